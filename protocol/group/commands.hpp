@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that a person may ask of a group. Imperative: it may still be refused.
+#pragma once
+
+#include <variant>
+
+#include "protocol/group/agenda.hpp"
+#include "protocol/group/board.hpp"
+#include "protocol/group/checkin.hpp"
+#include "protocol/group/closing.hpp"
+#include "protocol/group/course.hpp"
+#include "protocol/group/floor.hpp"
+#include "protocol/group/goals.hpp"
+#include "protocol/group/line.hpp"
+#include "protocol/group/membership.hpp"
+#include "protocol/group/notes.hpp"
+#include "protocol/group/queries.hpp"
+#include "protocol/group/session.hpp"
+
+namespace protocol::group {
+
+using Command =
+    std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive,
+                 Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession,
+                 ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem,
+                 WithdrawItem, AddItem, AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes,
+                 StartItem, ExtendItem, StartRound, GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn,
+                 RaiseHand, LowerHand, CheckInMood, CheckInWeek, CheckInStep, CheckInWin, ShareCheckin,
+                 SetGoal, EditGoal, ShareGoal, LayGoalAside, TakeGoalUp, Commit, EditCard, MoveCard,
+                 ShareCard, Encourage, TakeBackEncouragement, OfferToAsk, AnswerOffer, WithdrawOffer,
+                 MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine, AnswerLine, WriteNote>;
+
+using Query = std::variant<RecallSession>;
+
+// Everything that the server asks of a group by itself. Never read from a socket.
+
+// The first record of every group.
+struct FoundGroup {
+    Title name;
+    Title time_zone;
+    Whole<2, 12> seats_max;
+    Timestamp first_session_at{};
+    Programme programme;
+    bool operator==(const FoundGroup&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FoundGroup, (), (name, time_zone, seats_max, first_session_at, programme))
+
+struct SeatPerson {
+    PersonId person;
+    Name name;
+    Role role{};
+    bool operator==(const SeatPerson&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SeatPerson, (), (person, name, role))
+
+// A person's connection, after a moment's patience.
+struct NotePresence {
+    PersonId person;
+    Presence presence{};
+    bool operator==(const NotePresence&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NotePresence, (), (person, presence))
+
+// No facilitator has been here for the hold time.
+struct HoldForSafety {
+    bool operator==(const HoldForSafety&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HoldForSafety, (), ())
+
+// The room was opened again while a session ran; nothing was heard since this instant.
+struct NoteDowntime {
+    Timestamp since{};
+    bool operator==(const NoteDowntime&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NoteDowntime, (), (since))
+
+// A deadline has passed: do what is due by now.
+struct ActOnDeadlines {
+    bool operator==(const ActOnDeadlines&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ActOnDeadlines, (), ())
+
+using ServerCommand =
+    std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety, NoteDowntime, ActOnDeadlines>;
+
+}  // namespace protocol::group

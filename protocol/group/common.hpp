@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that several families of a group's commands, events and views share.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <vector>
+
+#include "protocol/ids.hpp"
+#include "protocol/limits.hpp"
+#include "protocol/personal.hpp"
+
+namespace protocol::group {
+
+enum class Role { member, facilitator, cofacilitator, observer };
+BOOST_DESCRIBE_ENUM(Role, member, facilitator, cofacilitator, observer)
+
+// Who may see something besides its owner. A facilitator does not see what is only_me.
+enum class Sharing { only_me, facilitator, group };
+BOOST_DESCRIBE_ENUM(Sharing, only_me, facilitator, group)
+
+// The same for what the facilitator always sees: the parts of a check-in.
+enum class PartSharing { facilitator, group };
+BOOST_DESCRIBE_ENUM(PartSharing, facilitator, group)
+
+using Minutes = Whole<1, 120>;
+using Rating = Whole<0, 10>;
+
+}  // namespace protocol::group

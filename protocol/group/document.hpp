@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The document that a viewer of a group is sent: { kind: { id: entity } }.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "protocol/group/agenda.hpp"
+#include "protocol/group/board.hpp"
+#include "protocol/group/checkin.hpp"
+#include "protocol/group/closing.hpp"
+#include "protocol/group/course.hpp"
+#include "protocol/group/floor.hpp"
+#include "protocol/group/goals.hpp"
+#include "protocol/group/line.hpp"
+#include "protocol/group/membership.hpp"
+#include "protocol/group/notes.hpp"
+#include "protocol/group/session.hpp"
+
+namespace protocol::group {
+
+// Every kind of entity, by the name that it has in the document.
+enum class Kind {
+    group,
+    course,
+    seats,
+    sessions,
+    arrivals,
+    attendance,
+    next,
+    agenda,
+    prompts,
+    floor,
+    checkins,
+    goals,
+    cards,
+    encouragements,
+    offers,
+    words,
+    pulses,
+    lines,
+    notes
+};
+BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
+                    floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes)
+
+// For the schema and the TypeScript types: the server assembles documents entity by entity.
+struct Document {
+    std::optional<std::map<std::string, GroupView>> group;
+    std::optional<std::map<std::string, CourseView>> course;
+    std::optional<std::map<std::string, SeatView>> seats;
+    std::optional<std::map<std::string, SessionView>> sessions;
+    std::optional<std::map<std::string, ArrivalView>> arrivals;
+    std::optional<std::map<std::string, AttendanceView>> attendance;
+    std::optional<std::map<std::string, NextView>> next;
+    std::optional<std::map<std::string, AgendaItemView>> agenda;
+    std::optional<std::map<std::string, PromptsView>> prompts;
+    std::optional<std::map<std::string, FloorView>> floor;
+    std::optional<std::map<std::string, CheckinView>> checkins;
+    std::optional<std::map<std::string, GoalView>> goals;
+    std::optional<std::map<std::string, CardView>> cards;
+    std::optional<std::map<std::string, EncouragementView>> encouragements;
+    std::optional<std::map<std::string, OfferView>> offers;
+    std::optional<std::map<std::string, ClosingWordView>> words;
+    std::optional<std::map<std::string, PulseView>> pulses;
+    std::optional<std::map<std::string, LineView>> lines;
+    std::optional<std::map<std::string, NoteView>> notes;
+};
+BOOST_DESCRIBE_STRUCT(Document, (),
+                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor,
+                       checkins, goals, cards, encouragements, offers, words, pulses, lines, notes))
+
+}  // namespace protocol::group

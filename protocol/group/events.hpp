@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that can have happened in a group. Past tense: never undone, only followed.
+#pragma once
+
+#include "protocol/group/commands.hpp"
+
+namespace protocol::group {
+
+using Event =
+    std::variant<GroupFounded, PersonSeated, PersonRenamed, SeatsMaxChanged, PersonRemoved, SessionMoved,
+                 SessionCancelled, LobbyOpened, MemberArrived, MemberAdmitted, SessionStarted, MovedOn,
+                 MovedBack, ClosingStarted, SessionEnded, SessionHeld, SessionResumed, DowntimePassed,
+                 SteppedOut, SteppedBackIn, PresenceNoted, AttendanceCorrected, AgendaDrawn, ItemProposed,
+                 ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, ItemParked, ItemUnparked,
+                 ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven,
+                 TurnFinished, TurnPassed, TurnSkipped, TurnExtended, RoundFinished, HandRaised,
+                 HandLowered, MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared,
+                 GoalSet, GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited,
+                 CardMoved, CardShared, Encouraged, EncouragementTakenBack, AskOffered, OfferAnswered,
+                 OfferWithdrawn, OfferCameDue, Asked, CardHidden, CardUnhidden, WordSaid, PulseGiven,
+                 LineWritten, LineAnswered, NoteWritten>;
+
+using Events = std::vector<Event>;
+
+// One accepted command, as the journal keeps it. A command that changed nothing has no events.
+struct Recorded {
+    Timestamp at{};
+    std::optional<PersonId> by;  // missing: the server itself
+    CommandId command;
+    std::string digest;  // of the command's bytes, so that its id cannot be used for another
+    Events events;
+    bool operator==(const Recorded&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Recorded, (), (at, by, command, digest, events))
+
+}  // namespace protocol::group

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// A member's goals, in their own words, with the history of every edit.
+#pragma once
+
+#include "protocol/group/common.hpp"
+
+namespace protocol::group {
+
+enum class GoalState { active, aside };
+BOOST_DESCRIBE_ENUM(GoalState, active, aside)
+
+// Commands: members only, their own.
+
+// One to three goals are active at a time (domain.md 1.3).
+struct SetGoal {
+    Sentence text;
+    std::optional<Words> why;
+    Sharing sharing{};
+    bool operator==(const SetGoal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SetGoal, (), (text, why, sharing))
+
+struct EditGoal {
+    GoalId goal;
+    Sentence text;
+    std::optional<Words> why;
+    Sentence reason;
+    bool operator==(const EditGoal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EditGoal, (), (goal, text, why, reason))
+
+struct ShareGoal {
+    GoalId goal;
+    Sharing sharing{};
+    bool operator==(const ShareGoal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ShareGoal, (), (goal, sharing))
+
+struct LayGoalAside {
+    GoalId goal;
+    Sentence reason;
+    bool operator==(const LayGoalAside&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LayGoalAside, (), (goal, reason))
+
+struct TakeGoalUp {
+    GoalId goal;
+    bool operator==(const TakeGoalUp&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TakeGoalUp, (), (goal))
+
+// Events
+
+struct GoalWords {
+    Sentence text;
+    std::optional<Words> why;
+    std::optional<Sentence> reason;  // of the edit; the first has none
+    bool operator==(const GoalWords&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalWords, (), (text, why, reason))
+
+struct GoalSet {
+    GoalId goal;
+    SeatId seat;
+    Personal<GoalWords> words;
+    Sharing sharing{};
+    bool operator==(const GoalSet&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalSet, (), (goal, seat, words, sharing))
+
+struct GoalEdited {
+    GoalId goal;
+    Personal<GoalWords> words;
+    bool operator==(const GoalEdited&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalEdited, (), (goal, words))
+
+struct GoalShared {
+    GoalId goal;
+    Sharing sharing{};
+    bool operator==(const GoalShared&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalShared, (), (goal, sharing))
+
+struct GoalLaidAside {
+    GoalId goal;
+    Personal<Sentence> reason;
+    bool operator==(const GoalLaidAside&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalLaidAside, (), (goal, reason))
+
+struct GoalTakenUp {
+    GoalId goal;
+    bool operator==(const GoalTakenUp&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalTakenUp, (), (goal))
+
+// Views
+
+struct GoalVersion {
+    Timestamp at{};
+    std::optional<GoalWords> words;  // missing: erased
+};
+BOOST_DESCRIBE_STRUCT(GoalVersion, (), (at, words))
+
+// "goals/{goal}": all for its owner; all for facilitators unless only_me; the text alone for the
+// group when it is shared with the group.
+struct GoalView {
+    SeatId seat;
+    GoalState state{};
+    Sharing sharing{};
+    std::optional<Sentence> text;  // as it stands now
+    std::optional<Words> why;
+    std::optional<Sentence> aside_reason;
+    std::vector<GoalVersion> history;  // oldest first; empty for the group
+};
+BOOST_DESCRIBE_STRUCT(GoalView, (), (seat, state, sharing, text, why, aside_reason, history))
+
+}  // namespace protocol::group

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions about what the document no longer carries. They change nothing and leave no record.
+#pragma once
+
+#include "protocol/group/common.hpp"
+
+namespace protocol::group {
+
+// What the asker may see of an earlier session: answered with {"ok":id,"found":{kind:{id:entity}}}.
+struct RecallSession {
+    SessionId session;
+    bool operator==(const RecallSession&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecallSession, (), (session))
+
+}  // namespace protocol::group

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Through which eyes an entity is seen. Everybody with the same lens sees the same bytes, so a
+// view is rendered once for each lens and shared.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+#include "protocol/group/common.hpp"
+
+namespace domain::group {
+
+using protocol::group::Role;
+
+// Who asks, from the room's own state. Somebody without a seat has no viewer.
+struct Viewer {
+    protocol::SeatId seat;
+    Role role{};
+    bool in_session = false;  // a member whom the facilitator admitted to the running session
+
+    bool operator==(const Viewer&) const = default;
+};
+
+// What of the viewer a view may depend on, for one entity.
+struct Lens {
+    Role role{};
+    bool in_session = false;
+    bool own = false;  // the entity is this viewer's own, or between them and another
+
+    auto operator<=>(const Lens&) const = default;
+
+    bool facilitates() const { return role == Role::facilitator || role == Role::cofacilitator; }
+    bool is_member() const { return role == Role::member; }
+    // Sees what goes on in the running session.
+    bool sees_session() const { return facilitates() || role == Role::observer || in_session; }
+};
+
+inline constexpr std::size_t lenses = 16;  // 4 roles, in session or not, own or not
+
+constexpr std::size_t index_of(const Lens& lens) {
+    return static_cast<std::size_t>(lens.role) * 4 + (lens.in_session ? 2 : 0) + (lens.own ? 1 : 0);
+}
+
+}  // namespace domain::group
