@@ -6,19 +6,18 @@
 
 namespace protocol::group {
 
-using Event =
-    std::variant<GroupFounded, PersonSeated, PersonRenamed, SeatsMaxChanged, PersonRemoved, SessionMoved,
-                 SessionCancelled, LobbyOpened, MemberArrived, MemberAdmitted, SessionStarted, MovedOn,
-                 MovedBack, ClosingStarted, SessionEnded, SessionHeld, SessionResumed, DowntimePassed,
-                 SteppedOut, SteppedBackIn, PresenceNoted, AttendanceCorrected, AgendaDrawn, ItemProposed,
-                 ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, ItemParked, ItemUnparked,
-                 ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven,
-                 TurnFinished, TurnPassed, TurnSkipped, TurnExtended, RoundFinished, HandRaised,
-                 HandLowered, MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared,
-                 GoalSet, GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited,
-                 CardMoved, CardShared, Encouraged, EncouragementTakenBack, AskOffered, OfferAnswered,
-                 OfferWithdrawn, OfferCameDue, Asked, CardHidden, CardUnhidden, WordSaid, PulseGiven,
-                 LineWritten, LineAnswered, NoteWritten>;
+using Event = std::variant<
+    GroupFounded, PersonSeated, PersonRenamed, SeatsMaxChanged, PersonRemoved, SessionMoved,
+    SessionCancelled, LobbyOpened, MemberArrived, MemberAdmitted, SessionStarted, MovedOn,
+    MovedBack, ClosingStarted, SessionEnded, SessionMissed, SessionHeld, SessionResumed,
+    DowntimePassed, SteppedOut, SteppedBackIn, PresenceNoted, AttendanceCorrected, AgendaDrawn,
+    ItemProposed, ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, ItemParked, ItemUnparked,
+    ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven, TurnFinished,
+    TurnPassed, TurnSkipped, TurnExtended, RoundFinished, HandRaised, HandLowered, MoodCheckedIn,
+    WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet, GoalEdited, GoalShared,
+    GoalLaidAside, GoalTakenUp, Committed, CardEdited, CardMoved, CardShared, Encouraged,
+    EncouragementTakenBack, AskOffered, OfferAnswered, OfferWithdrawn, OfferCameDue, Asked,
+    CardHidden, CardUnhidden, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten>;
 
 using Events = std::vector<Event>;
 

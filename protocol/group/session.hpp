@@ -187,6 +187,13 @@ struct SessionEnded {
 };
 BOOST_DESCRIBE_STRUCT(SessionEnded, (), (session, by))
 
+// A day went by after the planned start without a lobby: the session waits to be moved or cancelled.
+struct SessionMissed {
+    SessionId session;
+    bool operator==(const SessionMissed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SessionMissed, (), (session))
+
 struct SessionHeld {
     SessionId session;
     HoldReason reason{};

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shared agenda of the coming or current session, and what its items become.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "server/domain/group/actor.hpp"
+
+namespace domain::group {
+
+struct AgendaItem {
+    AgendaItemId id;
+    SessionId session;  // moves on with an item that returns
+    ItemKind kind{};
+    std::optional<Title> title;
+    std::vector<Sentence> prompts;
+    std::optional<Personal<Sentence>> words;  // as proposed
+    std::optional<SeatId> proposed_by;
+    ProposalFor proposal_for{};
+    bool hard_topic = false;
+    Minutes minutes;
+    ItemState state{};
+    std::optional<Timestamp> ends_at;
+
+    bool taken_up() const { return state != ItemState::proposed && state != ItemState::withdrawn; }
+};
+BOOST_DESCRIBE_STRUCT(AgendaItem, (),
+                      (id, session, kind, title, prompts, words, proposed_by, proposal_for,
+                       hard_topic, minutes, state, ends_at))
+
+struct Agenda {
+    std::map<AgendaItemId, AgendaItem> items;
+    std::map<SessionId, std::vector<AgendaItemId>> orders;  // without what was parked or withdrawn
+
+    const AgendaItem* find(const AgendaItemId& id) const;
+    const AgendaItem* current() const;  // the item that runs
+};
+BOOST_DESCRIBE_STRUCT(Agenda, (), (items, orders))
+
+// The agenda of a session that becomes the current one, with all that returns from the one before.
+AgendaDrawn draw_agenda(const GroupState& group, const SessionId& session, Draw& draw);
+
+// Ends what runs and begins this item, with its round if it is one.
+Events begin_item(const GroupState& group, const AgendaItem& item, Context context);
+
+// The first item of the current session that is still to come.
+const AgendaItem* next_item(const GroupState& group);
+
+Decision decide(const GroupState& group, const Actor& actor, const ProposeItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const WithdrawItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const AddItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const AcceptItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const PlaceItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const ParkItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const UnparkItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const SetItemMinutes& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const StartItem& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const ExtendItem& command,
+                Context context);
+
+Touched evolve(GroupState& group, const AgendaDrawn& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemProposed& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemWithdrawn& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemAdded& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemAccepted& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemPlaced& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemParked& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemUnparked& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemMinutesSet& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemStarted& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemExtended& event, Stamp stamp);
+Touched evolve(GroupState& group, const ItemFinished& event, Stamp stamp);
+
+std::optional<AgendaItemView> view(const GroupState& group, const AgendaItem& item,
+                                   const Lens& lens);
+std::optional<PromptsView> prompts_view(const GroupState& group, const AgendaItem& item,
+                                        const Lens& lens);
+
+}  // namespace domain::group

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that a group's log adds up to: one member for each family of rules.
+#pragma once
+
+#include "server/domain/group/agenda.hpp"
+#include "server/domain/group/attendance.hpp"
+#include "server/domain/group/board.hpp"
+#include "server/domain/group/checkin.hpp"
+#include "server/domain/group/closing.hpp"
+#include "server/domain/group/course.hpp"
+#include "server/domain/group/floor.hpp"
+#include "server/domain/group/goals.hpp"
+#include "server/domain/group/line.hpp"
+#include "server/domain/group/membership.hpp"
+#include "server/domain/group/notes.hpp"
+#include "server/domain/group/session.hpp"
+
+namespace domain::group {
+
+struct GroupState {
+    Membership membership;
+    Course course;
+    Sessions sessions;
+    Attendance attendance;
+    Agenda agenda;
+    Floor floor;
+    Checkins checkins;
+    Goals goals;
+    Board board;
+    Closing closing;
+    Lines lines;
+    Notes notes;
+
+    // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
+    // when the course is over.
+    const Session* current_session() const;
+    // The one that ended last. Null before the first has.
+    const Session* last_session() const;
+    // The current session while it runs (lobby, open or closing), else null.
+    const Session* running_session() const;
+    // The document carries the current and the last session in full.
+    bool in_document(const SessionId& session) const;
+    // The session that runs is held.
+    bool held() const;
+};
+BOOST_DESCRIBE_STRUCT(GroupState, (),
+                      (membership, course, sessions, attendance, agenda, floor, checkins, goals,
+                       board, closing, lines, notes))
+
+}  // namespace domain::group

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Guards that several families use, in the order in which they are asked: role, session, person.
+#pragma once
+
+#include "server/domain/group/group_state.hpp"
+
+namespace domain::group {
+
+Objection require_facilitator(const Actor& actor);
+Objection require_member(const Actor& actor);
+Objection require_no_observer(const Actor& actor);
+
+// There is a coming or current session.
+Objection require_session(const GroupState& group);
+// The group is at work: open or closing.
+Objection require_open(const GroupState& group);
+// The lobby is open, or the group is at work.
+Objection require_running(const GroupState& group);
+// A member who was let in to the session that runs.
+Objection require_admitted(const GroupState& group, const Actor& actor);
+
+// The item that runs is the closing round.
+bool closing_round_runs(const GroupState& group);
+// Let in, not stepped out, and not seen leaving.
+bool is_there(const GroupState& group, const SeatId& member);
+
+// Null when there is no such key.
+template <class Map, class Key>
+auto* find_in(Map& map, const Key& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace domain::group

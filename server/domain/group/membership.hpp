@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who belongs to the group: seats, the names that the group sees, roles.
+#pragma once
+
+#include <map>
+
+#include "server/domain/group/actor.hpp"
+
+namespace domain::group {
+
+// A person's place in the group. It is never given to another, and stays when the person goes.
+struct Seat {
+    SeatId id;
+    PersonId person;
+    Personal<Name> name;
+    Role role{};
+    bool removed = false;
+    std::optional<Personal<Sentence>> removed_reason;
+};
+BOOST_DESCRIBE_STRUCT(Seat, (), (id, person, name, role, removed, removed_reason))
+
+struct Membership {
+    Whole<2, 12> seats_max;
+    std::map<SeatId, Seat> seats;
+
+    // Null when there is none; also finds who was removed.
+    const Seat* seat(const SeatId& id) const;
+    // Null when there is none or it was taken away.
+    const Seat* seat_of(const PersonId& person) const;
+    std::int64_t seats_taken() const;  // by members
+};
+BOOST_DESCRIBE_STRUCT(Membership, (), (seats_max, seats))
+
+Decision decide(const GroupState& group, const Actor& actor, const RenameMe& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const ChangeSeatsMax& command,
+                Context context);
+Decision decide(const GroupState& group, const Actor& actor, const RemovePerson& command,
+                Context context);
+Decision decide(const GroupState& group, const SeatPerson& command, Context context);
+
+Touched evolve(GroupState& group, const PersonSeated& event, Stamp stamp);
+Touched evolve(GroupState& group, const PersonRenamed& event, Stamp stamp);
+Touched evolve(GroupState& group, const SeatsMaxChanged& event, Stamp stamp);
+Touched evolve(GroupState& group, const PersonRemoved& event, Stamp stamp);
+
+std::optional<GroupView> group_view(const GroupState& group, const Lens& lens);
+std::optional<SeatView> view(const GroupState& group, const Seat& seat, const Lens& lens);
+
+}  // namespace domain::group
