@@ -43,6 +43,9 @@ struct LiveView {
 };
 BOOST_DESCRIBE_STRUCT(LiveView, (), (seats))
 
+// A beat is answered with a beat, so that a page can tell a dead line from a quiet room.
+using ServerLive = std::variant<Beat, LiveView>;
+
 // Who I am in this room.
 struct You {
     SeatId seat;

@@ -26,10 +26,13 @@ struct Recorded {
     Timestamp at{};
     std::optional<PersonId> by;  // missing: the server itself
     CommandId command;
-    std::string digest;  // of the command's bytes, so that its id cannot be used for another
+    // Of the command's bytes, so that its id cannot be used for another. Where the command says
+    // something personal its digest is kept like it: few words can be guessed from their digest.
+    std::optional<std::string> digest;
+    std::optional<Personal<std::string>> own_digest;
     Events events;
     bool operator==(const Recorded&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Recorded, (), (at, by, command, digest, events))
+BOOST_DESCRIBE_STRUCT(Recorded, (), (at, by, command, digest, own_digest, events))
 
 }  // namespace protocol::group
