@@ -51,6 +51,6 @@ using Name = Text<1, 40>;       // what the group calls somebody
 using Title = Text<1, 80>;      // one line that names a thing
 using Sentence = Text<1, 280>;  // one or two sentences
 using Words = Lines<1, 2000>;   // a person's own words
-using Pages = Lines<0, 20000>;  // a facilitator's notes
+using Pages = Lines<0, 3500>;   // a facilitator's notes: fits a message in any script
 
 }  // namespace protocol

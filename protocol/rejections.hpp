@@ -10,70 +10,70 @@ namespace protocol {
 // Every refusal and its sentence. Codes are never renamed or reused. (A table, because
 // Boost.Describe stops at 52 enumerators.) not_found also answers for what is not this person's
 // to know of: the two look the same.
-#define OCTET_REFUSALS(X)                                                                      \
-    X(not_in_group, "You have no seat in this group.")                                         \
-    X(not_for_your_role, "This is not for your role in the group.")                            \
-    X(not_found, "There is no such thing here.")                                               \
-    X(session_not_open, "The session is not open.")                                            \
-    X(session_not_in_lobby, "The lobby is not open.")                                          \
-    X(session_not_planned, "The session has begun or is over.")                                \
-    X(session_not_closing, "The session is not closing yet.")                                  \
-    X(session_running, "Another session has not ended yet.")                                   \
-    X(session_held, "The room is paused. Help and the private line still work.")               \
-    X(session_not_held, "The room is not paused.")                                             \
-    X(no_session, "There is no session left in this course.")                                  \
-    X(facilitator_is_here, "The facilitator is here.")                                         \
-    X(not_admitted, "The facilitator has not let you in yet.")                                 \
-    X(not_arrived, "This person is not waiting.")                                              \
-    X(already_arrived, "You have already arrived.")                                            \
-    X(already_admitted, "This person is already in the room.")                                 \
-    X(already_out, "You have already stepped out.")                                            \
-    X(not_out, "You have not stepped out.")                                                    \
-    X(no_round, "No round is going on.")                                                       \
-    X(round_running, "A round is going on.")                                                   \
-    X(not_your_turn, "It is not your turn.")                                                   \
-    X(not_in_round, "This person is not in the round.")                                        \
-    X(already_spoken, "This turn is over.")                                                    \
-    X(hand_already_raised, "The hand is already up.")                                          \
-    X(hand_not_raised, "The hand is not up.")                                                  \
-    X(nobody_speaks, "Nobody has the turn.")                                                   \
-    X(nothing_next, "There is nothing to go on to.")                                           \
-    X(moved_meanwhile, "The room moved on in the meantime. Look again.")                       \
-    X(nothing_to_undo, "There is nothing to undo.")                                            \
-    X(too_late_to_undo, "The ten seconds are over.")                                           \
-    X(item_not_open, "This item is not in a state for that.")                                  \
-    X(no_current_item, "No item of the agenda is running.")                                    \
-    X(group_full, "Every seat in this group is taken.")                                        \
-    X(group_exists, "This group is already founded.")                                          \
-    X(name_taken, "Somebody in this group has this name. Please choose another.")              \
-    X(already_seated, "This person already has a seat.")                                       \
-    X(seats_taken, "More people than that are seated.")                                        \
-    X(not_yourself, "You cannot do this to yourself.")                                         \
-    X(starts_in_past, "This time is in the past.")                                             \
-    X(too_far_ahead, "This day is too far ahead.")                                             \
-    X(goals_full, "Three goals at a time are enough. Lay one aside first.")                    \
-    X(goal_not_active, "This goal is laid aside.")                                             \
-    X(goal_not_aside, "This goal is not laid aside.")                                          \
-    X(cards_full, "There are many cards already. Finish one first.")                           \
-    X(items_full, "The agenda is full.")                                                       \
-    X(lines_full, "Many private lines are open. Please call if it is urgent.")                 \
-    X(offers_full, "You have offered to ask many people already.")                             \
-    X(part_not_filled_in, "This part is not filled in yet.")                                   \
-    X(not_shared, "This is not shared with the group.")                                        \
-    X(your_own_card, "This is your own card.")                                                 \
-    X(already_encouraged, "You have already sent this.")                                       \
-    X(already_offered, "You have already offered this.")                                       \
-    X(offer_not_open, "This offer is closed.")                                                 \
-    X(card_hidden, "This card is hidden.")                                                     \
-    X(card_not_hidden, "This card is not hidden.")                                             \
-    X(words_needed, "Please write a few words.")                                               \
-    X(choose_one, "Choose exactly one.")                                                       \
-    X(unknown_command, "This server does not know this command. Please reload the page.")      \
-    X(too_fast, "That was a lot at once. Please wait a moment.")                               \
-    X(busy, "The server is busy. Please try again in a moment.")                               \
-    X(storage_full, "The server cannot save new words just now. Nothing of yours is lost.")    \
-    X(too_old, "This is too old to be sent again.")                                            \
-    X(id_reused, "This was already used for something else.")                                  \
+#define OCTET_REFUSALS(X)                                                                   \
+    X(not_in_group, "You have no seat in this group.")                                      \
+    X(not_for_your_role, "This is not for your role in the group.")                         \
+    X(not_found, "There is no such thing here.")                                            \
+    X(session_not_open, "The session is not open.")                                         \
+    X(session_not_in_lobby, "The lobby is not open.")                                       \
+    X(session_not_planned, "The session has begun or is over.")                             \
+    X(session_not_closing, "The session is not closing yet.")                               \
+    X(session_running, "Another session has not ended yet.")                                \
+    X(session_held, "The room is paused. Help and the private line still work.")            \
+    X(session_not_held, "The room is not paused.")                                          \
+    X(no_session, "There is no session left in this course.")                               \
+    X(facilitator_is_here, "The facilitator is here.")                                      \
+    X(not_admitted, "The facilitator has not let you in yet.")                              \
+    X(not_arrived, "This person is not waiting.")                                           \
+    X(already_arrived, "You have already arrived.")                                         \
+    X(already_admitted, "This person is already in the room.")                              \
+    X(already_out, "You have already stepped out.")                                         \
+    X(not_out, "You have not stepped out.")                                                 \
+    X(no_round, "No round is going on.")                                                    \
+    X(round_running, "A round is going on.")                                                \
+    X(not_your_turn, "It is not your turn.")                                                \
+    X(not_in_round, "This person is not in the round.")                                     \
+    X(already_spoken, "This turn is over.")                                                 \
+    X(hand_already_raised, "The hand is already up.")                                       \
+    X(hand_not_raised, "The hand is not up.")                                               \
+    X(nobody_speaks, "Nobody has the turn.")                                                \
+    X(nothing_next, "There is nothing to go on to.")                                        \
+    X(moved_meanwhile, "The room moved on in the meantime. Look again.")                    \
+    X(nothing_to_undo, "There is nothing to undo.")                                         \
+    X(too_late_to_undo, "The ten seconds are over.")                                        \
+    X(item_not_open, "This item is not in a state for that.")                               \
+    X(no_current_item, "No item of the agenda is running.")                                 \
+    X(group_full, "Every seat in this group is taken.")                                     \
+    X(group_exists, "This group is already founded.")                                       \
+    X(name_taken, "Somebody in this group has this name. Please choose another.")           \
+    X(already_seated, "This person already has a seat.")                                    \
+    X(seats_taken, "More people than that are seated.")                                     \
+    X(not_yourself, "You cannot do this to yourself.")                                      \
+    X(starts_in_past, "This time is in the past.")                                          \
+    X(too_far_ahead, "This day is too far ahead.")                                          \
+    X(goals_full, "Three goals at a time are enough. Lay one aside first.")                 \
+    X(goal_not_active, "This goal is laid aside.")                                          \
+    X(goal_not_aside, "This goal is not laid aside.")                                       \
+    X(cards_full, "There are many cards already. Finish one first.")                        \
+    X(items_full, "The agenda is full.")                                                    \
+    X(lines_full, "Many private lines are open. Please call if it is urgent.")              \
+    X(offers_full, "You have offered to ask many people already.")                          \
+    X(part_not_filled_in, "This part is not filled in yet.")                                \
+    X(not_shared, "This is not shared with the group.")                                     \
+    X(your_own_card, "This is your own card.")                                              \
+    X(already_encouraged, "You have already sent this.")                                    \
+    X(already_offered, "You have already offered this.")                                    \
+    X(offer_not_open, "This offer is closed.")                                              \
+    X(card_hidden, "This card is hidden.")                                                  \
+    X(card_not_hidden, "This card is not hidden.")                                          \
+    X(words_needed, "Please write a few words.")                                            \
+    X(choose_one, "Choose exactly one.")                                                    \
+    X(unknown_command, "This server does not know this command. Please reload the page.")   \
+    X(too_fast, "That was a lot at once. Please wait a moment.")                            \
+    X(busy, "The server is busy. Please try again in a moment.")                            \
+    X(storage_full, "The server cannot save new words just now. Nothing of yours is lost.") \
+    X(too_old, "This is too old to be sent again.")                                         \
+    X(id_reused, "This was already used for something else.")                               \
     X(malformed, "This could not be read.")
 
 enum class Refusal {

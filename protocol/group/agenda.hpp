@@ -203,8 +203,8 @@ struct AgendaItemView {
     std::optional<Timestamp> ends_at;  // the current one's
 };
 BOOST_DESCRIBE_STRUCT(AgendaItemView, (),
-                      (kind, title, words, proposed_by, proposal_for, hard_topic, state, place, minutes,
-                       ends_at))
+                      (kind, title, words, proposed_by, proposal_for, hard_topic, state, place,
+                       minutes, ends_at))
 
 // "prompts/{item}": facilitators only.
 struct PromptsView {

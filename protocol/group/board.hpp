@@ -237,8 +237,8 @@ struct CardView {
     std::optional<Sentence> hidden_reason;
 };
 BOOST_DESCRIBE_STRUCT(CardView, (),
-                      (seat, session, at, place, sharing, goal, what, with_whom, when, obstacle, plan_b,
-                       outcome, hidden, hidden_reason))
+                      (seat, session, at, place, sharing, goal, what, with_whom, when, obstacle,
+                       plan_b, outcome, hidden, hidden_reason))
 
 // "encouragements/{encouragement}": who gave it, who got it, and the facilitators.
 struct EncouragementView {

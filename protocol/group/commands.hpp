@@ -20,15 +20,16 @@
 namespace protocol::group {
 
 using Command =
-    std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive,
-                 Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession,
-                 ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem,
-                 WithdrawItem, AddItem, AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes,
-                 StartItem, ExtendItem, StartRound, GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn,
-                 RaiseHand, LowerHand, CheckInMood, CheckInWeek, CheckInStep, CheckInWin, ShareCheckin,
-                 SetGoal, EditGoal, ShareGoal, LayGoalAside, TakeGoalUp, Commit, EditCard, MoveCard,
-                 ShareCard, Encourage, TakeBackEncouragement, OfferToAsk, AnswerOffer, WithdrawOffer,
-                 MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine, AnswerLine, WriteNote>;
+    std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby,
+                 Arrive, Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession,
+                 HoldSession, ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance,
+                 ProposeItem, WithdrawItem, AddItem, AcceptItem, PlaceItem, ParkItem, UnparkItem,
+                 SetItemMinutes, StartItem, ExtendItem, StartRound, GiveTurn, FinishTurn, PassTurn,
+                 SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood, CheckInWeek, CheckInStep,
+                 CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside, TakeGoalUp,
+                 Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement,
+                 OfferToAsk, AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord,
+                 GivePulse, WriteLine, AnswerLine, WriteNote>;
 
 using Query = std::variant<RecallSession>;
 

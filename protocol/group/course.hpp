@@ -25,8 +25,8 @@ enum class ItemKind {
     review,
     topic
 };
-BOOST_DESCRIBE_ENUM(ItemKind, arriving, mood_round, step_round, focus, commitment_round, closing_round,
-                    open_round, teaching, review, topic)
+BOOST_DESCRIBE_ENUM(ItemKind, arriving, mood_round, step_round, focus, commitment_round,
+                    closing_round, open_round, teaching, review, topic)
 
 struct AgendaEntry {
     ItemKind kind{};
@@ -65,8 +65,8 @@ struct Programme {
     bool operator==(const Programme&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (id, version, title, source, session_minutes, days_between,
-                       agendas, sessions))
+                      (id, version, title, source, session_minutes, days_between, agendas,
+                       sessions))
 
 // Commands
 

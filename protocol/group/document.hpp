@@ -41,8 +41,9 @@ enum class Kind {
     lines,
     notes
 };
-BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
-                    floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes)
+BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
+                    prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
+                    lines, notes)
 
 // For the schema and the TypeScript types: the server assembles documents entity by entity.
 struct Document {
@@ -67,7 +68,8 @@ struct Document {
     std::optional<std::map<std::string, NoteView>> notes;
 };
 BOOST_DESCRIBE_STRUCT(Document, (),
-                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor,
-                       checkins, goals, cards, encouragements, offers, words, pulses, lines, notes))
+                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
+                       floor, checkins, goals, cards, encouragements, offers, words, pulses, lines,
+                       notes))
 
 }  // namespace protocol::group

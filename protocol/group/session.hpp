@@ -187,7 +187,8 @@ struct SessionEnded {
 };
 BOOST_DESCRIBE_STRUCT(SessionEnded, (), (session, by))
 
-// A day went by after the planned start without a lobby: the session waits to be moved or cancelled.
+// A day went by after the planned start without a lobby: the session waits to be moved or
+// cancelled.
 struct SessionMissed {
     SessionId session;
     bool operator==(const SessionMissed&) const = default;
@@ -258,15 +259,16 @@ struct SessionView {
     SessionState state{};
     Timestamp starts_at{};
     std::optional<Timestamp> moved_from;
-    std::optional<Timestamp> ends_at;  // while open: the end of the time; while closing: of the grace
+    std::optional<Timestamp>
+        ends_at;  // while open: the end of the time; while closing: of the grace
     std::optional<HoldReason> held;
     std::optional<Timestamp> held_at;  // clocks stand still at this instant
     std::optional<SeatId> led_by;
     std::optional<Sentence> cancelled_reason;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
-                      (n, phase, purpose, state, starts_at, moved_from, ends_at, held, held_at, led_by,
-                       cancelled_reason))
+                      (n, phase, purpose, state, starts_at, moved_from, ends_at, held, held_at,
+                       led_by, cancelled_reason))
 
 // "arrivals/{seat}": oneself and the facilitators, while the session lasts.
 struct ArrivalView {
@@ -276,9 +278,17 @@ struct ArrivalView {
 };
 BOOST_DESCRIBE_STRUCT(ArrivalView, (), (arrived_at, admitted, check))
 
-enum class NextStep { open_lobby, start_session, give_turn, start_item, start_closing, end_session, resume };
-BOOST_DESCRIBE_ENUM(NextStep, open_lobby, start_session, give_turn, start_item, start_closing, end_session,
-                    resume)
+enum class NextStep {
+    open_lobby,
+    start_session,
+    give_turn,
+    start_item,
+    start_closing,
+    end_session,
+    resume
+};
+BOOST_DESCRIBE_ENUM(NextStep, open_lobby, start_session, give_turn, start_item, start_closing,
+                    end_session, resume)
 
 // "next/this": facilitators only. What the one button does now.
 struct NextView {
