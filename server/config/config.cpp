@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/config/config.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <thread>
+
+namespace config {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr unsigned loops_max = 8;
+
+std::uint16_t port_of(std::string_view digits, std::string_view whole) {
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (error != std::errc{} || end != digits.data() + digits.size()) {
+        throw Mistake{"\"" + std::string{whole} +
+                      "\" is no address to listen on. Write it like 127.0.0.1:8080 or 8080."};
+    }
+    return port;
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+fs::path own_binary() {
+    std::error_code failed;
+    auto path = fs::read_symlink("/proc/self/exe", failed);
+    return failed ? fs::path{} : path;
+}
+
+void must_exist(const fs::path& file, const std::string& what) {
+    std::error_code failed;
+    if (fs::exists(file, failed)) return;
+    throw Mistake{"There is no " + what + " at " + file.string() + "."};
+}
+
+}  // namespace
+
+bool Endpoint::is_loopback() const {
+    return address == "localhost" || address == "::1" || address.starts_with("127.");
+}
+
+std::string Endpoint::text() const {
+    const bool v6 = address.find(':') != std::string::npos;
+    return (v6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
+}
+
+Endpoint endpoint_of(std::string_view text) {
+    Endpoint endpoint;
+    if (all_digits(text)) {
+        endpoint.port = port_of(text, text);
+        return endpoint;
+    }
+    std::string_view rest = text;
+    if (rest.starts_with('[')) {
+        const auto close = rest.find(']');
+        if (close == std::string_view::npos) port_of("", text);
+        endpoint.address = rest.substr(1, close - 1);
+        rest.remove_prefix(close + 1);
+        if (rest.empty()) return endpoint;
+        if (!rest.starts_with(':')) port_of("", text);
+        endpoint.port = port_of(rest.substr(1), text);
+        return endpoint;
+    }
+    const auto colon = rest.find(':');
+    endpoint.address = rest.substr(0, colon);
+    if (endpoint.address.empty()) port_of("", text);
+    if (colon != std::string_view::npos) endpoint.port = port_of(rest.substr(colon + 1), text);
+    return endpoint;
+}
+
+fs::path default_data() {
+    const fs::path system = "/var/lib/octet";
+    std::error_code failed;
+    return fs::is_directory(system, failed) ? system : fs::path{"octet-data"};
+}
+
+fs::path default_key(const fs::path& data) {
+    if (const char* credentials = std::getenv("CREDENTIALS_DIRECTORY")) {
+        const auto given = fs::path{credentials} / "octet.key";
+        std::error_code failed;
+        if (fs::exists(given, failed)) return given;
+    }
+    auto beside = data.lexically_normal();
+    if (!beside.has_filename()) beside = beside.parent_path();  // it was written with a last slash
+    beside += ".key";
+    return beside;
+}
+
+fs::path default_web() {
+    const auto binary = own_binary();
+    std::error_code failed;
+    // <source>/build/<preset>/bin/octet
+    const auto source = binary.parent_path().parent_path().parent_path().parent_path();
+    if (fs::exists(source / "clients/web/package.json", failed)) return source / "clients/web/dist";
+    return binary.parent_path().parent_path() / "share/octet/web";
+}
+
+unsigned default_loops() { return std::clamp(std::thread::hardware_concurrency(), 1U, loops_max); }
+
+void check(const Server& server) {
+    if (server.tls) {
+        must_exist(server.tls->certificate, "certificate");
+        must_exist(server.tls->key, "key of the certificate");
+    }
+    if (server.loops == 0 || server.loops > loops_max) {
+        throw Mistake{"--loops takes 1 to " + std::to_string(loops_max) + "."};
+    }
+    if (server.place.key.lexically_normal().parent_path() == server.place.data.lexically_normal()) {
+        throw Mistake{
+            "The key file must not lie in the data directory: who copies one would have both."};
+    }
+}
+
+}  // namespace config

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an operator may choose, with the defaults, and the checks that end in one clear sentence.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace config {
+
+// Something that the operator can put right. `what()` is one sentence for them.
+struct Mistake : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// An address and a port to listen on. Port 0: any free one.
+struct Endpoint {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+
+    bool is_loopback() const;
+    std::string text() const;  // "127.0.0.1:8080", "[::1]:8080"
+};
+
+// "8080", "127.0.0.1", "127.0.0.1:8080", "[::1]:8080". Throws Mistake.
+Endpoint endpoint_of(std::string_view text);
+
+// Where everything lies that must last, and what opens it.
+struct Place {
+    std::filesystem::path data;
+    std::filesystem::path key;  // the master key: outside of `data`, so that no copy holds both
+
+    // The database, the keys, the signed heads and the socket live under these names.
+    std::filesystem::path admin_socket() const { return data / "octet.sock"; }
+};
+
+struct Tls {
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
+struct Server {
+    Place place;
+    Endpoint listen;
+    std::optional<Endpoint> metrics;         // apart from what the world can reach
+    std::vector<std::string> allow_origins;  // beside the server's own
+    std::vector<std::string> proxies;        // whose X-Forwarded-For is believed
+    std::optional<Tls> tls;
+    unsigned loops = 1;
+    std::filesystem::path web;  // the browser client's files
+    std::string log_level = "info";
+};
+
+// /var/lib/octet where it exists, else ./octet-data.
+std::filesystem::path default_data();
+
+// The service manager's credential, else a file beside the data directory: <data>.key.
+std::filesystem::path default_key(const std::filesystem::path& data);
+
+// The source tree's when the binary runs from its build directory, else <prefix>/share/octet/web.
+std::filesystem::path default_web();
+
+// As many loops as processors, at most 8.
+unsigned default_loops();
+
+// Throws Mistake for what cannot work together.
+void check(const Server& server);
+
+}  // namespace config
