@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clients/bots/provision.hpp"
+
+#include <chrono>
+#include <stdexcept>
+#include <utility>
+
+#include "protocol/json/strict.hpp"
+#include "protocol/json/write.hpp"
+
+namespace bots {
+
+namespace asio = boost::asio;
+
+namespace {
+
+std::string quoted(std::string_view text) {
+    std::string out;
+    protocol::json::append_string(out, text);
+    return out;
+}
+
+// The body of an accepted request.
+protocol::Value must(const Answer& answer, const std::string& step) {
+    const auto body = protocol::parse(answer.body, {.bytes_max = 1U << 20U});
+    if (answer.status != 200 || !body) {
+        throw std::runtime_error("the server refused to " + step + " (" +
+                                 std::to_string(answer.status) + " " + answer.body.substr(0, 200) +
+                                 ")");
+    }
+    return *body;
+}
+
+std::string field(const protocol::Value& body, std::string_view name) {
+    const auto* found = body.find(name);
+    if (!found || !found->text())
+        throw std::runtime_error("the server's answer lacks " + std::string{name});
+    return *found->text();
+}
+
+std::int64_t in_an_hour() {
+    const auto then = std::chrono::system_clock::now() + std::chrono::hours{1};
+    return std::chrono::duration_cast<std::chrono::milliseconds>(then.time_since_epoch()).count();
+}
+
+asio::awaitable<std::string> found_group(Server server, std::string cookie, std::size_t n) {
+    auto body = R"({"name":)" + quoted("Load " + std::to_string(n + 1)) +
+                R"(,"time_zone":"Europe/Zurich","programme":"weekly-8","first_session_at":)" +
+                std::to_string(in_an_hour()) + "}";
+    const auto answer = co_await post(server, "/api/founding", std::move(body), cookie);
+    const auto founded = must(answer, "found a group");
+    co_return field(founded, "room");
+}
+
+asio::awaitable<std::string> join(Server server, std::string cookie, std::string room,
+                                  std::size_t n) {
+    auto ask = R"({"room":)" + quoted(room) + "}";
+    const auto invited =
+        co_await post(server, "/api/invitations", std::move(ask), std::move(cookie));
+    const auto invitation = must(invited, "invite");
+    const auto link = field(invitation, "link");
+    auto body = R"({"token":)" + quoted(link.substr(link.rfind('/') + 1)) + R"(,"name":)" +
+                quoted("Member " + std::to_string(n + 1)) + R"(,"only_mine":false})";
+    const auto joined = co_await post(server, "/api/join", std::move(body), {});
+    must(joined, "let somebody join");
+    co_return joined.cookie;
+}
+
+}  // namespace
+
+asio::awaitable<std::vector<LoadRoom>> provision(Server server, Facilitator facilitator,
+                                                 std::size_t rooms, std::size_t members) {
+    auto body = R"({"login":)" + quoted(facilitator.login) + R"(,"password":)" +
+                quoted(facilitator.password) + R"(,"only_mine":false})";
+    const auto signed_in = co_await post(server, "/api/sign-in", std::move(body), {});
+    must(signed_in, "sign the facilitator in");
+    std::vector<LoadRoom> made;
+    for (std::size_t n = 0; n < rooms; ++n) {
+        LoadRoom room;
+        room.room = co_await found_group(server, signed_in.cookie, n);
+        room.cookies.push_back(signed_in.cookie);
+        for (std::size_t member = 0; member < members; ++member) {
+            room.cookies.push_back(co_await join(server, signed_in.cookie, room.room, member));
+        }
+        made.push_back(std::move(room));
+    }
+    co_return made;
+}
+
+}  // namespace bots
