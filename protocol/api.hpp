@@ -56,7 +56,7 @@ struct Me {
 BOOST_DESCRIBE_STRUCT(Me, (),
                       (person, name, kind, groups, login_name, has_passphrase, clinic, demo))
 
-// POST /api/sign-in, answered with Done and a cookie. only_mine: nobody else uses this device, so
+// POST /api/sign-in, answered with Me and a cookie. only_mine: nobody else uses this device, so
 // the sign-in outlives the browser.
 struct SignIn {
     SignInName login;
@@ -84,7 +84,8 @@ struct LinkLooked {
 };
 BOOST_DESCRIBE_STRUCT(LinkLooked, (), (group, clinic, expires_at))
 
-// POST /api/join: takes the seat under the name that the group sees, and signs in.
+// POST /api/join: takes the seat under the name that the group sees, signs in, and is answered
+// with Me.
 struct Join {
     Secret token;
     Name name;
@@ -92,12 +93,6 @@ struct Join {
     std::optional<Password> passphrase;  // to sign in on another device
 };
 BOOST_DESCRIBE_STRUCT(Join, (), (token, name, only_mine, passphrase))
-
-struct Joined {
-    RoomId room;
-    SignInName login_name;
-};
-BOOST_DESCRIBE_STRUCT(Joined, (), (room, login_name))
 
 // For who facilitates the group. POST /api/invitations makes a link that works once.
 struct Invite {
@@ -237,7 +232,7 @@ struct Doors {
 };
 BOOST_DESCRIBE_STRUCT(Doors, (), (room, doors, join_link, join_qr))
 
-// POST /api/demo/enter signs the browser in as that person.
+// POST /api/demo/enter signs the browser in as that person and is answered with Me.
 struct EnterDoor {
     Title door;
 };
