@@ -14,13 +14,7 @@ const names: Record<number, string> = {
 };
 
 export type StopReason =
-  | 'not_invited'
-  | 'bad_frame'
-  | 'signed_out'
-  | 'wrong_version'
-  | 'room_broken'
-  | 'left'
-  | 'refused';
+  'not_invited' | 'bad_frame' | 'signed_out' | 'wrong_version' | 'room_broken' | 'left' | 'refused';
 
 // The reason to stop for good, or nothing: then come back.
 export function stop_reason(code: number): StopReason | undefined {

@@ -121,7 +121,7 @@ test.each([1001, 1006, 1009, 4001, 4002, 4003, 4499])('%i says to come back', (c
   expect(now()?.is).toBe('waiting');
 });
 
-test('a door that does not open to somebody who was signed out is not knocked at for ever', async () => {
+test('who was signed out elsewhere does not knock for ever', async () => {
   signed_in = false;
   FakeSocket.last.breaks(1006);
   await vi.advanceTimersByTimeAsync(0);

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import file from './en.json';
+import { speak, t } from './i18n.svelte';
+import { direction, english, languages, negotiate, pseudo } from './languages';
+import { left_in_numbers, left_in_words, until_in_words } from './times';
+
+test('plurals are the language’s own', () => {
+  expect(t('line.not_yet_saved', { count: 1 })).toBe('1 thing is not saved yet.');
+  expect(t('line.not_yet_saved', { count: 3 })).toBe('3 things are not saved yet.');
+  expect(t('seats.hand', { place: 2 })).toBe('2nd hand');
+});
+
+test('the language changes without a reload', async () => {
+  await speak(pseudo);
+  expect(t('bar.help')).toMatch(/^\[Hélp ñóŵ|^\[Hélp/);
+  expect(document.documentElement.lang).toBe('en-XA');
+  await speak(languages[0]!);
+  expect(t('bar.help')).toBe('Help now');
+  expect(document.title).toBe('Notes');
+});
+
+test('a region never stands in the way of a language', () => {
+  const offered = ['en', 'sv'].map((tag) => ({ tag, name: tag, load: async () => english }));
+  expect(negotiate(['sv-SE', 'en'], offered).tag).toBe('sv');
+  expect(negotiate(['xx'], offered).tag).toBe('en');
+});
+
+test('scripts that run the other way turn the page', () => {
+  expect(direction('ar-EG')).toBe('rtl');
+  expect(direction('en')).toBe('ltr');
+});
+
+test.each([
+  [-1, 'no hurry'],
+  [15_000, 'a few seconds'],
+  [40_000, 'half a minute'],
+  [65_000, 'about a minute'],
+  [170_000, 'about 3 minutes'],
+])('%i ms left is "%s"', (left, words) => expect(left_in_words(left)).toBe(words));
+
+test.each([
+  [20_000, 'now'],
+  [60_000, 'in a minute'],
+  [90 * 60_000, 'in 2 hours'],
+  [6.8 * 86_400_000, 'in 7 days'],
+])('%i ms off is "%s"', (until, words) => expect(until_in_words(until)).toBe(words));
+
+test('numbers for who wants them', () => expect(left_in_numbers(64_200)).toBe('1:05'));
+
+// Plain words: no sentence of more than twelve, and nothing of the clinic where others may look.
+test.each(Object.entries(file))('%s is said plainly', (_, message) => {
+  const branches = message.includes('{')
+    ? [...message.matchAll(/\{((?:[^{}]|\{\w+\})*)\}/g)].map(([, inner]) => inner ?? '')
+    : [];
+  for (const text of [...branches, branches.length ? '' : message]) {
+    for (const sentence of text.split(/[.?!:]\s/)) {
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(12);
+    }
+  }
+});
+
+test('titles that others may see say nothing', () => {
+  for (const key of ['app.title', 'cover.text'] as const) {
+    expect(t(key)).not.toMatch(/group|therap|depress|clinic|session|health/i);
+  }
+});

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every address of the page, and who may stand there.
+import type { Component } from 'svelte';
+import Help from './screens/Help.svelte';
+import NotFound from './screens/NotFound.svelte';
+
+export interface Route {
+  path: string;
+  // Loaded when it is first shown.
+  load(): Promise<{ default: Component<Record<string, string>> }>;
+  // Nobody gets here without being signed in.
+  signed_in?: boolean;
+}
+
+function now(screen: unknown): Route['load'] {
+  return async () => ({ default: screen as Component<Record<string, string>> });
+}
+
+export const not_found: Route = { path: '*', load: now(NotFound) };
+
+export const routes: Route[] = [
+  { path: '/', load: () => import('./screens/Home.svelte') },
+  // In the first file, so that it opens whatever else does not.
+  { path: '/help', load: now(Help) },
+  { path: '/join/:token', load: () => import('./screens/Join.svelte') as never },
+  { path: '/sign-in', load: () => import('./screens/SignIn.svelte') },
+  { path: '/signed-out', load: () => import('./screens/SignedOut.svelte') },
+  { path: '/doors', load: () => import('./screens/Doors.svelte') },
+  { path: '/settings', load: () => import('./screens/Settings.svelte'), signed_in: true },
+];

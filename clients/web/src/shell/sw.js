@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the page itself, and nothing that anybody wrote, so that "Help now" opens without a line.
+/* global __SHELL__, __VERSION__ */
+
+const cache_name = `shell-${__VERSION__}`;
+const shell = __SHELL__;
+const patience_ms = 3_000;
+
+self.addEventListener('install', (event) => {
+    const fresh = shell.map((path) => new Request(path, { cache: 'reload' }));
+    event.waitUntil(caches.open(cache_name).then((cache) => cache.addAll(fresh)));
+    self.skipWaiting();
+});
+
+self.addEventListener('activate', (event) => {
+    event.waitUntil(forget_older().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+    const { request } = event;
+    const { origin, pathname } = new URL(request.url);
+    if (request.method !== 'GET' || origin !== self.location.origin) return;
+    if (request.mode === 'navigate' && pathname === '/') event.respondWith(page(request));
+    else if (shell.includes(pathname)) event.respondWith(kept(pathname, request));
+});
+
+async function forget_older() {
+    for (const name of await caches.keys()) {
+        if (name !== cache_name) await caches.delete(name);
+    }
+}
+
+// The newest page when the line is good; the kept one when it is slow or gone.
+async function page(request) {
+    const patience = new Promise((_, give_up) => setTimeout(give_up, patience_ms));
+    try {
+        const response = await Promise.race([fetch(request), patience]);
+        return response.ok ? response : await kept('/', request);
+    } catch {
+        return kept('/', request);
+    }
+}
+
+async function kept(path, request) {
+    const cache = await caches.open(cache_name);
+    return (await cache.match(path)) ?? fetch(request);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page's two voices: a polite one for everything, an urgent one for "it is your turn" alone.
+import { Announcements } from './announcements';
+
+class Voices {
+  polite = $state('');
+  urgent = $state('');
+  private readonly announcements_ = new Announcements((text) => (this.polite = text));
+
+  say(text: string): void {
+    this.announcements_.say(text);
+  }
+
+  // Only for a person's own turn.
+  say_at_once(text: string): void {
+    this.urgent = text;
+  }
+}
+
+export const announcer = new Voices();
