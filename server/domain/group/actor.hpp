@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "protocol/group/events.hpp"
@@ -42,6 +43,9 @@ Decision happened(SomeEvents... events) {
 }
 
 inline Decision happened(Events events) { return events; }
+
+template <class T, class... Others>
+inline constexpr bool is_among = (std::is_same_v<T, Others> || ...);
 
 // Why not; empty when all is well. Guards return it, and rules read as a column of them:
 //     if (auto no = require_facilitator(actor)) return *no;

@@ -9,6 +9,8 @@
 
 namespace domain::group {
 
+struct Session;
+
 struct AgendaItem {
     AgendaItemId id;
     SessionId session;  // moves on with an item that returns
@@ -20,26 +22,30 @@ struct AgendaItem {
     ProposalFor proposal_for{};
     bool hard_topic = false;
     Minutes minutes;
+    bool accepted = false;  // once it is, the group sees that there is such an item
     ItemState state{};
     std::optional<Timestamp> ends_at;
-
-    bool taken_up() const { return state != ItemState::proposed && state != ItemState::withdrawn; }
 };
 BOOST_DESCRIBE_STRUCT(AgendaItem, (),
                       (id, session, kind, title, prompts, words, proposed_by, proposal_for,
-                       hard_topic, minutes, state, ends_at))
+                       hard_topic, minutes, accepted, state, ends_at))
 
 struct Agenda {
     std::map<AgendaItemId, AgendaItem> items;
-    std::map<SessionId, std::vector<AgendaItemId>> orders;  // without what was parked or withdrawn
+    // What is planned, current or done. Proposals have no place, so that none leaves a gap.
+    std::map<SessionId, std::vector<AgendaItemId>> orders;
 
     const AgendaItem* find(const AgendaItemId& id) const;
     const AgendaItem* current() const;  // the item that runs
 };
 BOOST_DESCRIBE_STRUCT(Agenda, (), (items, orders))
 
-// The agenda of a session that becomes the current one, with all that returns from the one before.
-AgendaDrawn draw_agenda(const GroupState& group, const SessionId& session, Draw& draw);
+// The first session's agenda, from the programme alone.
+AgendaDrawn first_agenda(const Programme& programme, const SessionId& session, Draw& draw);
+
+// The agenda of the session that becomes the current one, with all that returns from the one that
+// still is.
+AgendaDrawn draw_agenda(const GroupState& group, const Session& session, Draw& draw);
 
 // Ends what runs and begins this item, with its round if it is one.
 Events begin_item(const GroupState& group, const AgendaItem& item, Context context);

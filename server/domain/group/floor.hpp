@@ -37,6 +37,9 @@ Events end_round(const GroupState& group);
 // The next turn of the round after the present one is over, or the round's end.
 Events next_turn(const GroupState& group, Timestamp now);
 
+// What follows when this speaker is gone for good. In a hold nobody else begins.
+Events stop_speaking(const GroupState& group, const SeatId& speaker, Timestamp now);
+
 // Whose turn comes next, of those who are there: waiting ones first, then those put off.
 std::optional<SeatId> next_in_round(const GroupState& group);
 

@@ -106,6 +106,9 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeOver& com
 Decision decide(const GroupState& group, const HoldForSafety& command, Context context);
 Decision decide(const GroupState& group, const NoteDowntime& command, Context context);
 
+// The session that comes after this one, if the course goes on. Null when it does not.
+const Session* next_after(const GroupState& group, const Session& session);
+
 // What the steps of a session's life consist of, whoever asks for them: a person, Next, or time.
 Events open_lobby(const Session& session);
 Events start_session(const GroupState& group, const Session& session, Context context);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/attendance.hpp"
+
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/refs.hpp"
+#include "server/domain/group/round.hpp"
+
+namespace domain::group {
+
+const Attended* Attendance::of(const SessionId& session, const SeatId& seat) const {
+    const auto found = sessions.find(session);
+    return found == sessions.end() ? nullptr : find_in(found->second, seat);
+}
+
+namespace {
+
+// Somebody who comes as the first round begins is not late; who leaves in the goodbyes has stayed.
+constexpr std::int64_t late_after_ms = 5LL * 60 * 1000;
+constexpr std::int64_t left_early_before_ms = 10LL * 60 * 1000;
+
+bool came_late(const Session& session, const Attended& attended) {
+    return session.started_at &&
+           ms_between(*session.started_at, *attended.arrived_at) > late_after_ms;
+}
+
+bool left_early(const Session& session, const Attended& attended) {
+    return session.ended_at && attended.left_at &&
+           ms_between(*attended.left_at, *session.ended_at) > left_early_before_ms;
+}
+
+Touched touched_presence(const SessionId& session) {
+    return touched({ref(Kind::attendance, session), only(Kind::floor), only(Kind::next)});
+}
+
+AttendanceEntry entry_of(const Session& session, const SeatId& seat, const Attended& attended) {
+    return {seat,
+            status_of(session, attended),
+            attended.corrected.has_value(),
+            attended.arrived_at,
+            attended.left_at,
+            attended.lost_times,
+            attended.stepped_out_times,
+            attended.presence};
+}
+
+}  // namespace
+
+// Leaving early says more about how somebody is than coming late, so it goes first.
+AttendanceStatus status_of(const Session& session, const Attended& attended) {
+    if (attended.corrected) return *attended.corrected;
+    const bool ended = session.state == SessionState::ended;
+    if (!attended.arrived_at) return ended ? AttendanceStatus::absent : AttendanceStatus::unknown;
+    if (ended && !attended.admitted) return AttendanceStatus::unknown;
+    if (ended && !attended.presence && !attended.left_at) return AttendanceStatus::unknown;
+    if (left_early(session, attended)) return AttendanceStatus::left_early;
+    if (came_late(session, attended)) return AttendanceStatus::late;
+    return AttendanceStatus::attended;
+}
+
+namespace {
+
+// Somebody who goes out while they speak has their turn again when they are back. In a hold the
+// turn waits as everything does.
+Events give_up_turn(const GroupState& group, const SeatId& seat, Timestamp now) {
+    if (group.floor.speaker != seat || group.held()) return {};
+    if (!group.floor.turn_of(seat)) return {TurnFinished{seat}};
+    return put_off_turn(group, seat, now);
+}
+
+}  // namespace
+
+Decision decide(const GroupState& group, const Actor& actor, const StepOut&, Context context) {
+    if (auto no = require_admitted(group, actor)) return *no;
+    if (group.sessions.arrival(actor.seat.id)->stepped_out) return Refusal::already_out;
+
+    Events events{SteppedOut{group.running_session()->id, actor.seat.id}};
+    for (auto& event : give_up_turn(group, actor.seat.id, context.now)) {
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const StepBackIn&, Context) {
+    if (auto no = require_admitted(group, actor)) return *no;
+    if (!group.sessions.arrival(actor.seat.id)->stepped_out) return Refusal::not_out;
+
+    return happened(SteppedBackIn{group.running_session()->id, actor.seat.id});
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const CorrectAttendance& command,
+                Context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    const auto* session = group.sessions.find(command.session);
+    if (!session) return Rejection{Refusal::not_found, "/session"};
+    const auto* seat = group.membership.seat(command.seat);
+    if (!seat || seat->role != Role::member) return Rejection{Refusal::not_found, "/seat"};
+    const auto* attended = group.attendance.of(command.session, command.seat);
+    if (attended && attended->corrected == command.status) return happened();
+
+    return happened(AttendanceCorrected{command.session, command.seat, command.status});
+}
+
+Decision decide(const GroupState& group, const NotePresence& command, Context) {
+    const auto* session = group.running_session();
+    const auto* seat = group.membership.seat_of(command.person);
+    if (!session || !seat) return happened();
+    const auto* attended = group.attendance.of(session->id, seat->id);
+    if (attended && attended->presence == command.presence) return happened();
+
+    return happened(PresenceNoted{session->id, seat->id, command.presence});
+}
+
+Touched evolve(GroupState& group, const SteppedOut& event, Stamp) {
+    group.sessions.arrivals.at(event.seat).stepped_out = true;
+    ++group.attendance.sessions[event.session][event.seat].stepped_out_times;
+    return touched_presence(event.session);
+}
+
+Touched evolve(GroupState& group, const SteppedBackIn& event, Stamp) {
+    group.sessions.arrivals.at(event.seat).stepped_out = false;
+    return touched_presence(event.session);
+}
+
+// Gone since the first sign of it, until seen again.
+Touched evolve(GroupState& group, const PresenceNoted& event, Stamp stamp) {
+    auto& attended = group.attendance.sessions[event.session][event.seat];
+    attended.presence = event.presence;
+    if (event.presence == Presence::here) {
+        attended.left_at.reset();
+    } else if (attended.arrived_at) {
+        if (!attended.left_at) attended.left_at = stamp.at;
+        if (event.presence == Presence::lost) ++attended.lost_times;
+    }
+    return touched_presence(event.session);
+}
+
+Touched evolve(GroupState& group, const AttendanceCorrected& event, Stamp) {
+    group.attendance.sessions[event.session][event.seat].corrected = event.status;
+    return touched({ref(Kind::attendance, event.session)});
+}
+
+// Members only. Somebody removed stays in the record of the sessions that they came to.
+std::optional<AttendanceView> attendance_view(const GroupState& group, const SessionId& session,
+                                              const Lens& lens) {
+    if (!lens.facilitates()) return {};
+    AttendanceView view;
+    for (const auto& [id, seat] : group.membership.seats) {
+        if (seat.role != Role::member) continue;
+        const auto* attended = group.attendance.of(session, id);
+        if (seat.removed && !attended) continue;
+        view.entries.push_back(
+            entry_of(*group.sessions.find(session), id, attended ? *attended : Attended{}));
+    }
+    return view;
+}
+
+}  // namespace domain::group

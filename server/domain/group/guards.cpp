@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/guards.hpp"
+
+namespace domain::group {
+
+Objection require_facilitator(const Actor& actor) {
+    if (!facilitates(actor.seat.role)) return Refusal::not_for_your_role;
+    return {};
+}
+
+Objection require_member(const Actor& actor) {
+    if (actor.seat.role != Role::member) return Refusal::not_for_your_role;
+    return {};
+}
+
+Objection require_no_observer(const Actor& actor) {
+    if (actor.seat.role == Role::observer) return Refusal::not_for_your_role;
+    return {};
+}
+
+Objection require_session(const GroupState& group) {
+    if (!group.current_session()) return Refusal::no_session;
+    return {};
+}
+
+Objection require_open(const GroupState& group) {
+    const auto* session = group.current_session();
+    if (!session || !session->at_work()) return Refusal::session_not_open;
+    return {};
+}
+
+Objection require_running(const GroupState& group) {
+    if (!group.running_session()) return Refusal::session_not_in_lobby;
+    return {};
+}
+
+Objection require_admitted(const GroupState& group, const Actor& actor) {
+    if (auto no = require_member(actor)) return no;
+    if (auto no = require_open(group)) return no;
+    if (!group.sessions.admitted(actor.seat.id)) return Refusal::not_admitted;
+    return {};
+}
+
+bool closing_round_runs(const GroupState& group) {
+    const auto* item = group.agenda.current();
+    return item && item->kind == ItemKind::closing_round;
+}
+
+bool is_there(const GroupState& group, const SeatId& member) {
+    const auto* session = group.running_session();
+    const auto* arrival = group.sessions.arrival(member);
+    if (!session || !arrival || !arrival->admitted || arrival->stepped_out) return false;
+    const auto* attended = group.attendance.of(session->id, member);
+    return !attended || attended->presence != Presence::left;
+}
+
+}  // namespace domain::group

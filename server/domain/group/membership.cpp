@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/membership.hpp"
+
+#include <algorithm>
+
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/names.hpp"
+#include "server/domain/group/refs.hpp"
+
+namespace domain::group {
+
+const Seat* Membership::seat(const SeatId& id) const { return find_in(seats, id); }
+
+const Seat* Membership::seat_of(const PersonId& person) const {
+    const auto found = std::ranges::find_if(seats, [&](const auto& entry) {
+        return entry.second.person == person && !entry.second.removed;
+    });
+    return found == seats.end() ? nullptr : &found->second;
+}
+
+std::int64_t Membership::seats_taken() const {
+    return std::ranges::count_if(seats, [](const auto& entry) {
+        return entry.second.role == Role::member && !entry.second.removed;
+    });
+}
+
+namespace {
+
+// Of those who are seated now; an erased name is free again.
+bool name_is_taken(const Membership& membership, const Name& name, const PersonId& by_other_than) {
+    const auto wanted = folded(name.value);
+    return std::ranges::any_of(membership.seats, [&](const auto& entry) {
+        const auto& seat = entry.second;
+        return !seat.removed && seat.person != by_other_than && seat.name.value &&
+               folded(seat.name.value->value) == wanted;
+    });
+}
+
+// The seat that somebody had before they were removed is theirs again: so are their own words.
+SeatId seat_for(const Membership& membership, const PersonId& person, Draw& draw) {
+    for (const auto& [id, seat] : membership.seats) {
+        if (seat.person == person) return id;
+    }
+    return draw.id<SeatId>();
+}
+
+// Nothing of the room waits for somebody who is gone.
+void leave_room(GroupState& group, const SeatId& seat) {
+    group.sessions.arrivals.erase(seat);
+    group.sessions.before.reset();
+    std::erase_if(group.floor.round, [&](const Turn& turn) { return turn.seat == seat; });
+    std::erase(group.floor.hands, seat);
+}
+
+}  // namespace
+
+Decision decide(const GroupState& group, const Actor& actor, const RenameMe& command, Context) {
+    const Name name{trimmed(command.name.value)};
+    if (name.value.empty()) return Rejection{Refusal::words_needed, "/name"};
+    if (name_is_taken(group.membership, name, actor.person)) {
+        return Rejection{Refusal::name_taken, "/name"};
+    }
+    if (actor.seat.name.value == name) return happened();
+
+    return happened(PersonRenamed{actor.seat.id, personal(actor.person, name)});
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const ChangeSeatsMax& command,
+                Context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    if (command.seats_max.value < group.membership.seats_taken()) {
+        return Rejection{Refusal::seats_taken, "/seats_max"};
+    }
+    if (command.seats_max == group.membership.seats_max) return happened();
+
+    return happened(SeatsMaxChanged{command.seats_max});
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const RemovePerson& command,
+                Context context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    const auto* seat = group.membership.seat(command.seat);
+    if (!seat || seat->removed) return Rejection{Refusal::not_found, "/seat"};
+    if (seat->id == actor.seat.id) return Rejection{Refusal::not_yourself, "/seat"};
+    if (seat->role == Role::facilitator && actor.seat.role != Role::facilitator) {
+        return Refusal::not_for_your_role;
+    }
+
+    Events events;
+    if (group.floor.speaker == seat->id) events = stop_speaking(group, seat->id, context.now);
+    events.emplace_back(PersonRemoved{seat->id, personal(seat->person, command.reason)});
+    return events;
+}
+
+Decision decide(const GroupState& group, const SeatPerson& command, Context context) {
+    if (!group.course.founded) return Refusal::not_found;
+    if (const auto* seat = group.membership.seat_of(command.person)) {
+        if (seat->role == command.role) return happened();
+        return Refusal::already_seated;
+    }
+    const auto& membership = group.membership;
+    if (command.role == Role::member && membership.seats_taken() >= membership.seats_max.value) {
+        return Refusal::group_full;
+    }
+    const Name name{trimmed(command.name.value)};
+    if (name.value.empty()) return Rejection{Refusal::words_needed, "/name"};
+    if (name_is_taken(membership, name, command.person)) {
+        return Rejection{Refusal::name_taken, "/name"};
+    }
+
+    return happened(PersonSeated{seat_for(membership, command.person, context.draw),
+                                 personal(command.person, name), command.role});
+}
+
+Touched evolve(GroupState& group, const PersonSeated& event, Stamp) {
+    group.membership.seats[event.seat] =
+        Seat{event.seat, event.name.of, event.name, event.role, false, {}};
+    return everything();
+}
+
+Touched evolve(GroupState& group, const PersonRenamed& event, Stamp) {
+    group.membership.seats.at(event.seat).name = event.name;
+    return touched({ref(Kind::seats, event.seat)});
+}
+
+Touched evolve(GroupState& group, const SeatsMaxChanged& event, Stamp) {
+    group.membership.seats_max = event.seats_max;
+    return touched({only(Kind::group)});
+}
+
+Touched evolve(GroupState& group, const PersonRemoved& event, Stamp) {
+    auto& seat = group.membership.seats.at(event.seat);
+    seat.removed = true;
+    seat.removed_reason = event.reason;
+    leave_room(group, event.seat);
+    return everything();
+}
+
+std::optional<GroupView> group_view(const GroupState& group, const Lens&) {
+    return GroupView{group.course.name, group.membership.seats_max, group.membership.seats_taken(),
+                     group.course.time_zone};
+}
+
+// A name stays where it was read: in what the group remembers of a person who is gone.
+std::optional<SeatView> view(const GroupState&, const Seat& seat, const Lens&) {
+    return SeatView{seat.name.value, seat.role, seat.removed};
+}
+
+}  // namespace domain::group
