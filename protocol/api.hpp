@@ -189,29 +189,33 @@ struct NewGroupFounded {
 };
 BOOST_DESCRIBE_STRUCT(NewGroupFounded, (), (room))
 
-// Whom to call, by place. It comes with the client's files too, and works without a server.
+// Whom to call in a crisis, by place: the clinic's own list. The client has one of its own, which
+// works without a server and holds where this one has no places.
 
-struct HelpNumber {
+struct HelpLine {
     Title name;
-    Title number;  // as it is dialled
-    std::optional<Sentence> note;
-    bool emergency = false;
+    Title call;  // the number
+    std::optional<Title> text;
+    Title hours;   // "always", "day", or hours in words
+    Title source;  // the site of those who run it
 };
-BOOST_DESCRIBE_STRUCT(HelpNumber, (), (name, number, note, emergency))
+BOOST_DESCRIBE_STRUCT(HelpLine, (), (name, call, text, hours, source))
 
 struct HelpPlace {
-    Title id;  // ISO 3166 country code
+    Title code;  // ISO 3166
     Title name;
-    List<HelpNumber, 12> numbers;
+    List<Title, 60>
+        zones;  // IANA time zones that lie in it, for a guess; "Australia/" is all of them
+    Title emergency;
+    List<HelpLine, 12> lines;
 };
-BOOST_DESCRIBE_STRUCT(HelpPlace, (), (id, name, numbers))
+BOOST_DESCRIBE_STRUCT(HelpPlace, (), (code, name, zones, emergency, lines))
 
 // GET /api/help
 struct Help {
     List<HelpPlace, 260> places;
-    Title checked;  // when somebody last checked the numbers
 };
-BOOST_DESCRIBE_STRUCT(Help, (), (places, checked))
+BOOST_DESCRIBE_STRUCT(Help, (), (places))
 
 // Of the demo only.
 
