@@ -1,0 +1,1037 @@
+// SPDX-License-Identifier: Apache-2.0
+// Octet's protocol. A group is a room, and a room is one WebSocket: `GET /ws/{room}`, subprotocol `octet.v1`, with the cookie of a sign-in and an `Origin` that the server knows. Text frames hold one JSON message a line. What happens outside of a room goes over plain HTTP, as JSON.
+
+// What a client sends
+
+export interface CommandBodies {
+  readonly rename_me: RenameMe;
+  readonly change_seats_max: ChangeSeatsMax;
+  readonly remove_person: RemovePerson;
+  readonly move_session: MoveSession;
+  readonly cancel_session: CancelSession;
+  readonly open_lobby: OpenLobby;
+  readonly arrive: Arrive;
+  readonly admit: Admit;
+  readonly admit_all: AdmitAll;
+  readonly start_session: StartSession;
+  readonly next: Next;
+  readonly undo_next: UndoNext;
+  readonly start_closing: StartClosing;
+  readonly end_session: EndSession;
+  readonly hold_session: HoldSession;
+  readonly resume_session: ResumeSession;
+  readonly take_over: TakeOver;
+  readonly step_out: StepOut;
+  readonly step_back_in: StepBackIn;
+  readonly correct_attendance: CorrectAttendance;
+  readonly propose_item: ProposeItem;
+  readonly withdraw_item: WithdrawItem;
+  readonly add_item: AddItem;
+  readonly accept_item: AcceptItem;
+  readonly place_item: PlaceItem;
+  readonly park_item: ParkItem;
+  readonly unpark_item: UnparkItem;
+  readonly set_item_minutes: SetItemMinutes;
+  readonly start_item: StartItem;
+  readonly extend_item: ExtendItem;
+  readonly start_round: StartRound;
+  readonly give_turn: GiveTurn;
+  readonly finish_turn: FinishTurn;
+  readonly pass_turn: PassTurn;
+  readonly skip_turn: SkipTurn;
+  readonly extend_turn: ExtendTurn;
+  readonly raise_hand: RaiseHand;
+  readonly lower_hand: LowerHand;
+  readonly check_in_mood: CheckInMood;
+  readonly check_in_week: CheckInWeek;
+  readonly check_in_step: CheckInStep;
+  readonly check_in_win: CheckInWin;
+  readonly share_checkin: ShareCheckin;
+  readonly set_goal: SetGoal;
+  readonly edit_goal: EditGoal;
+  readonly share_goal: ShareGoal;
+  readonly lay_goal_aside: LayGoalAside;
+  readonly take_goal_up: TakeGoalUp;
+  readonly commit: Commit;
+  readonly edit_card: EditCard;
+  readonly move_card: MoveCard;
+  readonly share_card: ShareCard;
+  readonly encourage: Encourage;
+  readonly take_back_encouragement: TakeBackEncouragement;
+  readonly offer_to_ask: OfferToAsk;
+  readonly answer_offer: AnswerOffer;
+  readonly withdraw_offer: WithdrawOffer;
+  readonly mark_asked: MarkAsked;
+  readonly hide_card: HideCard;
+  readonly unhide_card: UnhideCard;
+  readonly say_word: SayWord;
+  readonly give_pulse: GivePulse;
+  readonly write_line: WriteLine;
+  readonly answer_line: AnswerLine;
+  readonly write_note: WriteNote;
+}
+
+export type Command = {
+  readonly [Name in keyof CommandBodies]: {
+    readonly do: Name;
+    readonly id: CommandId;
+    readonly with: CommandBodies[Name];
+  };
+}[keyof CommandBodies];
+
+export type CommandId = string;
+
+export interface RenameMe {
+  readonly name: string;
+}
+
+export interface ChangeSeatsMax {
+  readonly seats_max: number;
+}
+
+export interface RemovePerson {
+  readonly seat: SeatId;
+  readonly reason: string;
+}
+
+export type SeatId = string;
+
+export interface MoveSession {
+  readonly session: SessionId;
+  readonly starts_at: Timestamp;
+}
+
+export type SessionId = string;
+
+export type Timestamp = number;
+
+export interface CancelSession {
+  readonly session: SessionId;
+  readonly reason: string;
+}
+
+export type OpenLobby = Record<string, never>;
+
+export interface Arrive {
+  readonly alone: boolean;
+  readonly headphones: boolean;
+  readonly place: string;
+  readonly note?: string;
+}
+
+export interface Admit {
+  readonly seat: SeatId;
+}
+
+export type AdmitAll = Record<string, never>;
+
+export type StartSession = Record<string, never>;
+
+export interface Next {
+  readonly step: number;
+}
+
+export type UndoNext = Record<string, never>;
+
+export type StartClosing = Record<string, never>;
+
+export type EndSession = Record<string, never>;
+
+export type HoldSession = Record<string, never>;
+
+export type ResumeSession = Record<string, never>;
+
+export type TakeOver = Record<string, never>;
+
+export type StepOut = Record<string, never>;
+
+export type StepBackIn = Record<string, never>;
+
+export interface CorrectAttendance {
+  readonly session: SessionId;
+  readonly seat: SeatId;
+  readonly status: AttendanceStatus;
+}
+
+export type AttendanceStatus =
+  | 'unknown'
+  | 'attended'
+  | 'late'
+  | 'left_early'
+  | 'excused'
+  | 'absent';
+
+export interface ProposeItem {
+  readonly words: string;
+  readonly proposal_for: ProposalFor;
+  readonly hard_topic: boolean;
+  readonly minutes?: number;
+}
+
+export type ProposalFor = 'everyone' | 'facilitator';
+
+export interface WithdrawItem {
+  readonly item: AgendaItemId;
+}
+
+export type AgendaItemId = string;
+
+export interface AddItem {
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly minutes: number;
+}
+
+export type ItemKind =
+  | 'arriving'
+  | 'mood_round'
+  | 'step_round'
+  | 'focus'
+  | 'commitment_round'
+  | 'closing_round'
+  | 'open_round'
+  | 'teaching'
+  | 'review'
+  | 'topic';
+
+export interface AcceptItem {
+  readonly item: AgendaItemId;
+  readonly minutes: number;
+}
+
+export interface PlaceItem {
+  readonly item: AgendaItemId;
+  readonly place: number;
+}
+
+export interface ParkItem {
+  readonly item: AgendaItemId;
+}
+
+export interface UnparkItem {
+  readonly item: AgendaItemId;
+}
+
+export interface SetItemMinutes {
+  readonly item: AgendaItemId;
+  readonly minutes: number;
+}
+
+export interface StartItem {
+  readonly item: AgendaItemId;
+}
+
+export interface ExtendItem {
+  readonly minutes: number;
+}
+
+export interface StartRound {
+  readonly seats: readonly SeatId[];
+}
+
+export interface GiveTurn {
+  readonly seat: SeatId;
+}
+
+export type FinishTurn = Record<string, never>;
+
+export type PassTurn = Record<string, never>;
+
+export interface SkipTurn {
+  readonly seat: SeatId;
+}
+
+export type ExtendTurn = Record<string, never>;
+
+export type RaiseHand = Record<string, never>;
+
+export type LowerHand = Record<string, never>;
+
+export interface CheckInMood {
+  readonly mood: number;
+  readonly change: MoodChange;
+  readonly sharing: PartSharing;
+}
+
+export type MoodChange = 'up' | 'same' | 'down';
+
+export type PartSharing = 'facilitator' | 'group';
+
+export interface CheckInWeek {
+  readonly happened: string;
+  readonly with_whom?: string;
+  readonly sharing: PartSharing;
+}
+
+export interface CheckInStep {
+  readonly card?: CardId;
+  readonly outcome: StepOutcome;
+  readonly learned?: string;
+  readonly sharing: PartSharing;
+}
+
+export type CardId = string;
+
+export type StepOutcome = 'done' | 'partly' | 'not_yet';
+
+export interface CheckInWin {
+  readonly win: string;
+  readonly sharing: PartSharing;
+}
+
+export interface ShareCheckin {
+  readonly part: CheckinPart;
+  readonly sharing: PartSharing;
+}
+
+export type CheckinPart = 'mood' | 'week' | 'step' | 'win';
+
+export interface SetGoal {
+  readonly text: string;
+  readonly why?: string;
+  readonly sharing: Sharing;
+}
+
+export type Sharing = 'only_me' | 'facilitator' | 'group';
+
+export interface EditGoal {
+  readonly goal: GoalId;
+  readonly text: string;
+  readonly why?: string;
+  readonly reason: string;
+}
+
+export type GoalId = string;
+
+export interface ShareGoal {
+  readonly goal: GoalId;
+  readonly sharing: Sharing;
+}
+
+export interface LayGoalAside {
+  readonly goal: GoalId;
+  readonly reason: string;
+}
+
+export interface TakeGoalUp {
+  readonly goal: GoalId;
+}
+
+export interface Commit {
+  readonly goal?: GoalId;
+  readonly words: CardWords;
+  readonly sharing: Sharing;
+}
+
+export interface CardWords {
+  readonly what: string;
+  readonly with_whom?: string;
+  readonly when?: string;
+  readonly obstacle?: string;
+  readonly plan_b?: string;
+}
+
+export interface EditCard {
+  readonly card: CardId;
+  readonly words: CardWords;
+}
+
+export interface MoveCard {
+  readonly card: CardId;
+  readonly place: CardPlace;
+}
+
+export type CardPlace = 'hard_this_week' | 'ahead' | 'under_way' | 'done';
+
+export interface ShareCard {
+  readonly card: CardId;
+  readonly sharing: Sharing;
+}
+
+export interface Encourage {
+  readonly card: CardId;
+  readonly kind: EncouragementKind;
+}
+
+export type EncouragementKind =
+  | 'thinking_of_you'
+  | 'been_there'
+  | 'glad_you_tried'
+  | 'talk_it_through';
+
+export interface TakeBackEncouragement {
+  readonly encouragement: EncouragementId;
+}
+
+export type EncouragementId = string;
+
+export interface OfferToAsk {
+  readonly card: CardId;
+  readonly day: Timestamp;
+}
+
+export interface AnswerOffer {
+  readonly offer: OfferId;
+  readonly welcome: boolean;
+}
+
+export type OfferId = string;
+
+export interface WithdrawOffer {
+  readonly offer: OfferId;
+}
+
+export interface MarkAsked {
+  readonly offer: OfferId;
+}
+
+export interface HideCard {
+  readonly card: CardId;
+  readonly reason: string;
+}
+
+export interface UnhideCard {
+  readonly card: CardId;
+}
+
+export interface SayWord {
+  readonly word: string;
+}
+
+export interface GivePulse {
+  readonly pulse: PulseWords;
+}
+
+export interface PulseWords {
+  readonly safe: number;
+  readonly understood: number;
+  readonly useful: number;
+  readonly come_back: number;
+  readonly note?: string;
+}
+
+export interface WriteLine {
+  readonly kind: LineKind;
+  readonly words?: string;
+}
+
+export type LineKind = 'pause' | 'call_me' | 'words' | 'distress';
+
+export interface AnswerLine {
+  readonly line: LineId;
+  readonly answer: LineAnswer;
+  readonly words?: string;
+}
+
+export type LineId = string;
+
+export type LineAnswer = 'seen' | 'coming' | 'after_group' | 'calling';
+
+export interface WriteNote {
+  readonly session?: SessionId;
+  readonly seat?: SeatId;
+  readonly text: string;
+}
+
+// Questions
+
+export interface QueryBodies {
+  readonly recall_session: RecallSession;
+}
+
+export type Query = {
+  readonly [Name in keyof QueryBodies]: {
+    readonly do: Name;
+    readonly id: CommandId;
+    readonly with: QueryBodies[Name];
+  };
+}[keyof QueryBodies];
+
+export interface RecallSession {
+  readonly session: SessionId;
+}
+
+// What need not last
+
+export type ClientLive = { readonly is: 'beat' } | { readonly is: 'bye' };
+
+export type Beat = Record<string, never>;
+
+export type Bye = Record<string, never>;
+
+export type ServerLive = { readonly is: 'beat' } | ({ readonly is: 'live_view' } & LiveView);
+
+export interface LiveView {
+  readonly seats: readonly SeatConnection[];
+}
+
+export interface SeatConnection {
+  readonly seat: SeatId;
+  readonly connection: Connection;
+}
+
+export type Connection = 'here' | 'lost' | 'away';
+
+// The document
+
+export interface You {
+  readonly seat: SeatId;
+  readonly role: Role;
+}
+
+export type Role = 'member' | 'facilitator' | 'cofacilitator' | 'observer';
+
+export interface Document {
+  readonly group?: Readonly<Record<string, GroupView>>;
+  readonly course?: Readonly<Record<string, CourseView>>;
+  readonly seats?: Readonly<Record<string, SeatView>>;
+  readonly sessions?: Readonly<Record<string, SessionView>>;
+  readonly arrivals?: Readonly<Record<string, ArrivalView>>;
+  readonly attendance?: Readonly<Record<string, AttendanceView>>;
+  readonly next?: Readonly<Record<string, NextView>>;
+  readonly agenda?: Readonly<Record<string, AgendaItemView>>;
+  readonly prompts?: Readonly<Record<string, PromptsView>>;
+  readonly floor?: Readonly<Record<string, FloorView>>;
+  readonly checkins?: Readonly<Record<string, CheckinView>>;
+  readonly goals?: Readonly<Record<string, GoalView>>;
+  readonly cards?: Readonly<Record<string, CardView>>;
+  readonly encouragements?: Readonly<Record<string, EncouragementView>>;
+  readonly offers?: Readonly<Record<string, OfferView>>;
+  readonly words?: Readonly<Record<string, ClosingWordView>>;
+  readonly pulses?: Readonly<Record<string, PulseView>>;
+  readonly lines?: Readonly<Record<string, LineView>>;
+  readonly notes?: Readonly<Record<string, NoteView>>;
+}
+
+export interface GroupView {
+  readonly name: string;
+  readonly seats_max: number;
+  readonly seats_taken: number;
+  readonly time_zone: string;
+}
+
+export interface CourseView {
+  readonly programme: string;
+  readonly phase: Phase;
+  readonly session_n: number;
+  readonly sessions: number;
+  readonly session?: SessionId;
+  readonly session_minutes: number;
+  readonly last_session_at: Timestamp;
+}
+
+export type Phase = 'initial' | 'middle' | 'ending' | 'maintenance';
+
+export interface SeatView {
+  readonly name?: string;
+  readonly role: Role;
+  readonly removed: boolean;
+}
+
+export interface SessionView {
+  readonly n: number;
+  readonly phase: Phase;
+  readonly purpose: string;
+  readonly state: SessionState;
+  readonly starts_at: Timestamp;
+  readonly moved_from?: Timestamp;
+  readonly ends_at?: Timestamp;
+  readonly held?: HoldReason;
+  readonly held_at?: Timestamp;
+  readonly led_by?: SeatId;
+  readonly cancelled_reason?: string;
+}
+
+export type SessionState = 'planned' | 'lobby' | 'open' | 'closing' | 'ended' | 'cancelled';
+
+export type HoldReason = 'facilitator_asked' | 'facilitators_gone';
+
+export interface ArrivalView {
+  readonly arrived_at: Timestamp;
+  readonly admitted: boolean;
+  readonly check?: ArrivalCheck;
+}
+
+export interface ArrivalCheck {
+  readonly alone: boolean;
+  readonly headphones: boolean;
+  readonly place: string;
+  readonly note?: string;
+}
+
+export interface AttendanceView {
+  readonly entries: readonly AttendanceEntry[];
+}
+
+export interface AttendanceEntry {
+  readonly seat: SeatId;
+  readonly status: AttendanceStatus;
+  readonly corrected: boolean;
+  readonly arrived_at?: Timestamp;
+  readonly left_at?: Timestamp;
+  readonly lost_times: number;
+  readonly stepped_out_times: number;
+  readonly presence?: Presence;
+}
+
+export type Presence = 'here' | 'lost' | 'left';
+
+export interface NextView {
+  readonly step: number;
+  readonly what?: NextStep;
+  readonly seat?: SeatId;
+  readonly item?: AgendaItemId;
+  readonly undo_until?: Timestamp;
+}
+
+export type NextStep =
+  | 'open_lobby'
+  | 'start_session'
+  | 'give_turn'
+  | 'start_item'
+  | 'start_closing'
+  | 'end_session'
+  | 'resume';
+
+export interface AgendaItemView {
+  readonly kind: ItemKind;
+  readonly title?: string;
+  readonly words?: string;
+  readonly proposed_by?: SeatId;
+  readonly proposal_for?: ProposalFor;
+  readonly hard_topic: boolean;
+  readonly state: ItemState;
+  readonly place: number;
+  readonly minutes: number;
+  readonly ends_at?: Timestamp;
+}
+
+export type ItemState = 'proposed' | 'planned' | 'current' | 'done' | 'parked' | 'withdrawn';
+
+export interface PromptsView {
+  readonly prompts: readonly string[];
+}
+
+export interface FloorView {
+  readonly round: readonly TurnView[];
+  readonly speaker?: SeatId;
+  readonly turn_started_at?: Timestamp;
+  readonly turn_ends_at?: Timestamp;
+  readonly hands: readonly SeatId[];
+  readonly here: readonly SeatHere[];
+}
+
+export interface TurnView {
+  readonly seat: SeatId;
+  readonly state: TurnState;
+}
+
+export type TurnState = 'waiting' | 'speaking' | 'spoken' | 'passed' | 'later';
+
+export interface SeatHere {
+  readonly seat: SeatId;
+  readonly stepped_out: boolean;
+}
+
+export interface CheckinView {
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly mood?: MoodPart;
+  readonly week?: WeekPart;
+  readonly step?: StepPart;
+  readonly win?: WinPart;
+}
+
+export interface MoodPart {
+  readonly sharing: PartSharing;
+  readonly words?: MoodWords;
+}
+
+export interface MoodWords {
+  readonly mood: number;
+  readonly change: MoodChange;
+}
+
+export interface WeekPart {
+  readonly sharing: PartSharing;
+  readonly words?: WeekWords;
+}
+
+export interface WeekWords {
+  readonly happened: string;
+  readonly with_whom?: string;
+}
+
+export interface StepPart {
+  readonly sharing: PartSharing;
+  readonly card?: CardId;
+  readonly words?: StepWords;
+}
+
+export interface StepWords {
+  readonly outcome: StepOutcome;
+  readonly learned?: string;
+}
+
+export interface WinPart {
+  readonly sharing: PartSharing;
+  readonly words?: string;
+}
+
+export interface GoalView {
+  readonly seat: SeatId;
+  readonly state: GoalState;
+  readonly sharing: Sharing;
+  readonly text?: string;
+  readonly why?: string;
+  readonly aside_reason?: string;
+  readonly history: readonly GoalVersion[];
+}
+
+export type GoalState = 'active' | 'aside';
+
+export interface GoalVersion {
+  readonly at: Timestamp;
+  readonly words?: GoalWords;
+}
+
+export interface GoalWords {
+  readonly text: string;
+  readonly why?: string;
+  readonly reason?: string;
+}
+
+export interface CardView {
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly at: Timestamp;
+  readonly place: CardPlace;
+  readonly sharing: Sharing;
+  readonly goal?: GoalId;
+  readonly what?: string;
+  readonly with_whom?: string;
+  readonly when?: string;
+  readonly obstacle?: string;
+  readonly plan_b?: string;
+  readonly outcome?: StepOutcome;
+  readonly hidden: boolean;
+  readonly hidden_reason?: string;
+}
+
+export interface EncouragementView {
+  readonly card: CardId;
+  readonly from: SeatId;
+  readonly to: SeatId;
+  readonly kind: EncouragementKind;
+}
+
+export interface OfferView {
+  readonly card: CardId;
+  readonly from: SeatId;
+  readonly to: SeatId;
+  readonly day: Timestamp;
+  readonly state: OfferState;
+}
+
+export type OfferState = 'offered' | 'welcome' | 'no_thanks' | 'due' | 'asked';
+
+export interface ClosingWordView {
+  readonly session: SessionId;
+  readonly word?: string;
+}
+
+export interface PulseView {
+  readonly session: SessionId;
+  readonly pulse?: PulseWords;
+}
+
+export interface LineView {
+  readonly seat: SeatId;
+  readonly at: Timestamp;
+  readonly kind: LineKind;
+  readonly words?: string;
+  readonly replies: readonly LineReply[];
+}
+
+export interface LineReply {
+  readonly by: SeatId;
+  readonly at: Timestamp;
+  readonly answer: LineAnswer;
+  readonly words?: string;
+}
+
+export interface NoteView {
+  readonly session?: SessionId;
+  readonly seat?: SeatId;
+  readonly text?: string;
+  readonly at: Timestamp;
+}
+
+// Refusals
+
+export type Refusal =
+  | 'not_in_group'
+  | 'not_for_your_role'
+  | 'not_found'
+  | 'session_not_open'
+  | 'session_not_in_lobby'
+  | 'session_not_planned'
+  | 'session_not_closing'
+  | 'session_running'
+  | 'session_held'
+  | 'session_not_held'
+  | 'no_session'
+  | 'facilitator_is_here'
+  | 'not_admitted'
+  | 'not_arrived'
+  | 'already_arrived'
+  | 'already_admitted'
+  | 'already_out'
+  | 'not_out'
+  | 'no_round'
+  | 'round_running'
+  | 'not_your_turn'
+  | 'not_in_round'
+  | 'already_spoken'
+  | 'hand_already_raised'
+  | 'hand_not_raised'
+  | 'nobody_speaks'
+  | 'nothing_next'
+  | 'moved_meanwhile'
+  | 'nothing_to_undo'
+  | 'too_late_to_undo'
+  | 'item_not_open'
+  | 'no_current_item'
+  | 'group_full'
+  | 'group_exists'
+  | 'name_taken'
+  | 'already_seated'
+  | 'seats_taken'
+  | 'not_yourself'
+  | 'starts_in_past'
+  | 'too_far_ahead'
+  | 'goals_full'
+  | 'goal_not_active'
+  | 'goal_not_aside'
+  | 'cards_full'
+  | 'items_full'
+  | 'lines_full'
+  | 'offers_full'
+  | 'part_not_filled_in'
+  | 'not_shared'
+  | 'your_own_card'
+  | 'already_encouraged'
+  | 'already_offered'
+  | 'offer_not_open'
+  | 'card_hidden'
+  | 'card_not_hidden'
+  | 'words_needed'
+  | 'choose_one'
+  | 'unknown_command'
+  | 'too_fast'
+  | 'busy'
+  | 'storage_full'
+  | 'too_old'
+  | 'id_reused'
+  | 'malformed';
+
+// Close codes
+
+export type CloseCode =
+  | 'normal'
+  | 'going_away'
+  | 'protocol_error'
+  | 'not_text'
+  | 'bad_utf8'
+  | 'policy'
+  | 'too_big'
+  | 'too_slow'
+  | 'room_moved'
+  | 'unknown_state'
+  | 'silent'
+  | 'not_invited'
+  | 'bad_frame'
+  | 'signed_out'
+  | 'wrong_version'
+  | 'room_broken';
+
+// Over HTTP
+
+export interface Problem {
+  readonly code: string;
+  readonly at: string;
+  readonly message: string;
+  readonly wait_ms?: number;
+}
+
+export type Done = Record<string, never>;
+
+// Who I am
+
+export interface Me {
+  readonly person?: PersonId;
+  readonly name?: string;
+  readonly kind?: PersonKind;
+  readonly groups: readonly GroupOfMine[];
+  readonly login_name?: string;
+  readonly has_passphrase: boolean;
+  readonly clinic: string;
+  readonly demo: boolean;
+}
+
+export type PersonId = string;
+
+export type PersonKind = 'staff' | 'member';
+
+export interface GroupOfMine {
+  readonly room: RoomId;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export type RoomId = string;
+
+export interface SignIn {
+  readonly login: string;
+  readonly password: string;
+  readonly only_mine: boolean;
+}
+
+export type SignOut = Record<string, never>;
+
+export interface SetPassphrase {
+  readonly current?: string;
+  readonly passphrase: string;
+}
+
+export interface Logins {
+  readonly logins: readonly LoginLine[];
+}
+
+export interface LoginLine {
+  readonly id: LoginId;
+  readonly since: Timestamp;
+  readonly only_mine: boolean;
+  readonly this_one: boolean;
+}
+
+export type LoginId = string;
+
+export interface RevokeLogin {
+  readonly id: LoginId;
+}
+
+// Joining
+
+export interface LookAtLink {
+  readonly token: string;
+}
+
+export interface LinkLooked {
+  readonly group: string;
+  readonly clinic: string;
+  readonly expires_at: Timestamp;
+}
+
+export interface Join {
+  readonly token: string;
+  readonly name: string;
+  readonly only_mine: boolean;
+  readonly passphrase?: string;
+}
+
+export interface Invite {
+  readonly room: RoomId;
+}
+
+export interface Invited {
+  readonly id: InvitationId;
+  readonly link: string;
+  readonly qr: string;
+  readonly expires_at: Timestamp;
+}
+
+export type InvitationId = string;
+
+export interface Invitations {
+  readonly invitations: readonly InvitationLine[];
+}
+
+export interface InvitationLine {
+  readonly id: InvitationId;
+  readonly state: InvitationState;
+  readonly made_at: Timestamp;
+  readonly expires_at: Timestamp;
+}
+
+export type InvitationState = 'open' | 'used' | 'expired' | 'revoked';
+
+export interface RevokeInvitation {
+  readonly id: InvitationId;
+}
+
+// Founding a group
+
+export interface Programmes {
+  readonly programmes: readonly ProgrammeLine[];
+}
+
+export interface ProgrammeLine {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly sessions: number;
+  readonly session_minutes: number;
+  readonly days_between: number;
+}
+
+export interface NewGroup {
+  readonly name: string;
+  readonly time_zone: string;
+  readonly programme: string;
+  readonly first_session_at: Timestamp;
+}
+
+export interface NewGroupFounded {
+  readonly room: RoomId;
+}
+
+// Help
+
+export interface Help {
+  readonly places: readonly HelpPlace[];
+  readonly checked: string;
+}
+
+export interface HelpPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly numbers: readonly HelpNumber[];
+}
+
+export interface HelpNumber {
+  readonly name: string;
+  readonly number: string;
+  readonly note?: string;
+  readonly emergency: boolean;
+}
+
+// The demo
+
+export interface Doors {
+  readonly room: RoomId;
+  readonly doors: readonly Door[];
+  readonly join_link?: string;
+  readonly join_qr?: string;
+}
+
+export interface Door {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly label: string;
+}
+
+export interface EnterDoor {
+  readonly door: string;
+}
