@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/desk/decisions.hpp"
+
+namespace domain::desk {
+
+Decision decide(const DeskState& desk, const FoundClinic& command, Context) {
+    if (desk.clinic) return Refusal::clinic_exists;
+
+    return happened(ClinicFounded{command.name});
+}
+
+Decision decide(const DeskState& desk, const CreateAccount& command, Context context) {
+    if (!desk.clinic) return Refusal::no_clinic;
+    if (desk.account_by_login(command.login.value)) return Refusal::login_name_taken;
+
+    return new_account(context.draw.id<PersonId>(), command.kind, {command.login, command.name},
+                       command.password_hash);
+}
+
+Decision decide(const DeskState& desk, const SetPassword& command, Context) {
+    if (!desk.account(command.person)) return Refusal::no_such_person;
+
+    Events events{PasswordSet{personal(command.person, command.hash)}};
+    end_logins(desk, command.person, command.keep, events);
+    return events;
+}
+
+Decision decide(const DeskState& desk, const RenewHash& command, Context) {
+    const auto* account = desk.account(command.person);
+    if (!account) return Refusal::no_such_person;
+    if (account->password && account->password->value == command.hash) return happened();
+
+    return happened(PasswordSet{personal(command.person, command.hash)});
+}
+
+Decision decide(const DeskState& desk, const OpenRoom& command, Context) {
+    if (!desk.clinic) return Refusal::no_clinic;
+    if (desk.room(command.room)) return Refusal::room_exists;
+
+    return happened(RoomOpened{command.room, command.name});
+}
+
+Decision decide(const DeskState& desk, const GrantRoom& command, Context) {
+    const auto* account = desk.account(command.person);
+    if (!account) return Refusal::no_such_person;
+    if (!desk.room(command.room)) return Refusal::no_such_room;
+    const auto granted = account->rooms.find(command.room);
+    if (granted != account->rooms.end() && granted->second == command.role) return happened();
+
+    return happened(RoomGranted{command.person, command.room, command.role});
+}
+
+Events new_account(const PersonId& person, PersonKind kind, AccountWords words,
+                   const std::optional<std::string>& password_hash) {
+    Events events{AccountCreated{kind, personal(person, std::move(words))}};
+    if (password_hash) events.emplace_back(PasswordSet{personal(person, *password_hash)});
+    return events;
+}
+
+}  // namespace domain::desk
