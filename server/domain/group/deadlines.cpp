@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/deadlines.hpp"
+
+#include <algorithm>
+
+#include "server/domain/group/group.hpp"
+
+namespace domain::group {
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+// People come early and find the door open.
+constexpr std::int64_t lobby_before_ms = 15 * minute_ms;
+// A lobby that opens a day late waits for nobody.
+constexpr std::int64_t lobby_after_ms_max = 24 * 60 * minute_ms;
+// Nobody came back to lead: whoever still waits is sent home.
+constexpr std::int64_t hold_ms_max = 2 * 60 * minute_ms;
+
+std::optional<Timestamp> session_deadline(const Session& session) {
+    switch (session.state) {
+        case SessionState::planned:
+            if (session.missed) return {};
+            return later(session.starts_at, -lobby_before_ms);
+        case SessionState::open:
+        case SessionState::closing:
+            return session.held_at ? later(*session.held_at, hold_ms_max) : session.ends_at;
+        case SessionState::lobby:
+        case SessionState::ended:
+        case SessionState::cancelled:
+            return {};
+    }
+    return {};
+}
+
+Events due_session(const GroupState& group, const Session& session, Context context) {
+    if (session.state == SessionState::planned) {
+        const auto late_ms = ms_between(session.starts_at, context.now);
+        if (late_ms > lobby_after_ms_max) return {SessionMissed{session.id}};
+        return open_lobby(session);
+    }
+    if (session.state == SessionState::open && !session.held) {
+        return start_closing(group, session, context.now);
+    }
+    return end_session(group, session, EndedBy::time, context);
+}
+
+}  // namespace
+
+std::optional<Timestamp> next_deadline(const GroupState& group) {
+    auto soonest = next_board_deadline(group);
+    if (const auto* session = group.current_session()) {
+        const auto at = session_deadline(*session);
+        if (at && (!soonest || *at < *soonest)) soonest = at;
+    }
+    return soonest;
+}
+
+Decision decide(const GroupState& group, const ActOnDeadlines&, Context context) {
+    Events events;
+    if (const auto* session = group.current_session()) {
+        const auto at = session_deadline(*session);
+        if (at && *at <= context.now) events = due_session(group, *session, context);
+    }
+    due_offers(group, context.now, events);
+    return events;
+}
+
+bool session_runs(const GroupState& group) { return group.running_session() != nullptr; }
+
+// A lobby that opened by itself may still wait for its facilitator.
+std::optional<std::int64_t> hold_after_ms(const GroupState& group) {
+    const auto* session = group.running_session();
+    if (!session || !session->at_work() || session->held) return {};
+    return group.course.hold_after_ms;
+}
+
+}  // namespace domain::group

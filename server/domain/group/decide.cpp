@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which rule answers which command: only the way there. Every command has a rule of exactly its
+// own type, or this does not compile.
+#include "server/domain/group/deadlines.hpp"
+#include "server/domain/group/group.hpp"
+#include "server/domain/group/next.hpp"
+
+namespace domain::group {
+
+namespace {
+
+// What still works while the room is held: help, the private line, one's own way out and back, the
+// facilitators' own papers, a removal, and going on.
+template <class SomeCommand>
+constexpr bool works_in_hold() {
+    return is_among<SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote,
+                    CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver>;
+}
+
+struct Ask {
+    const GroupState& group;
+    const Actor& actor;
+    Context context;
+
+    template <class SomeCommand>
+    Decision operator()(const SomeCommand& command) const {
+        constexpr Decision (*rule)(const GroupState&, const Actor&, const SomeCommand&, Context) =
+            &decide;
+        if (!works_in_hold<SomeCommand>() && group.held()) return Refusal::session_held;
+        return rule(group, actor, command, context);
+    }
+};
+
+struct AskByServer {
+    const GroupState& group;
+    Context context;
+
+    template <class SomeCommand>
+    Decision operator()(const SomeCommand& command) const {
+        constexpr Decision (*rule)(const GroupState&, const SomeCommand&, Context) = &decide;
+        return rule(group, command, context);
+    }
+};
+
+}  // namespace
+
+Decision decide(const GroupState& group, const PersonId& person, const Command& command,
+                Context context) {
+    const auto* seat = group.membership.seat_of(person);
+    if (!seat) return Refusal::not_in_group;
+    return std::visit(Ask{group, Actor{person, *seat}, context}, command);
+}
+
+Decision decide(const GroupState& group, const ServerCommand& command, Context context) {
+    return std::visit(AskByServer{group, context}, command);
+}
+
+bool is_danger(const Command& command) {
+    const auto* line = std::get_if<WriteLine>(&command);
+    return line && line->kind == LineKind::distress;
+}
+
+}  // namespace domain::group

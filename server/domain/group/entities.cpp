@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the document is made of, and through which eyes somebody sees it.
+#include <algorithm>
+
+#include "server/domain/group/group.hpp"
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/refs.hpp"
+
+namespace domain::group {
+
+namespace {
+
+using Refs = std::vector<EntityRef>;
+
+std::vector<SessionId> sessions_in_document(const GroupState& group) {
+    std::vector<SessionId> sessions;
+    if (const auto* current = group.current_session()) sessions.push_back(current->id);
+    if (const auto* last = group.last_session()) sessions.push_back(last->id);
+    return sessions;
+}
+
+void add_course(const GroupState& group, Refs& all) {
+    if (!group.course.founded) return;
+    for (const auto kind : {Kind::group, Kind::course, Kind::next}) all.push_back(only(kind));
+    for (const auto& [id, seat] : group.membership.seats) all.push_back(ref(Kind::seats, id));
+    for (const auto& id : group.sessions.order) all.push_back(ref(Kind::sessions, id));
+    for (const auto& id : sessions_in_document(group)) all.push_back(ref(Kind::attendance, id));
+}
+
+void add_room(const GroupState& group, Refs& all) {
+    if (group.running_session()) all.push_back(only(Kind::floor));
+    for (const auto& [id, arrival] : group.sessions.arrivals)
+        all.push_back(ref(Kind::arrivals, id));
+    for (const auto& [id, item] : group.agenda.items) {
+        if (item.state == ItemState::withdrawn || !group.in_document(item.session)) continue;
+        all.push_back(ref(Kind::agenda, id));
+        if (!item.prompts.empty()) all.push_back(ref(Kind::prompts, id));
+    }
+}
+
+template <class Things>
+void add_those_in_document(const GroupState& group, Kind kind, const Things& things, Refs& all) {
+    for (const auto& [id, thing] : things) {
+        if (in_document(group, thing)) all.push_back(ref(kind, id));
+    }
+}
+
+void add_own_words(const GroupState& group, Refs& all) {
+    add_those_in_document(group, Kind::checkins, group.checkins.all, all);
+    for (const auto& [id, goal] : group.goals.all) all.push_back(ref(Kind::goals, id));
+    add_those_in_document(group, Kind::cards, group.board.cards, all);
+    add_those_in_document(group, Kind::encouragements, group.board.encouragements, all);
+    add_those_in_document(group, Kind::offers, group.board.offers, all);
+    for (const auto& [id, line] : group.lines.all) all.push_back(ref(Kind::lines, id));
+    for (const auto& [id, note] : group.notes.all) all.push_back(ref(Kind::notes, id));
+}
+
+// One of each for a seat, whichever session it is of.
+template <class BySession>
+void add_by_seat(const GroupState& group, Kind kind, const BySession& things, Refs& all) {
+    std::vector<SeatId> seats;
+    for (const auto& session : sessions_in_document(group)) {
+        const auto found = things.find(session);
+        if (found == things.end()) continue;
+        for (const auto& [seat, thing] : found->second) seats.push_back(seat);
+    }
+    std::ranges::sort(seats);
+    const auto repeated = std::ranges::unique(seats);
+    seats.erase(repeated.begin(), repeated.end());
+    for (const auto& seat : seats) all.push_back(ref(kind, seat));
+}
+
+template <class Thing>
+bool is_of(const Thing* thing, const SeatId& seat) {
+    return thing && thing->seat == seat;
+}
+
+template <class Thing>
+bool is_between(const Thing* thing, const SeatId& seat) {
+    return thing && (thing->from == seat || thing->to == seat);
+}
+
+// Which entities are somebody's own. Those that nobody owns are in the last lines.
+bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity) {
+    const auto& id = entity.id;
+    switch (entity.kind) {
+        case Kind::seats:
+        case Kind::arrivals:
+        case Kind::words:
+        case Kind::pulses:
+            return id == seat.value;
+        case Kind::agenda: {
+            const auto* item = group.agenda.find(AgendaItemId{id});
+            return item && item->proposed_by == seat;
+        }
+        case Kind::checkins:
+            return is_of(group.checkins.find(CheckinId{id}), seat);
+        case Kind::goals:
+            return is_of(group.goals.find(GoalId{id}), seat);
+        case Kind::cards:
+            return is_of(group.board.card(CardId{id}), seat);
+        case Kind::encouragements:
+            return is_between(find_in(group.board.encouragements, EncouragementId{id}), seat);
+        case Kind::offers:
+            return is_between(find_in(group.board.offers, OfferId{id}), seat);
+        case Kind::lines:
+            return is_of(group.lines.find(LineId{id}), seat);
+        case Kind::notes: {
+            const auto* note = group.notes.find(NoteId{id});
+            return note && note->author == seat;
+        }
+        case Kind::group:
+        case Kind::course:
+        case Kind::sessions:
+        case Kind::attendance:
+        case Kind::next:
+        case Kind::prompts:
+        case Kind::floor:
+            return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<EntityRef> entities_of(const GroupState& group) {
+    Refs all;
+    add_course(group, all);
+    add_room(group, all);
+    add_own_words(group, all);
+    add_by_seat(group, Kind::words, group.closing.words, all);
+    add_by_seat(group, Kind::pulses, group.closing.pulses, all);
+    return all;
+}
+
+std::optional<Viewer> viewer_of(const GroupState& group, const PersonId& person) {
+    const auto* seat = group.membership.seat_of(person);
+    if (!seat) return {};
+    const bool in_session =
+        seat->role == Role::member && group.running_session() && group.sessions.admitted(seat->id);
+    return Viewer{seat->id, seat->role, in_session};
+}
+
+Lens lens_for(const GroupState& group, const Viewer& viewer, const EntityRef& entity) {
+    return {viewer.role, viewer.in_session, is_own(group, viewer.seat, entity)};
+}
+
+// Who waits in the lobby learns that a facilitator is there, and of nobody else who waits.
+bool sees_connection(const GroupState& group, const Viewer& viewer, const SeatId& of) {
+    const auto* seat = group.membership.seat(of);
+    if (!seat || seat->removed) return false;
+    if (facilitates(viewer.role) || facilitates(seat->role) || viewer.seat == of) return true;
+    const bool in_room = viewer.in_session || viewer.role == Role::observer;
+    return in_room && group.running_session() && group.sessions.admitted(of);
+}
+
+}  // namespace domain::group

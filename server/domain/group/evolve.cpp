@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which family an event belongs to: only the way there. Every event has an evolve of exactly its
+// own type, or this does not compile.
+#include "server/domain/group/group.hpp"
+#include "server/domain/group/next.hpp"
+#include "server/domain/group/refs.hpp"
+
+namespace domain::group {
+
+Touched evolve(GroupState& group, const Event& event, Stamp stamp) {
+    return std::visit(
+        [&]<class SomeEvent>(const SomeEvent& happened_now) {
+            constexpr Touched (*fold)(GroupState&, const SomeEvent&, Stamp) = &evolve;
+            auto touched_now = fold(group, happened_now, stamp);
+            if constexpr (moves_the_place<SomeEvent>()) {
+                ++group.sessions.step;
+                touched_now.entities.push_back(only(Kind::next));
+            }
+            return touched_now;
+        },
+        event);
+}
+
+}  // namespace domain::group

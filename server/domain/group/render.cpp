@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the view of each kind of entity comes from. What is not in the document is nothing, whoever
+// asks; what is there, its family's view decides on.
+#include "protocol/group/codec.hpp"
+#include "server/domain/group/group.hpp"
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/next.hpp"
+
+namespace domain::group {
+
+namespace {
+
+using Text = std::optional<std::string>;
+
+template <class View>
+Text text_of(const std::optional<View>& view) {
+    if (!view) return {};
+    return encode(*view);
+}
+
+template <class Thing>
+Text seen(const GroupState& group, const Thing* thing, const Lens& lens) {
+    if (!thing) return {};
+    return text_of(view(group, *thing, lens));
+}
+
+template <class Thing>
+Text seen_in_document(const GroupState& group, const Thing* thing, const Lens& lens) {
+    if (!thing || !in_document(group, *thing)) return {};
+    return text_of(view(group, *thing, lens));
+}
+
+const AgendaItem* item_in_document(const GroupState& group, const std::string& id) {
+    const auto* item = group.agenda.find(AgendaItemId{id});
+    return item && group.in_document(item->session) ? item : nullptr;
+}
+
+Text prompts_seen(const GroupState& group, const std::string& id, const Lens& lens) {
+    const auto* item = item_in_document(group, id);
+    if (!item || item->state == ItemState::withdrawn) return {};
+    return text_of(prompts_view(group, *item, lens));
+}
+
+Text attendance_seen(const GroupState& group, const SessionId& session, const Lens& lens) {
+    if (!group.in_document(session)) return {};
+    return text_of(attendance_view(group, session, lens));
+}
+
+}  // namespace
+
+std::optional<std::string> render(const GroupState& group, const EntityRef& entity,
+                                  const Lens& lens) {
+    if (!group.course.founded) return {};
+    const auto& id = entity.id;
+    switch (entity.kind) {
+        case Kind::group:
+            return text_of(group_view(group, lens));
+        case Kind::course:
+            return text_of(course_view(group, lens));
+        case Kind::seats:
+            return seen(group, group.membership.seat(SeatId{id}), lens);
+        case Kind::sessions:
+            return seen(group, group.sessions.find(SessionId{id}), lens);
+        case Kind::arrivals:
+            return seen(group, group.sessions.arrival(SeatId{id}), lens);
+        case Kind::attendance:
+            return attendance_seen(group, SessionId{id}, lens);
+        case Kind::next:
+            return text_of(next_view(group, lens));
+        case Kind::agenda:
+            return seen(group, item_in_document(group, id), lens);
+        case Kind::prompts:
+            return prompts_seen(group, id, lens);
+        case Kind::floor:
+            return text_of(floor_view(group, lens));
+        case Kind::checkins:
+            return seen_in_document(group, group.checkins.find(CheckinId{id}), lens);
+        case Kind::goals:
+            return seen(group, group.goals.find(GoalId{id}), lens);
+        case Kind::cards:
+            return seen_in_document(group, group.board.card(CardId{id}), lens);
+        case Kind::encouragements:
+            return seen_in_document(group, find_in(group.board.encouragements, EncouragementId{id}),
+                                    lens);
+        case Kind::offers:
+            return seen_in_document(group, find_in(group.board.offers, OfferId{id}), lens);
+        case Kind::words:
+            return text_of(word_view(group, SeatId{id}, lens));
+        case Kind::pulses:
+            return text_of(pulse_view(group, SeatId{id}, lens));
+        case Kind::lines:
+            return seen(group, group.lines.find(LineId{id}), lens);
+        case Kind::notes:
+            return seen(group, group.notes.find(NoteId{id}), lens);
+    }
+    return {};
+}
+
+}  // namespace domain::group
