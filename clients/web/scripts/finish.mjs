@@ -7,46 +7,44 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const dist = new URL('../dist/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, dist));
 const files = () =>
-    readdirSync(dist, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-            `${entry.parentPath}/${entry.name}`.slice(dist.pathname.length).replace(/^\//, ''),
-        )
-        .filter((path) => !/\.(br|gz)$/.test(path))
-        .sort();
+  readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      `${entry.parentPath}/${entry.name}`.slice(dist.pathname.length).replace(/^\//, ''),
+    )
+    .filter((path) => !/^\.vite|\.(br|gz)$/.test(path))
+    .sort();
 
 // What a facilitator alone opens is not kept on every member's phone.
-const manifest = JSON.parse(read('manifest.json'));
+const manifest = JSON.parse(read('.vite/manifest.json'));
 const staff = new Set(
-    Object.entries(manifest)
-        .filter(([source]) => source.includes('/staff/'))
-        .flatMap(([, chunk]) => [chunk.file, ...(chunk.css ?? [])]),
+  Object.entries(manifest)
+    .filter(([source]) => source.includes('/staff/'))
+    .flatMap(([, chunk]) => [chunk.file, ...(chunk.css ?? [])]),
 );
-const kept = files().filter(
-    (path) => !['manifest.json', 'sw.js'].includes(path) && !staff.has(path),
-);
+const kept = files().filter((path) => path !== 'sw.js' && !staff.has(path));
 const digest = createHash('sha256');
 for (const path of kept) digest.update(path).update(read(path));
 
 const shell = kept.map((path) => (path === 'index.html' ? '/' : `/${path}`));
 const worker = readFileSync(new URL('../src/shell/sw.js', import.meta.url), 'utf8')
-    .replace(/^\/\* global.*\n/m, '')
-    .replaceAll('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 12)))
-    .replaceAll('__SHELL__', JSON.stringify(shell));
+  .replace(/^\/\* global.*\n/m, '')
+  .replaceAll('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 12)))
+  .replaceAll('__SHELL__', JSON.stringify(shell));
 writeFileSync(new URL('sw.js', dist), worker);
 
 for (const path of files().filter((name) => /\.(html|js|css|svg|json|txt)$/.test(name))) {
-    const bytes = read(path);
-    const params = {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    for (const [end, packed] of [
-        ['br', brotliCompressSync(bytes, { params })],
-        ['gz', gzipSync(bytes, { level: 9 })],
-    ]) {
-        const sibling = new URL(`${path}.${end}`, dist);
-        if (packed.length < bytes.length) writeFileSync(sibling, packed);
-        else rmSync(sibling, { force: true });
-    }
+  const bytes = read(path);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  for (const [end, packed] of [
+    ['br', brotliCompressSync(bytes, { params })],
+    ['gz', gzipSync(bytes, { level: 9 })],
+  ]) {
+    const sibling = new URL(`${path}.${end}`, dist);
+    if (packed.length < bytes.length) writeFileSync(sibling, packed);
+    else rmSync(sibling, { force: true });
+  }
 }

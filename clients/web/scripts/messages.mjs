@@ -9,47 +9,42 @@ const here = new URL('../src/i18n/', import.meta.url);
 const out = new URL('generated/', here);
 
 function arguments_of(tokens, found = new Map()) {
-    for (const token of tokens) {
-        if (token.type === 'argument')
-            found.set(token.arg, found.get(token.arg) ?? 'string | number');
-        if (token.type === 'function') found.set(token.arg, 'number');
-        if (token.type === 'plural' || token.type === 'selectordinal')
-            found.set(token.arg, 'number');
-        if (token.type === 'select') {
-            const keys = token.cases.map((c) => c.key).filter((key) => key !== 'other');
-            found.set(
-                token.arg,
-                [...keys.map((key) => JSON.stringify(key)), 'string & {}'].join(' | '),
-            );
-        }
-        for (const one of token.cases ?? []) arguments_of(one.tokens, found);
+  for (const token of tokens) {
+    if (token.type === 'argument') found.set(token.arg, found.get(token.arg) ?? 'string | number');
+    if (token.type === 'function') found.set(token.arg, 'number');
+    if (token.type === 'plural' || token.type === 'selectordinal') found.set(token.arg, 'number');
+    if (token.type === 'select') {
+      const keys = token.cases.map((c) => c.key).filter((key) => key !== 'other');
+      found.set(token.arg, [...keys.map((key) => JSON.stringify(key)), 'string & {}'].join(' | '));
     }
-    return found;
+    for (const one of token.cases ?? []) arguments_of(one.tokens, found);
+  }
+  return found;
 }
 
 function type_line(key, message) {
-    const found = [...arguments_of(parse(message))].map(([name, type]) => `${name}: ${type}`);
-    const type = found.length ? `{ ${found.join('; ')} }` : 'undefined';
-    return `  ${JSON.stringify(key)}: ${type};`;
+  const found = [...arguments_of(parse(message))].map(([name, type]) => `${name}: ${type}`);
+  const type = found.length ? `{ ${found.join('; ')} }` : 'undefined';
+  return `  ${JSON.stringify(key)}: ${type};`;
 }
 
 function catalogue(language) {
-    return JSON.parse(readFileSync(new URL(`${language}.json`, here), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`${language}.json`, here), 'utf8'));
 }
 
 const languages = readdirSync(here)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -5));
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -5));
 const english = catalogue('en');
 
 mkdirSync(out, { recursive: true });
 for (const language of languages) {
-    const messages = catalogue(language);
-    for (const key of Object.keys(english)) {
-        if (!(key in messages)) throw new Error(`${language}.json lacks "${key}"`);
-    }
-    const code = compileModule(new MessageFormat(language), messages);
-    writeFileSync(new URL(`${language}.ts`, out), `// @ts-nocheck\n${code}`);
+  const messages = catalogue(language);
+  for (const key of Object.keys(english)) {
+    if (!(key in messages)) throw new Error(`${language}.json lacks "${key}"`);
+  }
+  const code = compileModule(new MessageFormat(language), messages);
+  writeFileSync(new URL(`${language}.ts`, out), `// @ts-nocheck\n${code}`);
 }
 const lines = Object.entries(english).map(([key, message]) => type_line(key, message));
 writeFileSync(new URL('messages.ts', out), `export interface Messages {\n${lines.join('\n')}\n}\n`);

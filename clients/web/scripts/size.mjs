@@ -7,15 +7,15 @@ const script_limit = 90_000;
 const style_limit = 20_000;
 
 const dist = new URL('../dist/', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('manifest.json', dist)));
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist)));
 const member = new Set();
 
 // Everything that a member can reach, loaded or not: all screens but those of the staff.
 function reach(source) {
-    if (member.has(source) || source.includes('/staff/') || source.includes('pseudo')) return;
-    member.add(source);
-    const { imports = [], dynamicImports = [] } = manifest[source];
-    for (const next of [...imports, ...dynamicImports]) reach(next);
+  if (member.has(source) || source.includes('/staff/') || source.includes('pseudo')) return;
+  member.add(source);
+  const { imports = [], dynamicImports = [] } = manifest[source];
+  for (const next of [...imports, ...dynamicImports]) reach(next);
 }
 reach('index.html');
 
@@ -23,20 +23,20 @@ const packed = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 
 const sum = (files) => [...new Set(files)].reduce((total, file) => total + packed(file), 0);
 const chunks = [...member].map((source) => manifest[source]);
 const sizes = [
-    [
-        'scripts',
-        sum(chunks.map(({ file }) => file).filter((file) => file.endsWith('.js'))),
-        script_limit,
-    ],
-    ['styles', sum(chunks.flatMap(({ css = [] }) => css)), style_limit],
+  [
+    'scripts',
+    sum(chunks.map(({ file }) => file).filter((file) => file.endsWith('.js'))),
+    script_limit,
+  ],
+  ['styles', sum(chunks.flatMap(({ css = [] }) => css)), style_limit],
 ];
 
 let over = false;
 for (const [what, bytes, limit] of sizes) {
-    console.log(`member ${what}: ${(bytes / 1000).toFixed(1)} kB gzip, at most ${limit / 1000} kB`);
-    over ||= bytes > limit;
+  console.log(`member ${what}: ${(bytes / 1000).toFixed(1)} kB gzip, at most ${limit / 1000} kB`);
+  over ||= bytes > limit;
 }
 if (over) {
-    console.error('Too much for a member’s phone.');
-    process.exit(1);
+  console.error('Too much for a member’s phone.');
+  process.exit(1);
 }

@@ -1,55 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 // The few things that are asked over HTTP: who I am, getting in, getting out.
+import type { HelpPlace } from './data/help_places';
 
 export interface Fault {
   code: string;
   at: string;
   message: string;
+  wait_ms?: number;
 }
 
 export type Reply<T> = { got: T } | { fault: Fault };
 
-export interface MyRoom {
+export type Role = 'member' | 'facilitator' | 'cofacilitator' | 'observer';
+
+export interface GroupOfMine {
   room: string;
   name: string;
-  role: 'member' | 'facilitator' | 'cofacilitator' | 'observer';
+  role: Role;
 }
 
+// Nobody is signed in when there is no person.
 export interface Me {
-  person: string;
-  name: string;
-  rooms: MyRoom[];
-  has_passphrase?: boolean;
+  person?: string;
+  name?: string;
+  kind?: 'staff' | 'member';
+  groups: GroupOfMine[];
+  login_name?: string;
+  has_passphrase: boolean;
+  clinic: string;
+  demo: boolean;
+}
+
+export interface LinkLooked {
+  group: string;
+  clinic: string;
+  expires_at: number;
 }
 
 export interface Invited {
-  group: string;
-  clinic?: string;
+  id: string;
+  // Shown once: it is not kept.
+  link: string;
+  qr: string;
+  expires_at: number;
 }
 
-export interface Invitation {
+export interface InvitationLine {
   id: string;
-  room: string;
+  state: 'open' | 'used' | 'expired' | 'revoked';
   made_at: number;
   expires_at: number;
-  used?: boolean;
-  // Only in the answer to making it: the secret is nowhere kept.
-  url?: string;
-  qr?: string;
 }
 
-export interface Login {
+export interface LoginLine {
   id: string;
   since: number;
-  seen_at: number;
-  device: string;
+  only_mine: boolean;
   this_one: boolean;
 }
 
-export interface Demo {
-  clinic: string;
-  doors: { door: string; name: string; role: 'facilitator' | 'member' | 'observer' }[];
-  join?: { url: string; qr?: string };
+export interface Doors {
+  room: string;
+  doors: { id: string; name: string; role: Role; label: string }[];
+  // Missing when the seat is taken.
+  join_link?: string;
+  join_qr?: string;
 }
 
 // Nobody answered: the line, not the request.
@@ -61,18 +76,26 @@ export const api = {
     post<Me>('/api/sign-in', { login, password, only_mine }),
   sign_out: () => post<object>('/api/sign-out', {}),
   sign_out_everywhere: () => post<object>('/api/sign-out-everywhere', {}),
-  look: (token: string) => post<Invited>('/api/join/look', { token }),
+  look: (token: string) => post<LinkLooked>('/api/join/look', { token }),
   join: (fields: { token: string; name: string; only_mine: boolean; passphrase?: string }) =>
     post<Me>('/api/join', fields),
-  invitations: () => get<{ invitations: Invitation[] }>('/api/invitations'),
-  invite: (room: string) => post<Invitation>('/api/invitations', { room }),
+  invitations: (room: string) =>
+    get<{ invitations: InvitationLine[] }>(`/api/invitations?room=${encodeURIComponent(room)}`),
+  invite: (room: string) => post<Invited>('/api/invitations', { room }),
   revoke_invitation: (id: string) => post<object>('/api/invitations/revoke', { id }),
-  set_passphrase: (passphrase: string) => post<object>('/api/passphrase', { passphrase }),
-  logins: () => get<{ logins: Login[] }>('/api/logins'),
+  set_passphrase: (fields: { passphrase: string; current?: string }) =>
+    post<object>('/api/passphrase', fields),
+  logins: () => get<{ logins: LoginLine[] }>('/api/logins'),
   revoke_login: (id: string) => post<object>('/api/logins/revoke', { id }),
-  demo: () => get<Demo>('/api/demo'),
-  enter_demo: (door: string) => post<Me>('/api/demo/enter', { door }),
+  help: () => get<{ places: HelpPlace[] }>('/api/help'),
+  doors: () => get<Doors>('/api/demo'),
+  enter_door: (door: string) => post<Me>('/api/demo/enter', { door }),
 };
+
+// A picture that the server drew, as an address that an <img> takes.
+export function picture(svg: string): string {
+  return svg.startsWith('data:') ? svg : `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
 
 // Signs out while the page goes away: nobody waits for the answer.
 export function goodbye(): void {

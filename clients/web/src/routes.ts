@@ -7,13 +7,14 @@ import NotFound from './screens/NotFound.svelte';
 export interface Route {
   path: string;
   // Loaded when it is first shown.
-  load(): Promise<{ default: Component<Record<string, string>> }>;
+  // Its props are the named parts of the path.
+  load(): Promise<{ default: Component<any> }>;
   // Nobody gets here without being signed in.
   signed_in?: boolean;
 }
 
-function now(screen: unknown): Route['load'] {
-  return async () => ({ default: screen as Component<Record<string, string>> });
+function now(screen: Component<any>): Route['load'] {
+  return async () => ({ default: screen });
 }
 
 export const not_found: Route = { path: '*', load: now(NotFound) };
@@ -22,7 +23,7 @@ export const routes: Route[] = [
   { path: '/', load: () => import('./screens/Home.svelte') },
   // In the first file, so that it opens whatever else does not.
   { path: '/help', load: now(Help) },
-  { path: '/join/:token', load: () => import('./screens/Join.svelte') as never },
+  { path: '/join/:token', load: () => import('./screens/Join.svelte') },
   { path: '/sign-in', load: () => import('./screens/SignIn.svelte') },
   { path: '/signed-out', load: () => import('./screens/SignedOut.svelte') },
   { path: '/doors', load: () => import('./screens/Doors.svelte') },

@@ -23,8 +23,8 @@ export interface HelpPlace {
 
 export const help_places: HelpPlace[] = file.places;
 
-export function place_of_zone(zone: string): HelpPlace | undefined {
-  return help_places.find(({ zones }) =>
+export function place_of_zone(zone: string, places = help_places): HelpPlace | undefined {
+  return places.find(({ zones }) =>
     zones.some((one) => (one.endsWith('/') ? zone.startsWith(one) : zone === one)),
   );
 }

@@ -12,7 +12,7 @@ export interface Language {
   load(): Promise<Catalogue>;
 }
 
-export const english: Catalogue = en;
+export const english = en as Catalogue;
 
 export const languages: Language[] = [{ tag: 'en', name: 'English', load: async () => english }];
 

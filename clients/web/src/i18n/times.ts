@@ -38,6 +38,13 @@ export function left_in_numbers(left_ms: number): string {
 }
 
 function format(at: number, options: Intl.DateTimeFormatOptions, zone?: string): string {
-  const tag = language() === 'en-XA' ? 'en' : language();
-  return new Intl.DateTimeFormat(tag, { ...options, ...(zone && { timeZone: zone }) }).format(at);
+  return new Intl.DateTimeFormat(locale(), { ...options, ...(zone && { timeZone: zone }) }).format(
+    at,
+  );
+}
+
+// The reader's own region writes dates its own way, as long as it is the same language.
+function locale(): string {
+  const [tag] = language().split('-');
+  return navigator.languages.find((wanted) => wanted.split('-')[0] === tag) ?? tag ?? 'en';
 }

@@ -1,40 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is signed in, in this browser.
-import { api, unreachable, type Me, type MyRoom } from '../api';
+import { api, unreachable, type GroupOfMine, type Me } from '../api';
 import { forget_everything, set_only_mine } from '../wire/keep';
 
 class Session {
-  // Nothing: nobody is signed in, or nobody knows yet.
-  me: Me | undefined = $state.raw();
+  // What the server last said of this browser.
+  private said_: Me | undefined = $state.raw();
   known = $state(false);
   // The server did not answer when we asked.
   offline = $state(false);
 
-  get room(): MyRoom | undefined {
-    return this.me?.rooms[0];
+  // Nothing: nobody is signed in, or nobody knows yet.
+  get me(): (Me & { person: string }) | undefined {
+    const { said_ } = this;
+    return said_?.person ? { ...said_, person: said_.person } : undefined;
   }
 
-  get facilitates(): boolean {
-    return this.room?.role === 'facilitator' || this.room?.role === 'cofacilitator';
+  // Made-up people, and a banner that says so.
+  get demo(): boolean {
+    return this.said_?.demo ?? false;
+  }
+
+  get groups(): GroupOfMine[] {
+    return this.me?.groups ?? [];
   }
 
   async ask(): Promise<void> {
     const reply = await api.me();
     this.offline = 'fault' in reply && reply.fault.code === unreachable;
-    if ('got' in reply) this.me = reply.got;
-    else if (!this.offline) this.me = undefined;
+    if ('got' in reply) this.said_ = reply.got;
+    else if (!this.offline) this.said_ = undefined;
     this.known = true;
   }
 
   // False only when the server says so: no answer is no reason to give up.
   async still_signed_in(): Promise<boolean> {
     const reply = await api.me();
-    return 'got' in reply || reply.fault.code === unreachable;
+    return 'got' in reply ? reply.got.person !== undefined : reply.fault.code === unreachable;
   }
 
   signed_in(me: Me, only_mine: boolean): void {
     set_only_mine(only_mine);
-    this.me = me;
+    this.said_ = me;
     this.known = true;
   }
 
@@ -45,7 +52,7 @@ class Session {
 
   forget(): void {
     forget_everything();
-    this.me = undefined;
+    this.said_ = undefined;
   }
 }
 

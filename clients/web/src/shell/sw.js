@@ -7,41 +7,56 @@ const shell = __SHELL__;
 const patience_ms = 3_000;
 
 self.addEventListener('install', (event) => {
-    const fresh = shell.map((path) => new Request(path, { cache: 'reload' }));
-    event.waitUntil(caches.open(cache_name).then((cache) => cache.addAll(fresh)));
-    self.skipWaiting();
+  const fresh = shell.map((path) => new Request(path, { cache: 'reload' }));
+  event.waitUntil(caches.open(cache_name).then((cache) => cache.addAll(fresh)));
+  self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => {
-    event.waitUntil(forget_older().then(() => self.clients.claim()));
+  event.waitUntil(forget_older().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
-    const { request } = event;
-    const { origin, pathname } = new URL(request.url);
-    if (request.method !== 'GET' || origin !== self.location.origin) return;
-    if (request.mode === 'navigate' && pathname === '/') event.respondWith(page(request));
-    else if (shell.includes(pathname)) event.respondWith(kept(pathname, request));
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate' && pathname === '/') event.respondWith(page(request));
+  else if (pathname === '/api/help') event.respondWith(help(request));
+  else if (shell.includes(pathname)) event.respondWith(kept(pathname, request));
 });
 
 async function forget_older() {
-    for (const name of await caches.keys()) {
-        if (name !== cache_name) await caches.delete(name);
-    }
+  for (const name of await caches.keys()) {
+    if (name !== cache_name) await caches.delete(name);
+  }
 }
 
 // The newest page when the line is good; the kept one when it is slow or gone.
 async function page(request) {
-    const patience = new Promise((_, give_up) => setTimeout(give_up, patience_ms));
-    try {
-        const response = await Promise.race([fetch(request), patience]);
-        return response.ok ? response : await kept('/', request);
-    } catch {
-        return kept('/', request);
-    }
+  const patience = new Promise((_, give_up) => setTimeout(give_up, patience_ms));
+  try {
+    const response = await Promise.race([fetch(request), patience]);
+    return response.ok ? response : await kept('/', request);
+  } catch {
+    return kept('/', request);
+  }
+}
+
+// The clinic's own numbers: the one answer that is kept, for it says nothing of anybody.
+async function help(request) {
+  const cache = await caches.open(cache_name);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put('/api/help', response.clone());
+    return response;
+  } catch (fault) {
+    const before = await cache.match('/api/help');
+    if (before) return before;
+    throw fault;
+  }
 }
 
 async function kept(path, request) {
-    const cache = await caches.open(cache_name);
-    return (await cache.match(path)) ?? fetch(request);
+  const cache = await caches.open(cache_name);
+  return (await cache.match(path)) ?? fetch(request);
 }

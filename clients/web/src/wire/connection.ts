@@ -49,7 +49,7 @@ export class Connection {
     this.open();
   }
 
-  // For good: the person leaves. The server hears a goodbye, not a lost line.
+  // For good.
   stop(why: StopReason = 'left'): void {
     this.unhook_();
     this.drop();

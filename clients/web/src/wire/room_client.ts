@@ -56,8 +56,10 @@ export class RoomClient {
     this.connection_.start();
   }
 
+  // On purpose: the server hears a goodbye, not a lost line.
   leave(why?: StopReason): void {
     clearTimeout(this.resend_);
+    this.say({ is: 'bye' });
     this.connection_.stop(why);
   }
 
