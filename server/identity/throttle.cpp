@@ -38,10 +38,17 @@ std::optional<Wait> Throttle::try_now(const std::string& account, const std::str
 }
 
 void Throttle::succeeded(const std::string& account, const std::string& address) {
+    take_back(account, address);
     accounts_.erase(account);
-    if (auto it = addresses_.find(address); it != addresses_.end() && !it->second.empty()) {
-        it->second.pop_back();
-    }
+}
+
+void Throttle::take_back(const std::string& account, const std::string& address) {
+    const auto drop_last = [](std::map<std::string, Tries>& all, const std::string& who) {
+        const auto it = all.find(who);
+        if (it != all.end() && !it->second.empty()) it->second.pop_back();
+    };
+    drop_last(accounts_, account);
+    drop_last(addresses_, address);
     if (!all_.empty()) all_.pop_back();
 }
 

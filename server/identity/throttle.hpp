@@ -39,6 +39,9 @@ public:
     // The password was right: the account's failures are forgotten, the address keeps its others.
     void succeeded(const std::string& account, const std::string& address);
 
+    // It was not tried after all.
+    void take_back(const std::string& account, const std::string& address);
+
 private:
     using Tries = std::deque<Instant>;
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/identity/desk_log.hpp"
+
+#include <mutex>
+
+#include "protocol/desk/codec.hpp"
+#include "server/identity/tokens.hpp"
+
+namespace identity {
+namespace {
+
+// A snapshot each so many records: a start reads no more than that.
+constexpr journal::Position snapshot_every = 2000;
+
+}  // namespace
+
+DeskLog::DeskLog(journal::Journal& journal, boost::asio::any_io_executor loop, Now now,
+                 std::function<void()> lost)
+    : journal_{journal},
+      now_{std::move(now)},
+      lost_{std::move(lost)},
+      fresh_draw_{fresh_draw},
+      turns_{std::move(loop)} {}
+
+boost::asio::awaitable<journal::Result<void>> DeskLog::open() {
+    auto loaded = co_await journal_.load(desk_room);
+    if (!loaded) co_return loaded.error();
+    if (loaded->snapshot) {
+        const auto& kept = loaded->snapshot->state;
+        auto state = protocol::decode_joined<domain::desk::DeskState>(kept.skeleton, kept.parts);
+        if (!state) co_return journal::Failure::damaged;
+        state_ = std::move(*state);
+        last_ = snapshot_at_ = loaded->snapshot->position;
+    }
+    for (const auto& record : loaded->after) {
+        if (!fold(record)) co_return journal::Failure::damaged;
+        ++last_;
+    }
+    co_return journal::Result<void>{};
+}
+
+bool DeskLog::fold(const journal::Record& record) {
+    const auto recorded =
+        protocol::decode_joined<protocol::desk::Recorded>(record.skeleton, record.parts);
+    if (!recorded) return false;
+    for (const auto& event : recorded->events) domain::desk::evolve(state_, event, {recorded->at});
+    return true;
+}
+
+boost::asio::awaitable<Answer<domain::desk::Events>> DeskLog::write(
+    protocol::Timestamp at, std::optional<protocol::PersonId> by, domain::desk::Events events) {
+    if (events.empty()) co_return events;
+
+    const protocol::desk::Recorded recorded{at, std::move(by), events};
+    auto split = protocol::encode_split(recorded);
+    std::vector<journal::Record> records;
+    records.push_back({std::move(split.skeleton), std::move(split.parts)});
+    const auto stored =
+        co_await journal_.append(desk_room, last_, std::move(records), std::nullopt);
+    if (!stored) {
+        const bool nothing_written =
+            stored.error() == journal::Failure::full || stored.error() == journal::Failure::busy;
+        if (!nothing_written) lost_();
+        co_return refusal_of(stored.error());
+    }
+
+    {
+        const std::unique_lock hold{guard_};
+        for (const auto& event : events) domain::desk::evolve(state_, event, {at});
+        ++last_;
+    }
+    if (last_ - snapshot_at_ >= snapshot_every) co_await keep_snapshot();
+    co_return events;
+}
+
+// Losing one costs a longer start, so a failure is not worth a word.
+boost::asio::awaitable<void> DeskLog::keep_snapshot() {
+    snapshot_at_ = last_;
+    auto split = protocol::encode_split(state_);
+    journal::Snapshot snapshot{last_, {std::move(split.skeleton), std::move(split.parts)}};
+    co_await journal_.keep_snapshot(desk_room, std::move(snapshot));
+}
+
+}  // namespace identity

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The clinic's desk at work: decide, write, evolve; one command at a time.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "server/domain/desk/desk.hpp"
+#include "server/identity/refusals.hpp"
+#include "server/identity/turns.hpp"
+#include "server/journal/journal.hpp"
+
+namespace identity {
+
+using Now = std::function<protocol::Timestamp()>;
+
+// The room that the desk's log is kept as. No group has this name: their ids are ten characters.
+inline const protocol::RoomId desk_room{"desk"};
+
+class DeskLog {
+public:
+    // `lost`: called once when storage fails so that nothing can be trusted any more.
+    DeskLog(journal::Journal& journal, boost::asio::any_io_executor loop, Now now,
+            std::function<void()> lost);
+
+    // Folds what is on disk. Before anything else.
+    boost::asio::awaitable<journal::Result<void>> open();
+
+    // Looks at the state, from any thread. `look` must be quick and may not keep what it saw.
+    template <class Look>
+    auto look(Look look) const {
+        const std::shared_lock hold{guard_};
+        return look(static_cast<const domain::desk::DeskState&>(state_));
+    }
+
+    // Decides, writes, evolves. On the loop.
+    template <class Command>
+    boost::asio::awaitable<Answer<domain::desk::Events>> ask(Command command,
+                                                             std::optional<protocol::PersonId> by) {
+        auto turn = co_await turns_.take();
+        if (!turn) co_return refusal::busy();
+        co_return co_await ask_in(*turn, std::move(command), std::move(by));
+    }
+
+    // The same for who has the turn already: several steps that nothing may come between.
+    boost::asio::awaitable<std::optional<Turns::Turn>> turn() { return turns_.take(); }
+    template <class Command>
+    boost::asio::awaitable<Answer<domain::desk::Events>> ask_in(
+        const Turns::Turn&, Command command, std::optional<protocol::PersonId> by) {
+        const auto at = now_();
+        auto draw = fresh_draw_();
+        auto decision = domain::desk::decide(state_, command, {at, draw});
+        if (!decision) co_return refusal_of(decision.error());
+        co_return co_await write(at, std::move(by), std::move(*decision));
+    }
+
+private:
+    boost::asio::awaitable<Answer<domain::desk::Events>> write(protocol::Timestamp at,
+                                                               std::optional<protocol::PersonId> by,
+                                                               domain::desk::Events events);
+    boost::asio::awaitable<void> keep_snapshot();
+    bool fold(const journal::Record& record);
+
+    journal::Journal& journal_;
+    Now now_;
+    std::function<void()> lost_;
+    std::function<domain::Draw()> fresh_draw_;
+    Turns turns_;
+    mutable std::shared_mutex guard_;  // written on the loop only, read everywhere
+    domain::desk::DeskState state_;
+    journal::Position last_ = 0;
+    journal::Position snapshot_at_ = 0;
+};
+
+}  // namespace identity

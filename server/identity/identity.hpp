@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is who: accounts, sign-ins and join links of one clinic.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/api.hpp"
+#include "protocol/group/commands.hpp"
+#include "server/identity/desk_log.hpp"
+#include "server/identity/passwords.hpp"
+#include "server/identity/throttle.hpp"
+
+namespace identity {
+
+using protocol::InvitationId;
+using protocol::LoginId;
+using protocol::Name;
+using protocol::PersonId;
+using protocol::RoomId;
+using protocol::Timestamp;
+using protocol::Title;
+using protocol::api::PersonKind;
+using protocol::api::SignInName;
+using protocol::group::Role;
+
+// Whose cookie this is.
+struct SignedIn {
+    PersonId person;
+    LoginId login;
+    PersonKind kind{};
+};
+
+// A sign-in that has just begun; `secret` goes into the cookie and is nowhere kept.
+struct NewLogin {
+    PersonId person;
+    LoginId login;
+    std::string secret;
+    bool only_mine = false;
+};
+
+struct NewInvitation {
+    InvitationId id;
+    std::string secret;
+    Timestamp expires_at{};
+};
+
+// What identity asks of the world around it.
+struct Outside {
+    Now now;  // the wall's time
+    std::function<std::chrono::steady_clock::time_point()> steady;
+
+    // Gives a person a seat in a group; sent again with the same id, it is the same seat.
+    std::function<boost::asio::awaitable<std::optional<protocol::Rejection>>(
+        RoomId, protocol::group::SeatPerson, protocol::CommandId)>
+        seat;
+
+    // These sign-ins are over: their sockets close within a second. From the loop.
+    std::function<void(const std::vector<LoginId>&)> logins_ended;
+
+    // Storage failed so that nothing can be trusted: the process must end.
+    std::function<void()> storage_lost;
+};
+
+// Lives on one loop. Everything that awaits may be called from any loop and completes there; the
+// rest answers from memory, from any thread.
+class Identity {
+public:
+    Identity(journal::Journal& journal, boost::asio::any_io_executor loop, Outside outside,
+             HashCost cost = {}, ThrottleLimits limits = {});
+
+    template <class T>
+    using Awaitable = boost::asio::awaitable<T>;
+
+    // Before anything else.
+    Awaitable<journal::Result<void>> open();
+
+    // From memory.
+
+    std::optional<SignedIn> who(std::string_view secret) const;
+    std::optional<Title> clinic() const;
+    std::optional<domain::desk::Account> account(const PersonId& person) const;
+    std::optional<PersonId> person_named(const SignInName& login) const;
+    std::vector<domain::desk::Login> logins_of(const PersonId& person) const;
+    std::vector<domain::desk::Invitation> invitations_of(const RoomId& room) const;
+    std::optional<domain::desk::Invitation> invitation(const InvitationId& id) const;
+    std::optional<Title> room_name(const RoomId& room) const;
+    std::vector<domain::desk::Room> rooms() const;
+    // What a link leads to, if it may be used now.
+    Answer<domain::desk::Invitation> look(const std::string& secret) const;
+
+    // For the operator.
+
+    Awaitable<Answer<void>> found_clinic(Title name);
+    Awaitable<Answer<PersonId>> create_staff(Name name, SignInName login, std::string password);
+    // An account that only links and doors lead to. Of the demo.
+    Awaitable<Answer<PersonId>> create_account(PersonKind kind, Name name, SignInName login);
+    Awaitable<Answer<void>> set_staff_password(SignInName login, std::string password);
+
+    // Signing in and out.
+
+    Awaitable<Answer<NewLogin>> sign_in(SignInName login, std::string password, bool only_mine,
+                                        std::string address);
+    // Without a password: of the demo, and for who has just joined.
+    Awaitable<Answer<NewLogin>> start_login(PersonId person, bool only_mine);
+    Awaitable<Answer<void>> sign_out(SignedIn who, LoginId login);
+    Awaitable<Answer<void>> sign_out_everywhere(SignedIn who);
+    // `current` is asked for when there is a password already. Ends all other sign-ins.
+    Awaitable<Answer<void>> set_password(SignedIn who, std::optional<std::string> current,
+                                         std::string password, std::string address);
+    // They did something. Written down at most once a minute.
+    Awaitable<void> note_use(LoginId login);
+    // Sign-ins that ended by themselves since the last time: their sockets close.
+    void end_idle_logins();
+
+    // Groups and who may join them.
+
+    Awaitable<Answer<void>> open_room(RoomId room, Title name);
+    Awaitable<Answer<void>> grant_room(PersonId person, RoomId room, Role role);
+    Awaitable<Answer<NewInvitation>> invite(PersonId by, RoomId room, Role role);
+    Awaitable<Answer<void>> revoke_invitation(PersonId by, InvitationId invitation);
+    // Takes the seat, then makes the account, uses the link up, and signs in. A power cut in
+    // between is healed by trying again: the link makes the same person however often it is tried.
+    Awaitable<Answer<NewLogin>> join(std::string secret, Name name, bool only_mine,
+                                     std::optional<std::string> passphrase);
+
+private:
+    // On the loop; the same names as the calls that they stand behind.
+    template <class T>
+    Awaitable<T> at_home(Awaitable<T> work);
+    template <class Command>
+    Awaitable<Answer<void>> told(Command command, std::optional<PersonId> by);
+    Awaitable<Answer<PersonId>> create(PersonKind kind, Name name, SignInName login,
+                                       std::optional<std::string> password);
+    Awaitable<Answer<void>> change_staff_password(SignInName login, std::string password);
+    Awaitable<Answer<NewLogin>> try_sign_in(SignInName login, std::string password, bool only_mine,
+                                            std::string address);
+    Awaitable<Answer<NewLogin>> begin_login(PersonId person, bool only_mine);
+    Awaitable<Answer<void>> change_password(SignedIn who, std::optional<std::string> current,
+                                            std::string password, std::string address);
+    Awaitable<Answer<NewInvitation>> make_invitation(PersonId by, RoomId room, Role role);
+    Awaitable<Answer<NewLogin>> take_up(std::string secret, Name name, bool only_mine,
+                                        std::optional<std::string> passphrase);
+
+    Awaitable<Answer<void>> check_password(const SignInName& login, std::string password,
+                                           std::string address);
+    Awaitable<Answer<PersonId>> seat_and_account(std::string token_hash, Name name,
+                                                 std::optional<std::string> hash);
+    Awaitable<Answer<std::string>> hash(std::string password);
+    std::optional<Refusal> objection_to(std::string_view password, PersonKind kind,
+                                        std::string_view name, std::string_view login) const;
+    Awaitable<void> write_use(LoginId login);
+    void announce(const domain::desk::Events& events);
+
+    boost::asio::any_io_executor loop_;
+    Outside outside_;
+    DeskLog desk_;
+    Passwords passwords_;
+    Throttle throttle_;
+    Timestamp idle_seen_to_{};  // sign-ins that ended by themselves before this are closed
+};
+
+}  // namespace identity

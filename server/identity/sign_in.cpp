@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// Passwords and the sign-ins that they open.
+#include <algorithm>
+
+#include "server/identity/at_home.hpp"
+#include "server/identity/identity.hpp"
+#include "server/identity/password_rules.hpp"
+#include "server/identity/tokens.hpp"
+
+namespace identity {
+
+namespace desk = domain::desk;
+
+namespace {
+
+constexpr std::string_view product = "octet";
+
+Refusal refusal_of(PasswordFault fault) {
+    switch (fault) {
+        case PasswordFault::too_short:
+            return refusal::password_too_short("/password");
+        case PasswordFault::too_long:
+            return refusal::password_too_long("/password");
+        case PasswordFault::too_common:
+            return refusal::password_too_common("/password");
+        case PasswordFault::too_close:
+            break;
+    }
+    return refusal::password_too_close("/password");
+}
+
+// As the desk compares them: capital letters are small letters.
+std::string account_key(std::string login) {
+    std::ranges::transform(login, login.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return login;
+}
+
+bool is_login_name(std::string_view name) {
+    return std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+}
+
+}  // namespace
+
+Identity::Awaitable<Answer<PersonId>> Identity::create_staff(Name name, SignInName login,
+                                                             std::string password) {
+    return at_home(
+        create(PersonKind::staff, std::move(name), std::move(login), std::move(password)));
+}
+
+Identity::Awaitable<Answer<PersonId>> Identity::create_account(PersonKind kind, Name name,
+                                                               SignInName login) {
+    return at_home(create(kind, std::move(name), std::move(login), std::nullopt));
+}
+
+Identity::Awaitable<Answer<PersonId>> Identity::create(PersonKind kind, Name name, SignInName login,
+                                                       std::optional<std::string> password) {
+    if (!is_login_name(login.value)) co_return refusal::not_a_login_name("/login");
+    desk::CreateAccount account{kind, std::move(login), std::move(name), std::nullopt};
+    if (password) {
+        const auto& login_name = account.login.value;
+        if (auto no = objection_to(*password, kind, account.name.value, login_name)) co_return *no;
+        auto hashed = co_await hash(std::move(*password));
+        if (!hashed) co_return hashed.error();
+        account.password_hash = std::move(*hashed);
+    }
+    const auto wanted = account.login;
+    const auto events = co_await desk_.ask(std::move(account), std::nullopt);
+    if (!events) co_return events.error();
+    co_return *person_named(wanted);
+}
+
+Identity::Awaitable<Answer<void>> Identity::set_staff_password(SignInName login,
+                                                               std::string password) {
+    return at_home(change_staff_password(std::move(login), std::move(password)));
+}
+
+// By the operator, who need not know the old one.
+Identity::Awaitable<Answer<void>> Identity::change_staff_password(SignInName login,
+                                                                  std::string password) {
+    const auto person = person_named(login);
+    if (!person) co_return identity::refusal_of(protocol::desk::Refusal::no_such_person);
+    const auto known = account(*person);
+    const auto name = known->words.value ? known->words.value->name.value : std::string{};
+    if (auto no = objection_to(password, known->kind, name, login.value)) co_return *no;
+    auto hashed = co_await hash(std::move(password));
+    if (!hashed) co_return hashed.error();
+    co_return co_await told(desk::SetPassword{*person, std::move(*hashed), std::nullopt},
+                            std::nullopt);
+}
+
+Identity::Awaitable<Answer<NewLogin>> Identity::sign_in(SignInName login, std::string password,
+                                                        bool only_mine, std::string address) {
+    return at_home(
+        try_sign_in(std::move(login), std::move(password), only_mine, std::move(address)));
+}
+
+Identity::Awaitable<Answer<NewLogin>> Identity::try_sign_in(SignInName login, std::string password,
+                                                            bool only_mine, std::string address) {
+    const auto right = co_await check_password(login, std::move(password), std::move(address));
+    if (!right) co_return right.error();
+    const auto person = person_named(login);
+    if (!person) co_return refusal::wrong_password();
+    co_return co_await begin_login(*person, only_mine);
+}
+
+// A name that nobody has costs the same time and gets the same answer (security.md A6).
+Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& login,
+                                                           std::string password,
+                                                           std::string address) {
+    const auto key = account_key(login.value);
+    if (const auto wait = throttle_.try_now(key, address, outside_.steady())) {
+        auto no = refusal::wait();
+        no.wait_ms = wait->count();
+        co_return no;
+    }
+    const auto person = person_named(login);
+    const auto known = person ? account(*person) : std::nullopt;
+    std::string hash;
+    if (known && known->password) hash = known->password->value.value_or("");
+
+    auto again = password;
+    const auto checked = co_await passwords_.check(std::move(password), std::move(hash));
+    if (!checked) {
+        throttle_.take_back(key, address);
+        co_return refusal::busy();
+    }
+    if (!checked->matches) co_return refusal::wrong_password();
+
+    throttle_.succeeded(key, address);
+    if (checked->outdated) {
+        auto renewed = co_await this->hash(std::move(again));
+        if (renewed) co_await told(desk::RenewHash{*person, std::move(*renewed)}, std::nullopt);
+    }
+    co_return Answer<void>{};
+}
+
+Identity::Awaitable<Answer<NewLogin>> Identity::start_login(PersonId person, bool only_mine) {
+    return at_home(begin_login(std::move(person), only_mine));
+}
+
+Identity::Awaitable<Answer<NewLogin>> Identity::begin_login(PersonId person, bool only_mine) {
+    auto token = new_token();
+    const auto events = co_await desk_.ask(desk::StartLogin{person, token.hash, only_mine}, person);
+    if (!events) co_return events.error();
+    announce(*events);
+    const auto& started = std::get<protocol::desk::LoginStarted>(events->back());
+    co_return NewLogin{person, started.login, std::move(token.secret), only_mine};
+}
+
+Identity::Awaitable<Answer<void>> Identity::set_password(SignedIn who,
+                                                         std::optional<std::string> current,
+                                                         std::string password,
+                                                         std::string address) {
+    return at_home(change_password(std::move(who), std::move(current), std::move(password),
+                                   std::move(address)));
+}
+
+Identity::Awaitable<Answer<void>> Identity::change_password(SignedIn who,
+                                                            std::optional<std::string> current,
+                                                            std::string password,
+                                                            std::string address) {
+    const auto known = account(who.person);
+    if (!known || !known->words.value) co_return refusal::signed_out();
+    const auto words = *known->words.value;
+    if (known->password) {
+        auto right = co_await check_password(words.login, current.value_or(""), std::move(address));
+        if (!right) {
+            right.error().at = "/current";
+            co_return right.error();
+        }
+    }
+    if (auto no = objection_to(password, known->kind, words.name.value, words.login.value)) {
+        no->at = "/passphrase";
+        co_return *no;
+    }
+    auto hashed = co_await hash(std::move(password));
+    if (!hashed) co_return hashed.error();
+    co_return co_await told(desk::SetPassword{who.person, std::move(*hashed), who.login},
+                            who.person);
+}
+
+Identity::Awaitable<Answer<std::string>> Identity::hash(std::string password) {
+    auto made = co_await passwords_.hash(std::move(password));
+    if (!made) co_return refusal::busy();
+    co_return std::move(*made);
+}
+
+std::optional<Refusal> Identity::objection_to(std::string_view password, PersonKind kind,
+                                              std::string_view name, std::string_view login) const {
+    const auto clinic_name = clinic();
+    std::vector<std::string_view> names{product, name, login};
+    if (clinic_name) names.push_back(clinic_name->value);
+    const auto at_least = kind == PersonKind::staff ? staff_password_min : member_passphrase_min;
+    const auto fault = fault_of(password, at_least, names);
+    if (!fault) return std::nullopt;
+    return refusal_of(*fault);
+}
+
+Identity::Awaitable<void> Identity::note_use(LoginId login) {
+    return at_home(write_use(std::move(login)));
+}
+
+Identity::Awaitable<void> Identity::write_use(LoginId login) {
+    co_await desk_.ask(desk::UseLogin{std::move(login)}, std::nullopt);
+}
+
+void Identity::end_idle_logins() {
+    const auto now = outside_.now();
+    auto ended = desk_.look([&](const desk::DeskState& state) {
+        std::vector<LoginId> all;
+        for (const auto& [id, login] : state.logins) {
+            const auto end = desk::ends_at(state, login);
+            if (end <= now && end > idle_seen_to_) all.push_back(id);
+        }
+        return all;
+    });
+    idle_seen_to_ = now;
+    if (!ended.empty()) outside_.logins_ended(ended);
+}
+
+}  // namespace identity
