@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The programme files of this folder, built into the binary: one file to install, none to lose.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace definitions {
+
+struct BuiltIn {
+    std::string_view file;
+    std::string_view text;
+};
+
+const std::vector<BuiltIn>& built_in_programmes();
+
+}  // namespace definitions

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Programme templates: the courses that a group can follow, as data files that are checked whole
+// before anything begins with them. A group keeps the version that it began with.
+#pragma once
+
+#include <boost/system/result.hpp>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "protocol/group/course.hpp"
+
+namespace definitions {
+
+using protocol::group::Programme;
+
+// What is wrong with a file, for whoever wrote it.
+struct Fault {
+    std::string file;
+    std::string at;      // a JSON Pointer; "" is the whole
+    std::string reason;  // one plain sentence
+
+    // "weekly-8.json, at /sessions/3/agenda: No agenda here has this name."
+    std::string sentence() const;
+};
+
+template <class T>
+using Loaded = boost::system::result<T, Fault>;
+
+// What Loaded<T>::value() throws when there is none.
+[[noreturn]] void throw_exception_from_error(const Fault& fault,
+                                             const boost::source_location& where);
+
+// One programme from its text. `file` is only what faults call it.
+Loaded<Programme> read_programme(std::string_view file, std::string_view text);
+
+// Every *.json of a folder, in the order of their ids; the first fault ends it. Each file is named
+// after its programme's id.
+Loaded<std::vector<Programme>> load_programmes(const std::filesystem::path& folder);
+
+// Those that come with Octet, in the order of their ids.
+const std::vector<Programme>& own_programmes();
+
+// Null when there is none of that id.
+const Programme* find_programme(const std::vector<Programme>& programmes, std::string_view id);
+
+}  // namespace definitions

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/definitions/sound.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace definitions {
+
+namespace {
+
+using namespace protocol::group;
+
+std::string place(const char* list, std::size_t at, const char* field = "") {
+    return std::string{"/"} + list + "/" + std::to_string(at) + field;
+}
+
+std::int64_t minutes_of(const Agenda& agenda) {
+    std::int64_t sum = 0;
+    for (const auto& entry : agenda.entries.items) sum += entry.minutes.value;
+    return sum;
+}
+
+std::ptrdiff_t agendas_named(const Programme& programme, const protocol::Title& name) {
+    return std::ranges::count(programme.agendas.items, name, &Agenda::name);
+}
+
+std::optional<Flaw> flaw_of_agenda(const Programme& programme, std::size_t at) {
+    const auto& agenda = programme.agendas.items[at];
+    if (agendas_named(programme, agenda.name) > 1) {
+        return Flaw{place("agendas", at, "/name"), "Another agenda here has this name."};
+    }
+    if (agenda.entries.items.empty()) {
+        return Flaw{place("agendas", at, "/entries"), "An agenda needs at least one entry."};
+    }
+    const auto minutes = minutes_of(agenda);
+    if (minutes > programme.session_minutes.value) {
+        return Flaw{place("agendas", at, "/entries"),
+                    "Its entries take " + std::to_string(minutes) + " minutes; a session has " +
+                        std::to_string(programme.session_minutes.value) + "."};
+    }
+    const bool used = std::ranges::any_of(programme.sessions.items, [&](const auto& session) {
+        return session.agenda == agenda.name;
+    });
+    if (!used) return Flaw{place("agendas", at, "/name"), "No session uses this agenda."};
+    return {};
+}
+
+std::optional<Flaw> flaw_of_session(const Programme& programme, std::size_t at) {
+    const auto& sessions = programme.sessions.items;
+    if (agendas_named(programme, sessions[at].agenda) == 0) {
+        return Flaw{place("sessions", at, "/agenda"), "No agenda here has this name."};
+    }
+    if (at > 0 && sessions[at].phase < sessions[at - 1].phase) {
+        return Flaw{place("sessions", at, "/phase"),
+                    "A course does not go back to an earlier phase."};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Flaw> first_flaw(const Programme& programme) {
+    if (programme.sessions.items.empty()) {
+        return Flaw{"/sessions", "A programme needs at least one session."};
+    }
+    for (std::size_t i = 0; i < programme.sessions.items.size(); ++i) {
+        if (auto flaw = flaw_of_session(programme, i)) return flaw;
+    }
+    for (std::size_t i = 0; i < programme.agendas.items.size(); ++i) {
+        if (auto flaw = flaw_of_agenda(programme, i)) return flaw;
+    }
+    return {};
+}
+
+}  // namespace definitions
