@@ -76,7 +76,8 @@ bool sees(const GroupState& group, const Card& card, const Lens& lens);
 Touched touched_card(const GroupState& group, const CardId& card);
 
 // What the owner's check-in says about the card; nothing when it is no longer said.
-void note_outcome(GroupState& group, const CardId& card, std::optional<Personal<StepOutcome>> said);
+Touched note_outcome(GroupState& group, const CardId& card,
+                     std::optional<Personal<StepOutcome>> said);
 
 // When an offer's day comes.
 std::optional<Timestamp> next_board_deadline(const GroupState& group);

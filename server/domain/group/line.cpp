@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/line.hpp"
+
+#include <algorithm>
+
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/refs.hpp"
+#include "server/domain/group/words.hpp"
+
+namespace domain::group {
+
+namespace {
+
+// More than anybody needs, less than would bury another's. Distress is never refused.
+constexpr std::int64_t unanswered_max = 20;
+
+template <class SomeText>
+std::optional<Personal<SomeText>> personal_if(const PersonId& of,
+                                              const std::optional<SomeText>& text) {
+    if (!text) return {};
+    return personal(of, *text);
+}
+
+}  // namespace
+
+const Line* Lines::find(const LineId& id) const { return find_in(all, id); }
+
+std::int64_t Lines::unanswered_of(const SeatId& seat) const {
+    return std::ranges::count_if(all, [&](const auto& entry) {
+        return entry.second.seat == seat && entry.second.replies.empty();
+    });
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const WriteLine& command,
+                Context context) {
+    if (auto no = require_member(actor)) return *no;
+    if (command.kind == LineKind::words) {
+        const auto text = command.words ? std::string_view{command.words->value} : "";
+        if (auto no = require_words(text, "/words")) return *no;
+    }
+    if (command.kind != LineKind::distress &&
+        group.lines.unanswered_of(actor.seat.id) >= unanswered_max) {
+        return Refusal::lines_full;
+    }
+
+    return happened(LineWritten{context.draw.id<LineId>(), actor.seat.id, command.kind,
+                                personal_if(actor.person, command.words)});
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& command, Context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    const auto* line = group.lines.find(command.line);
+    if (!line) return Rejection{Refusal::not_found, "/line"};
+
+    const auto& member = group.membership.seat(line->seat)->person;
+    return happened(
+        LineAnswered{line->id, actor.seat.id, command.answer, personal_if(member, command.words)});
+}
+
+Touched evolve(GroupState& group, const LineWritten& event, Stamp stamp) {
+    group.lines.all[event.line] =
+        Line{event.line, event.seat, stamp.at, event.kind, event.words, {}};
+    return touched({ref(Kind::lines, event.line)});
+}
+
+Touched evolve(GroupState& group, const LineAnswered& event, Stamp stamp) {
+    group.lines.all.at(event.line)
+        .replies.push_back({event.by, stamp.at, event.answer, event.words});
+    return touched({ref(Kind::lines, event.line)});
+}
+
+std::optional<LineView> view(const GroupState&, const Line& line, const Lens& lens) {
+    if (!lens.own && !lens.facilitates()) return {};
+
+    LineView view{line.seat, line.at, line.kind, {}, {}};
+    if (line.words) view.words = line.words->value;
+    for (const auto& reply : line.replies) {
+        LineReply shown{reply.by, reply.at, reply.answer, {}};
+        if (reply.words) shown.words = reply.words->value;
+        view.replies.push_back(std::move(shown));
+    }
+    return view;
+}
+
+}  // namespace domain::group

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// What somebody may see of an earlier session: through the same views as the document.
+#include "protocol/group/codec.hpp"
+#include "server/domain/group/group.hpp"
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/refs.hpp"
+
+namespace domain::group {
+
+namespace {
+
+struct Asker {
+    const GroupState& group;
+    const Viewer& viewer;
+    const SessionId& session;
+
+    template <class SomeId>
+    Lens lens(Kind kind, const SomeId& id) const {
+        return lens_for(group, viewer, ref(kind, id));
+    }
+};
+
+// One kind of entity, as the document has it; missing when the asker may see none.
+template <class View>
+class Found {
+public:
+    explicit Found(std::optional<std::map<std::string, View>>& all) : all_{all} {}
+
+    template <class SomeId>
+    void add(const SomeId& id, std::optional<View> view) {
+        if (!view) return;
+        if (!all_) all_.emplace();
+        all_->emplace(id.value, std::move(*view));
+    }
+
+private:
+    std::optional<std::map<std::string, View>>& all_;
+};
+
+// Things that belong to a session, each by its own view.
+template <class Things, class View>
+void find_of_session(const Asker& asker, Kind kind, const Things& things,
+                     std::optional<std::map<std::string, View>>& out) {
+    Found<View> found{out};
+    for (const auto& [id, thing] : things) {
+        if (thing.session == asker.session) {
+            found.add(id, view(asker.group, thing, asker.lens(kind, id)));
+        }
+    }
+}
+
+void find_closing(const Asker& asker, Document& document) {
+    Found<ClosingWordView> words{document.words};
+    Found<PulseView> pulses{document.pulses};
+    for (const auto& [seat, ignored] : asker.group.membership.seats) {
+        words.add(seat, word_view(asker.group, asker.session, seat, asker.lens(Kind::words, seat)));
+        pulses.add(seat,
+                   pulse_view(asker.group, asker.session, seat, asker.lens(Kind::pulses, seat)));
+    }
+}
+
+boost::system::result<std::string, Rejection> answer(const GroupState& group, const Seat& seat,
+                                                     const RecallSession& query) {
+    if (!group.sessions.find(query.session)) return Rejection{Refusal::not_found, "/session"};
+    const auto viewer = viewer_of(group, seat.person);
+    const Asker asker{group, *viewer, query.session};
+
+    Document document;
+    find_of_session(asker, Kind::checkins, group.checkins.all, document.checkins);
+    find_of_session(asker, Kind::cards, group.board.cards, document.cards);
+    find_of_session(asker, Kind::agenda, group.agenda.items, document.agenda);
+    find_closing(asker, document);
+    Found<AttendanceView>{document.attendance}.add(
+        query.session,
+        attendance_view(group, query.session, asker.lens(Kind::attendance, query.session)));
+    return encode(document);
+}
+
+}  // namespace
+
+boost::system::result<std::string, Rejection> answer(const GroupState& group, const PersonId& actor,
+                                                     const Query& query) {
+    const auto* seat = group.membership.seat_of(actor);
+    if (!seat) return Rejection{Refusal::not_in_group};
+    return std::visit([&](const auto& asked) { return answer(group, *seat, asked); }, query);
+}
+
+}  // namespace domain::group
