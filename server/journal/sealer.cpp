@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/journal/sealer.hpp"
+
+#include <cstdlib>
+
+#include "server/journal/bytes.hpp"
+#include "server/journal/contexts.hpp"
+#include "server/journal/vault.hpp"
+
+namespace journal {
+namespace {
+
+constexpr char body_version = 1;
+
+}  // namespace
+
+struct Sealer::Part {
+    KeyNumber key = 0;
+    std::string_view sealed;
+};
+
+std::vector<KeyOwner> Sealer::lacking(const protocol::RoomId& room, const Record& record) const {
+    std::vector<KeyOwner> owners;
+    if (auto owner = owner_of(room); !keyring_.find(owner)) owners.push_back(std::move(owner));
+    for (const auto& [part, text] : record.parts) {
+        if (auto owner = owner_of(part); !keyring_.find(owner)) owners.push_back(std::move(owner));
+    }
+    return owners;
+}
+
+std::string Sealer::seal(SealedAs as, const protocol::RoomId& room, Position position,
+                         const Record& record) const {
+    std::string sealed_parts;
+    std::vector<Part> parts;
+    for (const auto& [part, text] : record.parts) {
+        const auto key = keyring_.find(owner_of(part));
+        if (!key || key->destroyed) continue;
+        const auto about = about_part(as, room, position, key->number, part);
+        const auto sealed = keyring_.with(
+            key->number, [&](KeyBytes bytes) { return journal::seal(bytes, about, text); });
+        if (!sealed) continue;
+        parts.push_back({key->number, {}});
+        put_number(sealed_parts, key->number);
+        put_field(sealed_parts, *sealed);
+    }
+
+    const auto key = keyring_.find(owner_of(room));
+    if (!key) std::abort();
+    const auto about = about_skeleton(as, room, position, key->number, parts);
+    const auto skeleton = keyring_.with(
+        key->number, [&](KeyBytes bytes) { return journal::seal(bytes, about, record.skeleton); });
+    if (!skeleton) std::abort();
+
+    std::string body(1, body_version);
+    put_number(body, key->number);
+    put_field(body, *skeleton);
+    put_number(body, parts.size());
+    return body + sealed_parts;
+}
+
+std::optional<Record> Sealer::open(SealedAs as, const protocol::RoomId& room, Position position,
+                                   std::string_view body) const {
+    if (body.empty() || body.front() != body_version) return std::nullopt;
+    FieldReader reader(body.substr(1));
+    const auto key = reader.number();
+    const auto skeleton = reader.field();
+    const auto count = reader.number();
+    if (!count || *count > body.size()) return std::nullopt;
+    std::vector<Part> parts;
+    for (std::uint64_t i = 0; i < *count; ++i) {
+        const auto part_key = reader.number();
+        const auto sealed = reader.field();
+        if (!sealed) return std::nullopt;
+        parts.push_back({*part_key, *sealed});
+    }
+    // The key must be this room's own: a key of another room opens nothing here.
+    if (!reader.at_end() || keyring_.owner(*key) != owner_of(room)) return std::nullopt;
+
+    const auto about = about_skeleton(as, room, position, *key, parts);
+    auto clear =
+        keyring_.with(*key, [&](KeyBytes bytes) { return unseal(bytes, about, *skeleton); });
+    if (!clear || !*clear) return std::nullopt;
+
+    Record record{std::move(**clear), {}};
+    for (const auto& part : parts) {
+        const auto owner = keyring_.owner(part.key);
+        if (!owner || owner->kind == OwnerKind::room) return std::nullopt;
+        const auto whose = part_of(*owner);
+        const auto about_it = about_part(as, room, position, part.key, whose);
+        auto text = keyring_.with(
+            part.key, [&](KeyBytes bytes) { return unseal(bytes, about_it, part.sealed); });
+        if (!text) continue;  // erased
+        if (!*text) return std::nullopt;
+        record.parts.emplace(whose, std::move(**text));
+    }
+    return record;
+}
+
+std::string Sealer::about_skeleton(SealedAs as, const protocol::RoomId& room, Position position,
+                                   KeyNumber key, const std::vector<Part>& parts) const {
+    Fields fields(as == SealedAs::record ? context::record_skeleton : context::snapshot_skeleton);
+    fields.add(clinic_).add(room.value).add(position).add(key);
+    // So that no part can be taken away unseen, as if it had been erased.
+    for (const auto& part : parts) fields.add(part.key);
+    return std::string(fields.bytes());
+}
+
+std::string Sealer::about_part(SealedAs as, const protocol::RoomId& room, Position position,
+                               KeyNumber key, const protocol::PartKey& part) const {
+    Fields fields(as == SealedAs::record ? context::record_part : context::snapshot_part);
+    fields.add(clinic_).add(room.value).add(position).add(key).add(part.of.value);
+    fields.add(static_cast<std::uint64_t>(part.key_class));
+    return std::string(fields.bytes());
+}
+
+}  // namespace journal

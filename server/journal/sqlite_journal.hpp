@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal of a clinic on one machine: a directory with one SQLite file for the log, one for the
+// keys, and the signed heads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/journal/commit.hpp"
+#include "server/journal/journal.hpp"
+#include "server/journal/master_key.hpp"
+#include "server/journal/reserve.hpp"
+#include "server/journal/start_failure.hpp"
+
+namespace journal {
+
+struct OpenOptions {
+    std::filesystem::path dir;  // create_data_dir() makes one
+    MasterKey key;
+
+    std::size_t queue_max = 4096;
+    std::uint64_t reserve_bytes = 4u << 20;
+    std::function<protocol::Timestamp()> now = {};     // empty: the system's clock
+    std::function<void(const CommitSeen&)> seen = {};  // on the writer's thread
+
+    // For tests: a file system of their own, its own reserve, and a control that may lose records.
+    std::string vfs = {};
+    std::unique_ptr<Reserve> reserve = {};
+    bool sync_each_commit = true;
+};
+
+// Methods may be called from any thread and complete on the caller's executor. Whoever gets
+// `unknown` ends the process: the journal answers nothing else from then on.
+class SqliteJournal final : public Journal {
+public:
+    // Commits what has queued, keeps the heads, folds the WAL into the file.
+    ~SqliteJournal() override;
+
+    boost::asio::awaitable<Result<void>> append(protocol::RoomId room, Position last,
+                                                std::vector<Record> records, Wake wake,
+                                                Urgency urgency = Urgency::ordinary) override;
+    boost::asio::awaitable<Result<Loaded>> load(protocol::RoomId room) override;
+    boost::asio::awaitable<Result<void>> keep_snapshot(protocol::RoomId room,
+                                                       Snapshot snapshot) override;
+    boost::asio::awaitable<Result<std::vector<Due>>> wakes() override;
+    boost::asio::awaitable<Result<std::vector<protocol::RoomId>>> rooms() override;
+
+    const std::string& clinic() const;
+    std::size_t queued() const;
+    bool is_broken() const;  // answers only `unknown` now
+
+private:
+    friend boost::system::result<std::unique_ptr<SqliteJournal>, StartFailure> open_journal(
+        OpenOptions options);
+    struct Parts;
+    explicit SqliteJournal(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> parts_;
+};
+
+// Opens the directory's journal, or begins one in an empty directory. A refusal is one sentence for
+// the operator, and then no file was changed.
+boost::system::result<std::unique_ptr<SqliteJournal>, StartFailure> open_journal(
+    OpenOptions options);
+
+}  // namespace journal
