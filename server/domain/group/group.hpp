@@ -42,7 +42,8 @@ std::vector<EntityRef> entities_of(const GroupState& group);
 Lens lens_for(const GroupState& group, const Viewer& viewer, const EntityRef& entity);
 
 // What the lens may see of one entity, as JSON; nothing unless a rule grants it.
-std::optional<std::string> render(const GroupState& group, const EntityRef& entity, const Lens& lens);
+std::optional<std::string> render(const GroupState& group, const EntityRef& entity,
+                                  const Lens& lens);
 
 // The answer to a question, as the JSON of a document; refused like a command.
 boost::system::result<std::string, protocol::Rejection> answer(const GroupState& group,
