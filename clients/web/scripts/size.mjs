@@ -12,7 +12,7 @@ const member = new Set();
 
 // Everything that a member can reach, loaded or not: all screens but those of the staff.
 function reach(source) {
-  if (member.has(source) || source.includes('/staff/') || source.includes('pseudo')) return;
+  if (member.has(source) || source.includes('/lead/') || source.includes('pseudo')) return;
   member.add(source);
   const { imports = [], dynamicImports = [] } = manifest[source];
   for (const next of [...imports, ...dynamicImports]) reach(next);

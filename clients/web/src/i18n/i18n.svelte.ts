@@ -10,11 +10,10 @@ export type PlainKey = { [K in Key]: Messages[K] extends undefined ? K : never }
 
 let current = $state.raw({ tag: 'en', catalogue: english });
 
-export function t<K extends Key>(
-  key: K,
-  ...fields: Messages[K] extends undefined ? [] : [Messages[K]]
-): string {
-  return current.catalogue[key](fields[0]);
+export function t(key: PlainKey): string;
+export function t<K extends Key>(key: K, fields: Messages[K]): string;
+export function t(key: Key, fields?: object): string {
+  return current.catalogue[key](fields);
 }
 
 export function language(): string {

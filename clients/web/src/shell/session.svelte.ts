@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is signed in, in this browser.
-import { api, unreachable, type GroupOfMine, type Me } from '../api';
+import { api, unreachable } from '../api';
+import type { GroupOfMine, Me } from '../wire/generated';
 import { forget_everything, set_only_mine } from '../wire/keep';
 
 class Session {
@@ -21,7 +22,7 @@ class Session {
     return this.said_?.demo ?? false;
   }
 
-  get groups(): GroupOfMine[] {
+  get groups(): readonly GroupOfMine[] {
     return this.me?.groups ?? [];
   }
 

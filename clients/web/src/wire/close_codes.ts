@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a socket was closed, as in protocol/close_codes.hpp, and whether to come back.
 
-const names: Record<number, string> = {
+import type { CloseCode } from './generated';
+
+const names: Record<number, CloseCode> = {
   4001: 'too_slow',
   4002: 'room_moved',
   4003: 'unknown_state',

@@ -71,6 +71,13 @@ test('each wait is longer, up to half a minute, until a line has held', () => {
   expect(now()).toEqual({ is: 'waiting', until: Date.now() + 1000 });
 });
 
+test('a server that lets in and drops at once is not asked ever faster', () => {
+  FakeSocket.last.welcomes().breaks();
+  vi.advanceTimersByTime(1000);
+  FakeSocket.last.welcomes().breaks();
+  expect(now()).toEqual({ is: 'waiting', until: Date.now() + 2000 });
+});
+
 test('waits differ between phones', () => {
   vi.mocked(Math.random).mockReturnValue(0.5);
   FakeSocket.last.opens().breaks();

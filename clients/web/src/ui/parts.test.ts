@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import { cleanup, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Sending } from '../rooms/sending.svelte';
+import ConnectionBar from './ConnectionBar.svelte';
+import SavedMark from './SavedMark.svelte';
+import Seats, { type Seat } from './Seats.svelte';
+import TextArea from './TextArea.svelte';
+
+beforeEach(() => void vi.useFakeTimers());
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+async function after(ms: number) {
+  await vi.advanceTimersByTimeAsync(ms);
+  await tick();
+}
+
+test('a lost line counts down, says what is not saved, and can be tried at once', async () => {
+  const try_now = vi.fn();
+  const connection = { is: 'waiting' as const, until: Date.now() + 8_000 };
+  render(ConnectionBar, { connection, not_yet_saved: 2, try_now });
+  await after(1_000);
+  expect(screen.getByText('The line is down. Trying again in 7 seconds.')).toBeTruthy();
+  await after(3_000);
+  expect(screen.getByText('The line is down. Trying again in 4 seconds.')).toBeTruthy();
+  expect(screen.getByText('2 things are not saved yet.')).toBeTruthy();
+  screen.getByRole('button', { name: 'Try now' }).click();
+  expect(try_now).toHaveBeenCalledOnce();
+});
+
+test('a short gap is not worth a word', async () => {
+  const props = { connection: { is: 'live' as const }, not_yet_saved: 1, try_now: () => {} };
+  const { rerender } = render(ConnectionBar, props);
+  await after(500);
+  await rerender({ ...props, not_yet_saved: 0 });
+  await after(5_000);
+  expect(document.body.textContent?.trim()).toBe('');
+});
+
+test('a live line that does not save says so', async () => {
+  render(ConnectionBar, { connection: { is: 'live' }, not_yet_saved: 1, try_now: () => {} });
+  await after(1_600);
+  expect(screen.getByText('Saving.')).toBeTruthy();
+});
+
+test('the circle says in words all that it shows', () => {
+  const seats: Seat[] = [
+    { id: '1', name: 'Rosa', state: 'here', turn: 'speaking' },
+    { id: '2', name: 'Luis', state: 'lost' },
+    { id: '3', name: 'Sam', state: 'here', hand: 1 },
+    { id: '4', name: 'Jo', state: 'here', me: true },
+    { id: '5', name: 'Ines', state: 'here', leads: true },
+  ];
+  render(Seats, { seats, left: 0.5 });
+  expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
+    'A circle with 5 seats. Rosa is speaking.',
+  );
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Rosa, is speaking, here',
+    'Luis, back soon',
+    'Sam, here, 1st hand',
+    'Jo (you), here',
+    'Ines, facilitator, here',
+  ]);
+});
+
+test('the limit is spoken of only when it is near, in code points', async () => {
+  const { rerender } = render(TextArea, { label: 'Goal', limit: 100, value: 'short' });
+  expect(document.body.textContent).not.toContain('left');
+  await rerender({ value: '🌱'.repeat(95) });
+  expect(screen.getByText('5 letters left')).toBeTruthy();
+  await rerender({ value: '🌱'.repeat(101) });
+  const box = screen.getByRole('textbox', { name: 'Goal' });
+  expect(box.getAttribute('aria-invalid')).toBe('true');
+  const described = document.getElementById(box.getAttribute('aria-describedby') ?? '');
+  expect(described?.textContent).toBe('That is 1 letter too long.');
+});
+
+test('a mark tells the truth: on its way, saved, or why not', async () => {
+  let answer!: (answer: { saved: true }) => void;
+  const sending = new Sending(new Promise((resolve) => (answer = resolve)));
+  render(SavedMark, { sending });
+  expect(screen.getByText('Not saved yet')).toBeTruthy();
+  answer({ saved: true });
+  await sending.done;
+  await tick();
+  expect(screen.getByText('Saved')).toBeTruthy();
+
+  cleanup();
+  const why = { code: 'goals_full', at: '', message: 'You have five goals already.' };
+  const refused = new Sending(Promise.resolve({ saved: false, why }));
+  await refused.done;
+  render(SavedMark, { sending: refused });
+  expect(screen.getByText('You have five goals already.')).toBeTruthy();
+});
