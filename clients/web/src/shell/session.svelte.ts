@@ -46,9 +46,12 @@ class Session {
     this.known = true;
   }
 
-  async sign_out(everywhere = false): Promise<void> {
-    await (everywhere ? api.sign_out_everywhere() : api.sign_out());
+  // False when the server did not hear it: then the sign-in still stands, and we say so.
+  async sign_out(everywhere = false): Promise<boolean> {
+    const reply = await (everywhere ? api.sign_out_everywhere() : api.sign_out());
+    if ('fault' in reply && reply.fault.code === unreachable) return false;
     this.forget();
+    return true;
   }
 
   forget(): void {
