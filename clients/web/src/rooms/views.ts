@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person looks for in a document, found once and under a name. No framework, no clock.
+import type {
+  AgendaItemView,
+  CardView,
+  CheckinView,
+  CourseView,
+  Document,
+  FloorView,
+  GoalView,
+  LineView,
+  NextView,
+  SeatView,
+  SessionView,
+  StepOutcome,
+} from '../wire/generated';
+
+export type With<T> = T & { readonly id: string };
+
+const only = <T>(kind: Readonly<Record<string, T>> | undefined): T | undefined => kind?.['this'];
+
+export const course = (doc: Document): CourseView | undefined => only(doc.course);
+export const floor = (doc: Document): FloorView | undefined => only(doc.floor);
+export const next = (doc: Document): NextView | undefined => only(doc.next);
+
+export function all<T extends object>(kind: Readonly<Record<string, T>> | undefined): With<T>[] {
+  return Object.entries(kind ?? {}).map(([id, view]) => ({ id, ...view }));
+}
+
+// The session that runs, or else the one that comes.
+export function session(doc: Document): With<SessionView> | undefined {
+  const id = course(doc)?.session;
+  const view = id === undefined ? undefined : doc.sessions?.[id];
+  return id !== undefined && view ? { id, ...view } : undefined;
+}
+
+export function last_session(doc: Document): With<SessionView> | undefined {
+  return all(doc.sessions)
+    .filter(({ state }) => state === 'ended')
+    .sort((one, other) => other.n - one.n)[0];
+}
+
+export function later_session(doc: Document): With<SessionView> | undefined {
+  const now = session(doc);
+  return all(doc.sessions)
+    .filter((one) => one.state === 'planned' && one.id !== now?.id)
+    .sort((one, other) => one.starts_at - other.starts_at)[0];
+}
+
+export function runs(one: SessionView | undefined): boolean {
+  return one?.state === 'lobby' || one?.state === 'open' || one?.state === 'closing';
+}
+
+export function name_of(doc: Document, seat: string | undefined): string | undefined {
+  return seat === undefined ? undefined : doc.seats?.[seat]?.name;
+}
+
+// Members first, in one stable order; who leads comes last, so that the circle closes with them.
+export function people(doc: Document): With<SeatView>[] {
+  const leads = (one: SeatView) => (one.role === 'member' ? 0 : 1);
+  return all(doc.seats)
+    .filter(({ removed, role }) => !removed && role !== 'observer')
+    .sort((one, other) => leads(one) - leads(other) || one.id.localeCompare(other.id));
+}
+
+const in_place = (one: AgendaItemView, other: AgendaItemView) => one.place - other.place;
+
+// What the group does this session: done, going on and to come.
+export function agenda(doc: Document): With<AgendaItemView>[] {
+  return all(doc.agenda)
+    .filter(({ state }) => state === 'planned' || state === 'current' || state === 'done')
+    .sort(in_place);
+}
+
+export const proposals = (doc: Document) =>
+  all(doc.agenda).filter(({ state }) => state === 'proposed');
+export const parked = (doc: Document) => all(doc.agenda).filter(({ state }) => state === 'parked');
+
+export function current_item(doc: Document): With<AgendaItemView> | undefined {
+  return all(doc.agenda).find(({ state }) => state === 'current');
+}
+
+export function checkin_of(doc: Document, seat: string | undefined): With<CheckinView> | undefined {
+  const now = session(doc);
+  return all(doc.checkins).find((one) => one.seat === seat && one.session === now?.id);
+}
+
+const newest = (one: CardView, other: CardView) => other.at - one.at;
+
+export function cards_of(doc: Document, seat: string | undefined): With<CardView>[] {
+  return all(doc.cards)
+    .filter((card) => card.seat === seat)
+    .sort(newest);
+}
+
+// The step that somebody has in hand: their newest card that does not lie under done.
+export function step_of(doc: Document, seat: string | undefined): With<CardView> | undefined {
+  return cards_of(doc, seat).find(({ place }) => place !== 'done');
+}
+
+// The step to tell about: made before this session.
+export function last_step_of(doc: Document, seat: string | undefined): With<CardView> | undefined {
+  const now = session(doc);
+  return cards_of(doc, seat).find((card) => card.session !== now?.id) ?? cards_of(doc, seat)[0];
+}
+
+export function goals_of(doc: Document, seat: string | undefined): With<GoalView>[] {
+  return all(doc.goals).filter((goal) => goal.seat === seat);
+}
+
+export function lines(doc: Document): With<LineView>[] {
+  return all(doc.lines).sort((one, other) => other.at - one.at);
+}
+
+const urgent = (line: LineView) => (line.kind === 'distress' ? 0 : 1);
+
+// What a facilitator has not answered: a sign of danger first, then whoever waits longest.
+export function unanswered(doc: Document): With<LineView>[] {
+  return lines(doc)
+    .filter(({ replies }) => replies.length === 0)
+    .sort((one, other) => urgent(one) - urgent(other) || one.at - other.at);
+}
+
+// How many turns there are before this one: 0 is now, 1 is next. Undefined: not in the round, or over.
+export function turns_before(
+  here: FloorView | undefined,
+  seat: string | undefined,
+): number | undefined {
+  const open = (here?.round ?? []).filter(
+    ({ state }) => state === 'speaking' || state === 'waiting',
+  );
+  const later = (here?.round ?? []).filter(({ state }) => state === 'later');
+  const at = [...open, ...later].findIndex((turn) => turn.seat === seat);
+  if (at < 0) return undefined;
+  const somebody_speaks = open[0]?.state === 'speaking';
+  return somebody_speaks ? at : at + 1;
+}
+
+export function has_hand(here: FloorView | undefined, seat: string | undefined): boolean {
+  return seat !== undefined && (here?.hands.includes(seat) ?? false);
+}
+
+export const outcomes: readonly StepOutcome[] = ['done', 'partly', 'not_yet'];
