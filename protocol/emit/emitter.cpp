@@ -20,7 +20,7 @@ public:
     }
 
     Section complete(const Section& section) {
-        Section whole{section.title, section.words};
+        Section whole{section.title, section.words, {}};
         for (const auto& entry : section.entries) {
             whole.entries.push_back(entry);
             if (entry.kind == Entry::Kind::commands) reach(shape_of<CommandId>(), whole);
@@ -47,7 +47,7 @@ private:
     void reach(const Shape& shape, Section& section) {
         if (has_name(shape)) {
             if (printed_.contains(&shape)) return;
-            Entry entry{Entry::Kind::type, shape.name, &shape};
+            Entry entry{Entry::Kind::type, shape.name, &shape, {}};
             claim(entry);
             section.entries.push_back(std::move(entry));
         }
@@ -68,6 +68,13 @@ private:
 
 }  // namespace
 
+std::vector<std::string> names_of(const std::vector<Meaning>& meanings) {
+    std::vector<std::string> names;
+    names.reserve(meanings.size());
+    for (const auto& meaning : meanings) names.push_back(meaning.name);
+    return names;
+}
+
 const Entry* Catalogue::variant_entry(const Shape& shape) const {
     for (const auto& section : sections) {
         for (const auto& entry : section.entries) {
@@ -81,7 +88,7 @@ Emitter::Emitter(std::string title, std::string words)
     : title_{std::move(title)}, words_{std::move(words)}, sections_(1) {}
 
 void Emitter::heading(std::string title, std::string words) {
-    sections_.push_back({std::move(title), std::move(words)});
+    sections_.push_back({std::move(title), std::move(words), {}});
 }
 
 void Emitter::add_names(std::string name, std::vector<Meaning> meanings) {

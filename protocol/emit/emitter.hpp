@@ -23,18 +23,20 @@ struct Meaning {
     std::string words;
 };
 
+std::vector<std::string> names_of(const std::vector<Meaning>& meanings);
+
 struct Entry {
     enum class Kind { type, variant, commands, names };
     Kind kind{};
     std::string name;
-    const Shape* shape = nullptr;     // none for names
-    std::vector<Meaning> meanings{};  // of names
+    const Shape* shape = nullptr;   // none for names
+    std::vector<Meaning> meanings;  // of names
 };
 
 struct Section {
     std::string title;
     std::string words;
-    std::vector<Entry> entries{};
+    std::vector<Entry> entries;
 };
 
 // Everything to print, each type once.
@@ -55,21 +57,21 @@ public:
 
     template <class... T>
     void add() {
-        (add_entry({Entry::Kind::type, std::string{shape_of<T>().name}, &shape_of<T>()}), ...);
+        (add_entry({Entry::Kind::type, std::string{shape_of<T>().name}, &shape_of<T>(), {}}), ...);
     }
 
     // A variant has no name of its own in C++, only an alias.
     template <class Variant>
     void add_variant(std::string name) {
         static_assert(names_are_distinct<Variant>(), "two alternatives share a name");
-        add_entry({Entry::Kind::variant, std::move(name), &shape_of<Variant>()});
+        add_entry({Entry::Kind::variant, std::move(name), &shape_of<Variant>(), {}});
     }
 
     // The same in an envelope: the alternative's name in "do", its fields in "with".
     template <class Variant>
     void add_commands(std::string name) {
         static_assert(names_are_distinct<Variant>(), "two alternatives share a name");
-        add_entry({Entry::Kind::commands, std::move(name), &shape_of<Variant>()});
+        add_entry({Entry::Kind::commands, std::move(name), &shape_of<Variant>(), {}});
     }
 
     // Codes that are no enum of ours.

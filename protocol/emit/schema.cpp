@@ -72,9 +72,7 @@ private:
             case Entry::Kind::names:
                 break;
         }
-        std::vector<std::string> names;
-        for (const auto& meaning : entry.meanings) names.push_back(meaning.name);
-        return one_of(names);
+        return one_of(names_of(entry.meanings));
     }
 
     // Of a type that has a name.

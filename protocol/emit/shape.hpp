@@ -39,20 +39,20 @@ inline constexpr auto unlimited = std::numeric_limits<std::size_t>::max();
 struct Part {
     std::string name;  // of a field, or the tag of an alternative
     ShapeOf shape;
-    bool required = true;
+    bool required;
 };
 
 struct Shape {
     Form form{};
-    std::string name{};                // of an id, a choice or a structure
-    std::string origin{};              // the same with its namespaces
-    std::int64_t low = 0, high = 0;    // of an integer
-    std::size_t min = 0;               // code points
-    std::size_t max = unlimited;       // code points, or entries of a list
-    ShapeOf item = nullptr;            // of a list, a map or what is personal
-    ShapeOf key = nullptr;             // of a map
-    std::vector<Part> parts{};         // fields, or alternatives
-    std::vector<std::string> names{};  // of a choice
+    std::string name;                // of an id, a choice or a structure
+    std::string origin;              // the same with its namespaces
+    std::int64_t low = 0, high = 0;  // of an integer
+    std::size_t min = 0;             // code points
+    std::size_t max = unlimited;     // code points, or entries of a list
+    ShapeOf item = nullptr;          // of a list, a map or what is personal
+    ShapeOf key = nullptr;           // of a map
+    std::vector<Part> parts;         // fields, or alternatives
+    std::vector<std::string> names;  // of a choice
 };
 
 template <class T>
@@ -61,11 +61,39 @@ const Shape& shape_of();
 // Numbers on the wire stay where every JSON reader is exact.
 inline constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;
 
+inline Shape plain(Form form) {
+    Shape shape;
+    shape.form = form;
+    return shape;
+}
+
+inline Shape integer(std::int64_t low, std::int64_t high) {
+    auto shape = plain(Form::integer);
+    shape.low = low;
+    shape.high = high;
+    return shape;
+}
+
+inline Shape words(Form form, std::size_t min, std::size_t max) {
+    auto shape = plain(form);
+    shape.min = min;
+    shape.max = max;
+    return shape;
+}
+
+inline Shape holder(Form form, ShapeOf item, ShapeOf key = nullptr) {
+    auto shape = plain(form);
+    shape.item = item;
+    shape.key = key;
+    return shape;
+}
+
 template <class T>
 Shape named(Form form) {
-    return {.form = form,
-            .name = std::string{name_of<T>()},
-            .origin = std::string{json::qualified_name<T>()}};
+    auto shape = plain(form);
+    shape.name = name_of<T>();
+    shape.origin = json::qualified_name<T>();
+    return shape;
 }
 
 template <json::Integer T>
@@ -73,9 +101,7 @@ Shape integer_shape() {
     using Limits = std::numeric_limits<T>;
     const auto low = std::cmp_less(Limits::min(), -whole_max) ? -whole_max : Limits::min();
     const auto high = std::cmp_greater(Limits::max(), whole_max) ? whole_max : Limits::max();
-    return {.form = Form::integer,
-            .low = static_cast<std::int64_t>(low),
-            .high = static_cast<std::int64_t>(high)};
+    return integer(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high));
 }
 
 // Id<GoalTag> is called GoalId.
@@ -95,7 +121,7 @@ Shape structure_shape() {
         if constexpr (json::is_optional<F>) {
             shape.parts.push_back({name, &shape_of<typename F::value_type>, false});
         } else {
-            shape.parts.push_back({name, &shape_of<F>});
+            shape.parts.push_back({name, &shape_of<F>, true});
         }
     });
     return shape;
@@ -103,9 +129,9 @@ Shape structure_shape() {
 
 template <class V>
 Shape variant_shape() {
-    Shape shape{.form = Form::variant};
+    auto shape = plain(Form::variant);
     for_each_alternative<V>([&]<class A>(std::type_identity<A>) {
-        shape.parts.push_back({std::string{snake_name<A>()}, &shape_of<A>});
+        shape.parts.push_back({std::string{snake_name<A>()}, &shape_of<A>, true});
     });
     return shape;
 }
@@ -119,51 +145,61 @@ Shape choice_shape() {
 
 template <class T>
 Shape leaf_shape() {
-    if constexpr (std::same_as<T, bool>)
-        return {.form = Form::boolean};
-    else if constexpr (std::same_as<T, Timestamp>)
+    if constexpr (std::same_as<T, bool>) {
+        return plain(Form::boolean);
+    } else if constexpr (std::same_as<T, Timestamp>) {
         return named<T>(Form::timestamp);
-    else if constexpr (std::same_as<T, CommandId>)
+    } else if constexpr (std::same_as<T, CommandId>) {
         return named<T>(Form::command_id);
-    else if constexpr (std::same_as<T, std::string>)
-        return {.form = Form::string};
-    else if constexpr (std::same_as<T, RawJson> || std::same_as<T, Value>)
-        return {.form = Form::raw};
-    else if constexpr (json::is_whole<T>)
-        return {.form = Form::integer, .low = T::low, .high = T::high};
-    else if constexpr (json::is_text<T> || json::is_lines<T>) {
-        return {.form = json::is_text<T> ? Form::text : Form::lines,
-                .min = T::code_points_min,
-                .max = T::code_points_max};
-    } else
+    } else if constexpr (std::same_as<T, std::string>) {
+        return plain(Form::string);
+    } else if constexpr (std::same_as<T, RawJson> || std::same_as<T, Value>) {
+        return plain(Form::raw);
+    } else if constexpr (json::is_whole<T>) {
+        return integer(T::low, T::high);
+    } else if constexpr (json::is_text<T>) {
+        return words(Form::text, T::code_points_min, T::code_points_max);
+    } else if constexpr (json::is_lines<T>) {
+        return words(Form::lines, T::code_points_min, T::code_points_max);
+    } else {
         return integer_shape<T>();
+    }
+}
+
+template <class T>
+Shape holder_shape() {
+    if constexpr (json::is_vector<T>) {
+        return holder(Form::list, &shape_of<typename T::value_type>);
+    } else if constexpr (json::is_list<T>) {
+        auto shape = holder_shape<decltype(T::items)>();
+        shape.max = T::count_max;
+        return shape;
+    } else if constexpr (json::is_map<T>) {
+        using Item = typename T::mapped_type;
+        return holder(Form::map, &shape_of<Item>, &shape_of<typename T::key_type>);
+    } else {
+        using Item = typename T::value_type;
+        return holder(Form::personal, &shape_of<Item>, &shape_of<PersonId>);
+    }
 }
 
 template <class T>
 Shape shape_from() {
-    if constexpr (json::is_vector<T>) {
-        return {.form = Form::list, .item = &shape_of<typename T::value_type>};
-    } else if constexpr (json::is_list<T>) {
-        using Item = typename decltype(T::items)::value_type;
-        return {.form = Form::list, .max = T::count_max, .item = &shape_of<Item>};
-    } else if constexpr (json::is_map<T>) {
-        return {.form = Form::map,
-                .item = &shape_of<typename T::mapped_type>,
-                .key = &shape_of<typename T::key_type>};
-    } else if constexpr (json::is_personal<T>) {
-        return {.form = Form::personal,
-                .item = &shape_of<typename T::value_type>,
-                .key = &shape_of<PersonId>};
-    } else if constexpr (json::is_variant<T>)
+    constexpr bool holds =
+        json::is_vector<T> || json::is_list<T> || json::is_map<T> || json::is_personal<T>;
+    if constexpr (holds) {
+        return holder_shape<T>();
+    } else if constexpr (json::is_variant<T>) {
         return variant_shape<T>();
-    else if constexpr (json::Structure<T>)
+    } else if constexpr (json::Structure<T>) {
         return structure_shape<T>();
-    else if constexpr (json::Choice<T>)
+    } else if constexpr (json::Choice<T>) {
         return choice_shape<T>();
-    else if constexpr (json::is_id<T>)
+    } else if constexpr (json::is_id<T>) {
         return id_shape(std::type_identity<T>{});
-    else
+    } else {
         return leaf_shape<T>();
+    }
 }
 
 // One Shape for each type: its address is the type's identity.

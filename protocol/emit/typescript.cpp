@@ -12,6 +12,11 @@ constexpr std::size_t columns_max = 100;
 
 std::string quoted(const std::string& name) { return "'" + name + "'"; }
 
+std::vector<std::string> quoted(std::vector<std::string> names) {
+    for (auto& name : names) name = quoted(name);
+    return names;
+}
+
 std::string joined(const std::vector<std::string>& all, std::string_view between) {
     std::string out;
     for (const auto& one : all) {
@@ -80,9 +85,7 @@ private:
             case Entry::Kind::names:
                 break;
         }
-        std::vector<std::string> names;
-        for (const auto& meaning : entry.meanings) names.push_back(quoted(meaning.name));
-        return union_of(entry.name, names);
+        return union_of(entry.name, quoted(names_of(entry.meanings)));
     }
 
     std::string declaration(const Shape& shape) const {
@@ -99,9 +102,7 @@ private:
     }
 
     static std::string choice(const Shape& shape) {
-        std::vector<std::string> names;
-        for (const auto& name : shape.names) names.push_back(quoted(name));
-        return union_of(shape.name, names);
+        return union_of(shape.name, quoted(shape.names));
     }
 
     std::string structure(const Shape& shape) const {

@@ -27,6 +27,7 @@
 
 #include <algorithm>
 
+#include "protocol/always.hpp"
 #include "protocol/json/describe.hpp"
 #include "protocol/json/raw.hpp"
 #include "protocol/json/value.hpp"
@@ -53,7 +54,8 @@ constexpr std::string_view name_of_choice(E value) {
     for (const auto& choice : all) {
         if (choice.value == value) return choice.name;
     }
-    json::fault("an enum holds a value that it does not name");
+    always(false, "an enum holds only values that it names");
+    return {};
 }
 
 namespace json {

@@ -15,6 +15,7 @@
 #include "protocol/json/encode.hpp"
 #include "protocol/json/split.hpp"
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a type cannot stand in parentheses.
 #define OCTET_WIRE_INSTANTIATE(prefix, T)                                                         \
     prefix template void protocol::append_json<T>(std::string&, const T&);                        \
     prefix template void protocol::json::read<T>(protocol::json::Reader&, const protocol::Value&, \
@@ -29,3 +30,4 @@
 #define OCTET_WIRE_DEFINE_STORED(T) \
     OCTET_WIRE_DEFINE(T)            \
     template void protocol::json::append_split<T>(protocol::json::SplitSink&, const T&);
+// NOLINTEND(bugprone-macro-parentheses)

@@ -26,10 +26,10 @@ class Parts;
 // Where a value stands. Lives on the stack; becomes a pointer only when something is wrong.
 struct Place {
     const Place* up = nullptr;
-    std::string_view key{};
+    std::string_view key;
     std::size_t index = std::string_view::npos;  // npos: the key counts
 
-    Place in(std::string_view name) const { return {this, name}; }
+    Place in(std::string_view name) const { return {this, name, std::string_view::npos}; }
     Place in(std::size_t i) const { return {this, {}, i}; }
 };
 

@@ -14,8 +14,6 @@ namespace protocol {
 
 namespace {
 
-using json::Member;
-
 constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;  // what every JSON reader holds
 constexpr std::size_t few = 8;  // members up to which comparing each with each is quickest
 constexpr std::size_t shown_key_bytes_max = 60;

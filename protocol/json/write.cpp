@@ -3,8 +3,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
-#include <cstdlib>
 
 #include "protocol/json/utf8.hpp"
 
@@ -95,12 +93,6 @@ void append_step(std::string& pointer, std::string_view key) {
 void append_step(std::string& pointer, std::size_t index) {
     pointer += '/';
     append_number(pointer, index);
-}
-
-void fault(std::string_view what) {
-    std::fprintf(stderr, "fault in protocol/json: %.*s\n", static_cast<int>(what.size()),
-                 what.data());
-    std::abort();
 }
 
 }  // namespace protocol::json

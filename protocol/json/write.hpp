@@ -18,7 +18,4 @@ void append_whole(std::string& out, std::uint64_t number);
 void append_step(std::string& pointer, std::string_view key);
 void append_step(std::string& pointer, std::size_t index);
 
-// Our code is wrong: says so on standard error and ends the process.
-[[noreturn]] void fault(std::string_view what);
-
 }  // namespace protocol::json
