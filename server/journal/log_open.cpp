@@ -21,19 +21,19 @@ void create(SQLite::Database& db, const std::string& clinic) {
     transaction.commit();
 }
 
-StartFailure newer(const std::filesystem::path& file, std::int64_t version) {
+StartFailure newer(const std::filesystem::path& file, std::int64_t version, int newest) {
     return {file.string() + " was written by a newer Octet (schema " + std::to_string(version) +
-            ", this Octet knows up to " + std::to_string(log_schema) +
+            ", this Octet knows up to " + std::to_string(newest) +
             "): install the newer Octet again."};
 }
 
 }  // namespace
 
 Started<int> log_version(SQLite::Database& db, const std::filesystem::path& file,
-                         const std::string& clinic) {
+                         const std::string& clinic, int newest) {
     if (number(db, "PRAGMA application_id") != log_application_id) return foreign(file);
     const auto version = number(db, "PRAGMA user_version");
-    if (version > log_schema) return newer(file, version);
+    if (version > newest) return newer(file, version, newest);
     const auto found = db.execAndGet("SELECT id FROM clinic").getString();
     if (found != clinic) {
         return StartFailure{file.string() + " belongs to clinic " + found +
@@ -54,7 +54,7 @@ LogStore::LogStore(const LogOptions& options, KeyStore& keys)
 LogStore::~LogStore() {
     prepared_.reset();
     // The last connection to go folds the WAL into the file and removes it.
-    never_checkpoint_on_close(db_, false);
+    never_checkpoint_on_close(db_, !trusted_);
 }
 
 Started<std::unique_ptr<LogStore>> LogStore::open(const LogOptions& options, KeyStore& keys) try {

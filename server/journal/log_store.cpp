@@ -22,7 +22,14 @@ std::optional<std::int64_t> whole_second(Wake wake) {
 
 }  // namespace
 
-Commit LogStore::commit(std::span<Write* const> writes) noexcept try {
+Commit LogStore::commit(std::span<Write* const> writes) noexcept {
+    if (!trusted_) return Commit::unknown;
+    const auto outcome = try_commit(writes);
+    trusted_ = outcome != Commit::unknown;
+    return outcome;
+}
+
+Commit LogStore::try_commit(std::span<Write* const> writes) try {
     make_keys(writes);
     run(prepared_->begin);
     for (auto* write : writes) stage(*write);

@@ -47,8 +47,8 @@ public:
     LogStore(const LogStore&) = delete;
     LogStore& operator=(const LogStore&) = delete;
 
-    // All of them in one transaction with one sync. Sets each result that is not the batch's own:
-    // done leaves success or conflict; full: nothing was written; unknown: trust nothing any more.
+    // All of them in one transaction with one sync. After `done` each has its result: success or
+    // conflict. After `full` nothing was written, and after `unknown` nothing more ever will be.
     Commit commit(std::span<Write* const> writes) noexcept;
 
     // `whole`: waits for nobody, but leaves an empty WAL if nobody reads.
@@ -56,7 +56,7 @@ public:
     int wal_pages() const { return wal_pages_; }
 
     const RoomEnds& rooms() const { return rooms_; }
-    KeyStore& keys() { return keys_; }
+    KeyStore& keys() const { return keys_; }
     SQLite::Database& db() { return db_; }
 
 private:
@@ -66,6 +66,7 @@ private:
     void prepare();
     void load_rooms();
 
+    Commit try_commit(std::span<Write* const> writes);
     void make_keys(std::span<Write* const> writes);
     void stage(Write& write);
     Result<void> stage(const AppendWrite& append);
@@ -85,10 +86,12 @@ private:
     RoomEnds rooms_;
     RoomEnds staged_;
     int wal_pages_ = 0;
+    bool trusted_ = true;  // false after unknown: then not even a checkpoint is made
 };
 
-// What stands in a file before it is trusted: whose, which version, which clinic. Reads only.
+// What stands in a file before it is trusted: whose, which clinic, which version, which must not be
+// newer than `newest`. Reads only.
 Started<int> log_version(SQLite::Database& db, const std::filesystem::path& file,
-                         const std::string& clinic);
+                         const std::string& clinic, int newest = log_schema);
 
 }  // namespace journal

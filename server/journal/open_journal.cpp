@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "server/journal/migrate.hpp"
 #include "server/journal/sqlite_parts.hpp"
+#include "server/journal/tasks.hpp"
 
 namespace journal {
 namespace {
@@ -34,6 +36,7 @@ std::unique_ptr<Reserve> reserve_of(const DataDir& dir, OpenOptions& options) {
 Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options) try {
     auto parts = std::make_unique<SqliteJournal::Parts>();
     parts->dir = {options.dir};
+    parts->vfs = options.vfs;
     parts->now = options.now ? options.now : system_now;
 
     auto lock = lock_data_dir(parts->dir);
@@ -44,6 +47,9 @@ Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options) try {
     if (!keys) return keys.error();
     parts->keys = std::move(*keys);
 
+    if (auto ready = bring_up_to_date(parts->dir, *parts->keys, options.vfs); !ready) {
+        return ready.error();
+    }
     const LogOptions log_options{parts->dir.log(), options.vfs, options.sync_each_commit};
     auto log = LogStore::open(log_options, *parts->keys);
     if (!log) return log.error();
@@ -54,7 +60,10 @@ Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options) try {
     WriterOptions writer;
     writer.queue_max = options.queue_max;
     writer.seen = options.seen;
-    writer.keep_heads = [](const LogStore&) {};
+    // Heads that cannot be kept now are tried again with the next ones; the log is whole.
+    writer.keep_heads = [file = parts->dir.heads(), now = parts->now](const LogStore& written) {
+        static_cast<void>(keep_heads(written, file, now()));
+    };
     parts->writer = std::make_unique<Writer>(std::move(*log), reserve_of(parts->dir, options),
                                              std::move(writer));
     return std::unique_ptr<SqliteJournal>(new SqliteJournal(std::move(parts)));

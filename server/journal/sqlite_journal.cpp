@@ -2,6 +2,8 @@
 #include "server/journal/sqlite_journal.hpp"
 
 #include "server/journal/sqlite_parts.hpp"
+#include "server/journal/tasks.hpp"
+#include "server/journal/verify_log.hpp"
 
 namespace journal {
 namespace asio = boost::asio;
@@ -18,6 +20,17 @@ asio::awaitable<Result<T>> read_on(Worker& worker, const Writer& writer, Read re
             worker.submit([shared, read] { answer(std::move(*shared), Result<T>(read())); });
         if (!queued) answer(std::move(*shared), Result<T>(Failure::busy));
     });
+}
+
+Started<VerifyReport> verify_running(const DataDir& dir, const KeyStore& keys,
+                                     const std::string& vfs) try {
+    const auto heads = read_file(dir.heads());
+    if (!heads) return heads.error();
+    SQLite::Database log(dir.log().string(), SQLite::OPEN_READONLY, 5000, vfs);
+    never_checkpoint_on_close(log, true);
+    return verify_log(log, keys.clinic(), keys.clinic_keys(), *heads);
+} catch (const SQLite::Exception& error) {
+    return storage_failure(dir.log(), error);
 }
 
 asio::awaitable<Result<void>> write_with(Writer& writer, Write write) {
@@ -61,6 +74,58 @@ asio::awaitable<Result<std::vector<Journal::Due>>> SqliteJournal::wakes() {
 asio::awaitable<Result<std::vector<protocol::RoomId>>> SqliteJournal::rooms() {
     co_return co_await read_on<std::vector<protocol::RoomId>>(
         parts_->reading, *parts_->writer, [&reader = *parts_->reader] { return reader.rooms(); });
+}
+
+asio::awaitable<Result<void>> SqliteJournal::erase(protocol::PersonId person) {
+    co_return co_await answered<Result<void>>([this, person](Waiting<Result<void>> waiting) {
+        const auto change = [person, at = parts_->now()](KeyStore& keys) {
+            keys.erase(person, at);
+        };
+        parts_->writer->submit(change_keys(change, std::move(waiting)));
+    });
+}
+
+asio::awaitable<Result<void>> SqliteJournal::rewrap(MasterKey next) {
+    co_return co_await answered<Result<void>>(
+        [this, key = std::make_shared<MasterKey>(std::move(next))](Waiting<Result<void>> waiting) {
+            const auto change = [key](KeyStore& keys) { keys.rewrap(*key); };
+            parts_->writer->submit(change_keys(change, std::move(waiting)));
+        });
+}
+
+asio::awaitable<Result<void>> SqliteJournal::keep_heads() {
+    co_return co_await answered<Result<void>>([this](Waiting<Result<void>> waiting) {
+        parts_->writer->submit(write_heads(parts_->dir.heads(), parts_->now, std::move(waiting)));
+    });
+}
+
+asio::awaitable<Started<BackupReport>> SqliteJournal::back_up(std::filesystem::path target) {
+    const auto backing_up = parts_->backing_up;
+    if (backing_up->exchange(true)) {
+        co_return StartFailure{"A backup is being made already: wait until it is finished."};
+    }
+    auto work = BackupInWork::begin(target);
+    if (!work) {
+        *backing_up = false;
+        co_return work.error();
+    }
+    auto report = co_await answered<Started<BackupReport>>(
+        [this, work = std::move(*work)](Waiting<Started<BackupReport>> waiting) mutable {
+            parts_->writer->submit(
+                make_backup(std::move(work), parts_->finishing, parts_->now, std::move(waiting)));
+        });
+    *backing_up = false;
+    co_return report;
+}
+
+asio::awaitable<Started<VerifyReport>> SqliteJournal::verify() {
+    co_return co_await answered<Started<VerifyReport>>(
+        [this](Waiting<Started<VerifyReport>> waiting) {
+            auto shared = std::make_shared<Waiting<Started<VerifyReport>>>(std::move(waiting));
+            parts_->finishing.submit([parts = parts_.get(), shared] {
+                answer(std::move(*shared), verify_running(parts->dir, *parts->keys, parts->vfs));
+            });
+        });
 }
 
 const std::string& SqliteJournal::clinic() const { return parts_->keys->clinic(); }

@@ -9,11 +9,14 @@
 #include <memory>
 #include <string>
 
+#include "server/journal/backup.hpp"
 #include "server/journal/commit.hpp"
+#include "server/journal/data_dir.hpp"
 #include "server/journal/journal.hpp"
 #include "server/journal/master_key.hpp"
 #include "server/journal/reserve.hpp"
 #include "server/journal/start_failure.hpp"
+#include "server/journal/verify.hpp"
 
 namespace journal {
 
@@ -48,13 +51,31 @@ public:
     boost::asio::awaitable<Result<std::vector<Due>>> wakes() override;
     boost::asio::awaitable<Result<std::vector<protocol::RoomId>>> rooms() override;
 
+    // Destroys the key of a person's words, for good and in every room. What they wrote is then
+    // missing from every record that is read.
+    boost::asio::awaitable<Result<void>> erase(protocol::PersonId person);
+
+    // Wraps all keys by another master key. From then on only that one opens the directory, so it
+    // must be safe in its file before.
+    boost::asio::awaitable<Result<void>> rewrap(MasterKey next);
+
+    // Signs where every room's log ends and keeps it outside the database. Done by itself every
+    // minute in which something was written, and at the end. `full`: it could not be written.
+    boost::asio::awaitable<Result<void>> keep_heads();
+
+    // Writes a backup (backup.hpp) while everything goes on. It holds every record whose append
+    // completed before the call. One at a time.
+    boost::asio::awaitable<Started<BackupReport>> back_up(std::filesystem::path target);
+
+    // verify.hpp, while everything goes on.
+    boost::asio::awaitable<Started<VerifyReport>> verify();
+
     const std::string& clinic() const;
     std::size_t queued() const;
     bool is_broken() const;  // answers only `unknown` now
 
 private:
-    friend boost::system::result<std::unique_ptr<SqliteJournal>, StartFailure> open_journal(
-        OpenOptions options);
+    friend Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options);
     struct Parts;
     explicit SqliteJournal(std::unique_ptr<Parts> parts);
 
@@ -63,7 +84,6 @@ private:
 
 // Opens the directory's journal, or begins one in an empty directory. A refusal is one sentence for
 // the operator, and then no file was changed.
-boost::system::result<std::unique_ptr<SqliteJournal>, StartFailure> open_journal(
-    OpenOptions options);
+Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options);
 
 }  // namespace journal

@@ -186,10 +186,18 @@ void Writer::run_tasks() {
         }
         const auto state = task->run(*log_);
         if (state == Task::State::broken) give_up();
-        if (state != Task::State::more) continue;
-        const std::scoped_lock lock(mutex_);
-        tasks_.push_back(std::move(task));
+        if (state == Task::State::more) go_on_later(std::move(task));
     }
+}
+
+void Writer::go_on_later(std::unique_ptr<Task> task) {
+    std::unique_lock lock(mutex_);
+    if (!stopping_) {
+        tasks_.push_back(std::move(task));
+        return;
+    }
+    lock.unlock();
+    task->give_up(Failure::busy);  // a stop does not wait for a backup
 }
 
 void Writer::keep_house() {

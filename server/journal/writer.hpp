@@ -68,6 +68,7 @@ private:
     Commit commit_urgent(std::span<Write* const> batch);
     Commit commit_seen(std::span<Write* const> batch);
     void run_tasks();
+    void go_on_later(std::unique_ptr<Task> task);
     void keep_house();
     void give_up();
     std::optional<Clock::time_point> next_chore() const;

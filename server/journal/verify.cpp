@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/journal/verify.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <map>
+
+#include "server/journal/chain.hpp"
+#include "server/journal/data_dir.hpp"
+#include "server/journal/heads.hpp"
+#include "server/journal/log_store.hpp"
+#include "server/journal/verify_log.hpp"
+
+namespace journal {
+namespace {
+
+// Goes through the log in the order in which it was written, all rooms at once: one pass over the
+// file from front to back.
+class Walk {
+public:
+    Walk(SQLite::Database& db, const std::string& clinic, const ClinicKeys& keys,
+         std::optional<Heads> heads)
+        : db_(db), clinic_(clinic), keys_(keys), heads_(std::move(heads)) {
+        SQLite::Statement rows(db_, "SELECT number, name FROM room");
+        while (rows.executeStep()) {
+            rooms_[rows.getColumn(0).getInt64()].name = {rows.getColumn(1).getString()};
+        }
+    }
+
+    VerifyReport run() {
+        SQLite::Statement rows(db_, "SELECT room, seq, hash, body FROM log ORDER BY id");
+        while (!report_.broken && rows.executeStep()) check(rows);
+        if (heads_ && !report_.broken) check_ends();
+        report_.rooms = static_cast<std::uint64_t>(std::ranges::count_if(
+            rooms_, [](const auto& room) { return room.second.end.last > 0; }));
+        if (heads_) report_.no_tail_cut_before = heads_->at;
+        return report_;
+    }
+
+private:
+    struct Room {
+        protocol::RoomId name;
+        Head end;
+    };
+
+    void check(SQLite::Statement& row) {
+        const auto found = rooms_.find(row.getColumn(0).getInt64());
+        const auto seq = static_cast<Position>(row.getColumn(1).getInt64());
+        if (found == rooms_.end()) return broken({}, seq, "belongs to no room");
+        auto& [name, end] = found->second;
+        if (seq != end.last + 1) return broken(name, end.last + 1, "is missing");
+        const auto body = row.getColumn(3);
+        const auto hash = chain_hash(keys_.chain.key(), clinic_, name, seq, end.hash, blob(body));
+        const auto kept = row.getColumn(2);
+        if (blob(kept) != bytes_of(hash)) return broken(name, seq, "was changed");
+        end = {seq, hash};
+        ++report_.records;
+        check_head(name, end);
+    }
+
+    // A chain that is whole in itself may still be another than the one that was signed.
+    void check_head(const protocol::RoomId& name, const Head& end) {
+        if (!heads_) return;
+        const auto head = heads_->rooms.find(name);
+        if (head == heads_->rooms.end() || head->second.last != end.last) return;
+        if (head->second.hash != end.hash) broken(name, end.last, "is not what was signed");
+    }
+
+    void check_ends() {
+        std::map<protocol::RoomId, Position> ends;
+        for (const auto& [number, room] : rooms_) ends[room.name] = room.end.last;
+        for (const auto& [name, head] : heads_->rooms) {
+            if (report_.broken) return;
+            if (ends[name] < head.last) broken(name, ends[name] + 1, "was cut off");
+        }
+    }
+
+    void broken(const protocol::RoomId& room, Position at, std::string what) {
+        report_.broken = {room, at, std::move(what)};
+    }
+
+    SQLite::Database& db_;
+    const std::string& clinic_;
+    const ClinicKeys& keys_;
+    std::optional<Heads> heads_;
+    std::map<std::int64_t, Room> rooms_;
+    VerifyReport report_;
+};
+
+std::string percent_encoded(const std::string& path) {
+    std::string out;
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            out += "%" + hex({&c, 1});
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+VerifyReport verify_log(SQLite::Database& db, const std::string& clinic, const ClinicKeys& keys,
+                        const std::optional<std::string>& heads_text) {
+    auto heads = heads_text ? signed_heads(*heads_text, keys.signing_seed) : std::nullopt;
+    if (heads && heads->clinic != clinic) heads.reset();
+    const bool forged = heads_text && !heads;
+    auto report = Walk(db, clinic, keys, std::move(heads)).run();
+    report.heads_forged = forged;
+    return report;
+}
+
+SQLite::Database open_still(const std::filesystem::path& file, const std::string& vfs) {
+    // A WAL that is there must be read too, and that takes its index file.
+    auto wal = file;
+    wal += "-wal";
+    std::error_code none;
+    const auto size = std::filesystem::file_size(wal, none);
+    const bool has_wal = !none && size > 0;
+    if (has_wal || !vfs.empty()) {
+        SQLite::Database db(file.string(), SQLite::OPEN_READONLY, 5000, vfs);
+        never_checkpoint_on_close(db, true);
+        return db;
+    }
+    return SQLite::Database("file:" + percent_encoded(file.string()) + "?immutable=1",
+                            SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+}
+
+Started<VerifyReport> verify(const std::filesystem::path& root, const MasterKey& key) {
+    const DataDir dir{root};
+    const auto lock = lock_data_dir(dir);
+    if (!lock) return lock.error();
+    auto keys = KeyStore::open_to_read(dir.keys(), key);
+    if (!keys) return keys.error();
+    const auto heads = read_file(dir.heads());
+    if (!heads) return heads.error();
+    try {
+        auto db = open_still(dir.log());
+        const auto version = log_version(db, dir.log(), (*keys)->clinic());
+        if (!version) return version.error();
+        return verify_log(db, (*keys)->clinic(), (*keys)->clinic_keys(), *heads);
+    } catch (const SQLite::Exception& error) {
+        return storage_failure(dir.log(), error);
+    }
+}
+
+}  // namespace journal

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <array>
+#include <catch2/catch.hpp>
+
+#include "server/journal/backup.hpp"
+#include "server/journal/migrate.hpp"
+#include "tests/journal/support/clinic.hpp"
+
+using namespace support;
+using journal::Migration;
+
+namespace {
+
+void add_a_column(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN colour TEXT"); }
+void add_another(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN shade TEXT"); }
+void fail_half_way(SQLite::Database& db) {
+    db.exec("ALTER TABLE room ADD COLUMN shade TEXT");
+    db.exec("INSERT INTO no_such_table VALUES (1)");
+}
+
+constexpr std::array later{Migration{1, journal::first_tables}, Migration{2, add_a_column},
+                           Migration{3, add_another}};
+
+// A clinic of schema 1, closed.
+struct OldClinic {
+    Directory dir;
+    journal::DataDir data{dir.path()};
+
+    OldClinic() {
+        auto journal = open(dir.path());
+        REQUIRE(append(*journal, blue, 0, {record("1", amina, "one")}));
+    }
+
+    journal::Started<void> migrate(std::span<const Migration> steps) const {
+        auto keys = journal::KeyStore::open(data.keys(), key_of(1));
+        REQUIRE(keys);
+        return journal::bring_up_to_date(data, **keys, "", steps);
+    }
+
+    int version() const {
+        return SQLite::Database(data.log().string()).execAndGet("PRAGMA user_version").getInt();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("N1 an older log is brought up to date after a verified backup", "[journal][migrate]") {
+    const OldClinic clinic;
+    REQUIRE(clinic.migrate(later));
+    CHECK(clinic.version() == 3);
+
+    journal::RestoreOptions back{.backup = clinic.dir / "backups" / "before-schema-3.backup",
+                                 .dir = clinic.dir / "again",
+                                 .key = key_of(1),
+                                 .newest_keys = {}};
+    REQUIRE(journal::restore(back));
+    auto journal = open(clinic.dir / "again");
+    CHECK(load(*journal, blue)->after == std::vector{record("1", amina, "one")});
+}
+
+TEST_CASE("N1 a migration that is cut short goes on at the next start", "[journal][migrate]") {
+    const OldClinic clinic;
+    auto broken = later;
+    broken[2].run = fail_half_way;
+    const auto failed = clinic.migrate(broken);
+    CHECK_FALSE(failed);
+    CHECK(clinic.version() == 2);
+
+    REQUIRE(clinic.migrate(later));
+    CHECK(clinic.version() == 3);
+}
+
+TEST_CASE("a log of this version is left alone", "[journal][migrate]") {
+    const OldClinic clinic;
+    const auto before = files_below(clinic.dir.path());
+    REQUIRE(clinic.migrate(journal::migrations()));
+    CHECK(files_below(clinic.dir.path()) == before);
+}
