@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/rooms/rendering.hpp"
+
+#include <algorithm>
+
+#include "protocol/json/encode.hpp"
+
+namespace rooms {
+
+namespace group = domain::group;
+
+namespace {
+
+// Writes {kind:{id:json}} from entities that come in order.
+class DocumentWriter {
+public:
+    void add(const group::EntityRef& entity, std::string_view json) {
+        if (!kind_ || *kind_ != entity.kind) {
+            text_ += kind_ ? "},\"" : "\"";
+            text_ += protocol::name_of_choice(entity.kind);
+            text_ += "\":{\"";
+            kind_ = entity.kind;
+        } else {
+            text_ += ",\"";
+        }
+        text_ += entity.id;
+        text_ += "\":";
+        text_ += json;
+    }
+
+    std::string whole() {
+        text_ += kind_ ? "}}" : "}";
+        return std::move(text_);
+    }
+
+private:
+    std::string text_ = "{";
+    std::optional<group::Kind> kind_;
+};
+
+bool same(const Fragment& one, const Fragment& other) {
+    return one == other || (one && other && *one == *other);
+}
+
+}  // namespace
+
+std::string patch_of(const Changes& changes) {
+    DocumentWriter patch;
+    for (const auto& change : changes) patch.add(change.entity, change.now ? *change.now : "null");
+    return patch.whole();
+}
+
+void Rendering::follow(const group::GroupState& group, group::Touched touched,
+                       std::span<Look> looks) {
+    const auto new_eyes = [](const Look& look) { return look.before != look.after; };
+    if (touched.gates || std::ranges::any_of(looks, new_eyes)) {
+        hold_all(group);
+        for (auto& entity : cache_) follow_one(group, entity, looks);
+        forget_unseen();
+        return;
+    }
+    std::ranges::sort(touched.entities);
+    const auto again = std::ranges::unique(touched.entities);
+    touched.entities.erase(again.begin(), again.end());
+    for (auto& entity : touched.entities)
+        follow_one(group, *cache_.try_emplace(std::move(entity)).first, looks);
+}
+
+void Rendering::follow_one(const group::GroupState& group, Cache::value_type& entity,
+                           std::span<Look> looks) {
+    auto& [ref, rendered] = entity;
+    auto before = std::exchange(rendered, {});
+    for (auto& look : looks) {
+        const auto lens_after = lens_for(group, look.after, ref);
+        const auto lens_before =
+            look.before == look.after ? lens_after : lens_for(group, look.before, ref);
+        const auto had = std::ranges::find(before, index_of(lens_before), &Seen::lens);
+        const auto& now = through(group, ref, rendered, lens_after);
+        const auto& then = had == before.end() ? nullptr : had->fragment;
+        if (!same(then, now)) look.changes.push_back({ref, now});
+    }
+}
+
+const Fragment& Rendering::through(const group::GroupState& group, const group::EntityRef& entity,
+                                   Rendered& rendered, const group::Lens& lens) {
+    const auto index = index_of(lens);
+    const auto known = std::ranges::find(rendered, index, &Seen::lens);
+    if (known != rendered.end()) return known->fragment;
+
+    Fragment fragment;
+    if (auto json = render(group, entity, lens)) {
+        // Different lenses often see the same: then they share it, and so do the patches.
+        const auto equal = std::ranges::find_if(
+            rendered, [&](const Seen& seen) { return seen.fragment && *seen.fragment == *json; });
+        fragment = equal != rendered.end() ? equal->fragment
+                                           : std::make_shared<const std::string>(std::move(*json));
+    }
+    return rendered.emplace_back(index, std::move(fragment)).fragment;
+}
+
+std::string Rendering::document(const group::GroupState& group, const group::Viewer& viewer) {
+    hold_all(group);
+    DocumentWriter document;
+    for (auto& [ref, rendered] : cache_) {
+        const auto& fragment = through(group, ref, rendered, lens_for(group, viewer, ref));
+        if (fragment) document.add(ref, *fragment);
+    }
+    return document.whole();
+}
+
+// What left every viewer's document would else be kept for as long as the room is open.
+void Rendering::forget_unseen() {
+    std::erase_if(cache_, [](const auto& entity) {
+        return std::ranges::all_of(entity.second, [](const Seen& seen) { return !seen.fragment; });
+    });
+}
+
+void Rendering::hold_all(const group::GroupState& group) {
+    for (auto& entity : entities_of(group)) cache_.try_emplace(std::move(entity));
+}
+
+}  // namespace rooms

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/rooms/stream.hpp"
+
+#include <charconv>
+
+namespace rooms {
+
+void Stream::sent(Frame patch) {
+    ++n_;
+    bytes_ += patch->size();
+    last_.push_back(std::move(patch));
+    while (last_.size() > patches_max || bytes_ > bytes_max) {
+        bytes_ -= last_.front()->size();
+        last_.pop_front();
+    }
+}
+
+std::optional<std::vector<Frame>> Stream::since(std::string_view cursor) const {
+    if (!cursor.starts_with(epoch_)) return std::nullopt;
+    cursor.remove_prefix(epoch_.size());
+    if (!cursor.starts_with(':')) return std::nullopt;
+    cursor.remove_prefix(1);
+
+    std::uint64_t had = 0;
+    const auto* end = cursor.data() + cursor.size();
+    const auto [stopped, error] = std::from_chars(cursor.data(), end, had);
+    if (error != std::errc{} || stopped != end) return std::nullopt;
+    if (had > n_ || n_ - had > last_.size()) return std::nullopt;
+    return std::vector<Frame>(last_.end() - static_cast<std::ptrdiff_t>(n_ - had), last_.end());
+}
+
+void Stream::begin_again(std::string epoch) { *this = Stream{std::move(epoch)}; }
+
+}  // namespace rooms

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/rooms/wake.hpp"
+
+#include <algorithm>
+
+namespace rooms {
+
+using namespace protocol;
+using namespace protocol::group;
+namespace group = domain::group;
+
+namespace {
+
+template <class E, class... Others>
+inline constexpr bool one_of = (std::is_same_v<E, Others> || ...);
+
+// Words and signs have no deadline of their own. What is not listed may have: then the state is
+// copied and folded to see, which costs more than all the rest of a command.
+template <class E>
+inline constexpr bool keeps_deadlines =
+    one_of<E, PersonRenamed, SeatsMaxChanged, AttendanceCorrected, PresenceNoted, ItemProposed,
+           ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, HandRaised, HandLowered,
+           MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet,
+           GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged,
+           EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten>;
+
+bool keeps_all_deadlines(const Events& events) {
+    return std::ranges::all_of(events, [](const Event& event) {
+        return std::visit([]<class E>(const E&) { return keeps_deadlines<E>; }, event);
+    });
+}
+
+// Whatever happens in a session, the room wakes at start; only what ends one changes that.
+bool may_end_session(const Events& events) {
+    return std::ranges::any_of(events, [](const Event& event) {
+        return std::visit(
+            []<class E>(const E&) {
+                return one_of<E, SessionEnded, SessionCancelled, SessionMissed>;
+            },
+            event);
+    });
+}
+
+Timestamp to_the_second(Timestamp at) { return Timestamp{ms(at) - ms(at) % 1000}; }
+
+journal::Wake wake_of(const group::GroupState& group, Timestamp now) {
+    if (session_runs(group)) return to_the_second(now);
+    const auto deadline = next_deadline(group);
+    return deadline ? journal::Wake{to_the_second(*deadline)} : std::nullopt;
+}
+
+}  // namespace
+
+journal::Wake wake_after(const group::GroupState& group, const Recorded& recorded) {
+    const bool known = session_runs(group) ? !may_end_session(recorded.events)
+                                           : keeps_all_deadlines(recorded.events);
+    if (known) return wake_of(group, recorded.at);
+    auto then = group;
+    for (const auto& event : recorded.events) evolve(then, event, {recorded.at});
+    return wake_of(then, recorded.at);
+}
+
+}  // namespace rooms
