@@ -36,7 +36,12 @@ std::size_t Loops::index_of(const asio::any_io_executor& executor) const {
     return 0;
 }
 
+bool Loops::is_on(std::size_t index) const {
+    return loops_.at(index)->context.get_executor().running_in_this_thread();
+}
+
 void Loops::start() {
+    is_running_ = true;
     for (const auto& loop : loops_) {
         if (loop->thread.joinable()) continue;
         // An exception that gets here is a fault: it ends the process.
@@ -49,6 +54,7 @@ void Loops::stop() {
     for (const auto& loop : loops_) {
         if (loop->thread.joinable()) loop->thread.join();
     }
+    is_running_ = false;
 }
 
 }  // namespace net

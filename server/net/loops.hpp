@@ -29,7 +29,13 @@ public:
     // Which of them it is; another executor is a fault.
     std::size_t index_of(const boost::asio::any_io_executor& executor) const;
 
+    // Whether this runs on that loop's thread.
+    bool is_on(std::size_t index) const;
+
     void start();
+
+    // Between start() and stop().
+    bool is_running() const { return is_running_; }
 
     // Ends the threads when each has finished what it is at, and waits for that. Not from a loop.
     void stop();
@@ -37,6 +43,7 @@ public:
 private:
     struct Loop;
     std::vector<std::unique_ptr<Loop>> loops_;
+    bool is_running_ = false;
 };
 
 }  // namespace net

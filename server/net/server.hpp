@@ -14,14 +14,13 @@
 
 #include <boost/system/result.hpp>
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "protocol/close_codes.hpp"
 #include "protocol/ids.hpp"
+#include "server/net/login.hpp"
 #include "server/net/loops.hpp"
 #include "server/net/router.hpp"
 #include "server/net/server_options.hpp"
@@ -30,22 +29,6 @@
 #include "server/telemetry/metrics.hpp"
 
 namespace net {
-
-// Who is signed in, and by which of their sign-ins.
-struct Login {
-    protocol::PersonId person;
-    protocol::LoginId login;
-};
-
-// Told the whole Cookie header (see cookie_in); nothing when nobody is signed in by it. Called on
-// the first loop for every upgrade; must not block. Once it refuses a login, and only then, call
-// Server::close_sockets_of for those that are open.
-using Authenticator = std::function<std::optional<Login>(std::string_view cookies)>;
-
-// What keeps the server from starting: one sentence for the operator.
-struct StartFailure {
-    std::string sentence;
-};
 
 struct Bound {
     Listen listen;  // with the port that was free

@@ -37,7 +37,8 @@ struct HttpLimits {
     std::size_t header_bytes_max = 8 * 1024;
     std::size_t body_bytes_max = 64 * 1024;
 
-    std::uint32_t request_seconds_max = 5;   // from the first byte, or from the connection
+    std::uint32_t request_seconds_max = 5;   // for a header: from the connection or its first byte
+    std::uint32_t body_seconds_max = 10;     // from the end of the header
     std::uint32_t idle_seconds_max = 15;     // until a further request begins
     std::uint32_t stalled_seconds_max = 30;  // without the client taking one byte of an answer
     std::uint32_t answer_seconds_max = 120;  // for a whole answer
@@ -86,6 +87,11 @@ struct ServerOptions {
 
     // Off in tests: then time passes by Server::pass only.
     bool time_runs = true;
+};
+
+// What keeps the server from starting: one sentence for the operator.
+struct StartFailure {
+    std::string sentence;
 };
 
 }  // namespace net

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/net/loop_local.hpp"
+
+#include <boost/asio/post.hpp>
+#include <utility>
+
+namespace net {
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::size_t buffer_bytes = 128 * 1024;
+
+}  // namespace
+
+LoopLocal::LoopLocal(asio::any_io_executor executor)
+    : executor_{std::move(executor)}, buffer_(buffer_bytes), timer_{executor_} {}
+
+void LoopLocal::mark(Dirty& dirty) {
+    if (dirty.is_linked()) return;
+    const bool is_first = dirty_.empty();
+    dirty_.push_back(dirty);
+    // Behind everything that this turn of the loop has found ready.
+    if (is_first) asio::post(executor_, [this] { flush(); });
+}
+
+void LoopLocal::flush() {
+    // Whoever is marked from here on waits for the next turn.
+    decltype(dirty_) now;
+    now.swap(dirty_);
+    while (!now.empty()) {
+        auto& dirty = now.front();
+        now.pop_front();
+        dirty.flush();
+    }
+}
+
+void LoopLocal::go_away(std::string reason) {
+    is_going_away_ = true;
+    going_away_reason_ = std::move(reason);
+    // Whoever ends at once leaves the list by itself, so each is taken off and put back first.
+    OpenList now;
+    now.swap(open_);
+    while (!now.empty()) {
+        auto& one = now.front();
+        now.pop_front();
+        open_.push_back(one);
+        one.go_away(going_away_reason_);
+    }
+}
+
+void LoopLocal::cut() {
+    while (!open_.empty()) open_.front().cut();
+}
+
+void LoopLocal::revoke(const std::function<bool(const Login&)>& whose, protocol::CloseCode why) {
+    // Closing sends what is pending first, so nobody leaves the list meanwhile.
+    for (auto& one : open_) one.revoke(whose, why);
+}
+
+void LoopLocal::run_time() {
+    began_ = std::chrono::steady_clock::now() - std::chrono::seconds{wheel_.now()};
+    wait_second();
+}
+
+void LoopLocal::wait_second() {
+    timer_.expires_at(began_ + std::chrono::seconds{wheel_.now() + 1});
+    timer_.async_wait([this](const boost::system::error_code& stopped) {
+        if (stopped) return;
+        // A loop that was held up has more than one second to make good.
+        const auto passed = std::chrono::steady_clock::now() - began_;
+        wheel_.advance(
+            static_cast<Seconds>(std::chrono::duration_cast<std::chrono::seconds>(passed).count()));
+        wait_second();
+    });
+}
+
+}  // namespace net
