@@ -5,69 +5,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'vite';
 import { open_browser } from './browser.mjs';
-import { fault, serve } from './fake_server.mjs';
+import { open_room } from './fake_room.mjs';
+import { serve } from './fake_server.mjs';
+import { group_screens, screens } from './screens.mjs';
 
 const wanted = process.argv[2] ?? '';
 const out = new URL('../.look/', import.meta.url).pathname;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 mkdirSync(out, { recursive: true });
-
-const qr = (() => {
-  let cells = '';
-  for (let at = 0; at < 625; at++) {
-    if ((at * 7919) % 11 < 5) cells += `<path d="M${at % 25} ${(at / 25) | 0}h1v1h-1z"/>`;
-  }
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 25 25">${cells}</svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-})();
-
-const me = { groups: [], has_passphrase: false, clinic: 'Maple clinic', demo: false };
-const nobody = { 'GET /api/me': [200, me] };
-const mira = {
-  ...me,
-  person: 'p1',
-  name: 'Mira',
-  kind: 'member',
-  login_name: 'mira-7k2',
-  groups: [{ room: 'g1', name: 'Thursday group', role: 'member' }],
-};
-const invited = { group: 'Thursday group', clinic: 'Maple clinic', expires_at: 0 };
-const members = ['Amina', 'Luis', 'Rosa', 'Samuel', 'Jo', 'Mira', 'Takumi', 'Eduarda'];
-const doors = {
-  room: 'g1',
-  doors: [
-    { id: 'f', name: 'Ines', role: 'facilitator', label: '' },
-    ...members.map((name) => ({ id: name, name, role: 'member', label: '' })),
-  ],
-  join_link: '#/join/abc',
-  join_qr: qr,
-};
-const logins = [
-  { id: 'l1', since: Date.UTC(2026, 10, 2), only_mine: true, this_one: true },
-  { id: 'l2', since: Date.UTC(2026, 9, 20), only_mine: true, this_one: false },
-];
-
-// name, address, what the server answers, what a person does first
-const screens = [
-  ['help', '#/help', nobody],
-  ['join', '#/join/abc', { ...nobody, 'POST /api/join/look': [200, invited] }],
-  [
-    'join-faults',
-    '#/join/abc',
-    { ...nobody, 'POST /api/join/look': [200, invited] },
-    (page) => page.getByRole('button', { name: 'Join the group' }).click(),
-  ],
-  [
-    'join-bad',
-    '#/join/abc',
-    { ...nobody, 'POST /api/join/look': [410, fault('link_used', 'This link was used.')] },
-  ],
-  ['sign-in', '#/sign-in', nobody],
-  ['signed-out', '#/signed-out', nobody],
-  ['doors', '#/doors', { ...nobody, 'GET /api/demo': [200, doors] }],
-  ['not-found', '#/nowhere', nobody],
-  ['settings', '#/settings', { 'GET /api/me': [200, mira], 'GET /api/logins': [200, { logins }] }],
-];
 
 const sizes = [
   ['phone', { width: 390, height: 844 }],
@@ -83,7 +28,7 @@ const complain = (text) => {
 
 const browser = await open_browser();
 
-async function look(name, url, act) {
+async function look(name, url, act, given) {
   for (const scheme of ['light', 'dark']) {
     for (const [size, viewport] of sizes) {
       if (size === 'narrow' && scheme === 'dark') continue;
@@ -96,6 +41,7 @@ async function look(name, url, act) {
         serviceWorkers: 'block',
         bypassCSP: false,
       });
+      if (given) await open_room(context, given);
       const page = await context.newPage();
       const where = `${name} ${size} ${scheme}`;
       page.on('pageerror', (error) => complain(`${where}: ${error.message}`));
@@ -132,10 +78,10 @@ async function check(page, where) {
   if (over > 0) complain(`${where}: ${over} px too wide`);
 }
 
-for (const [name, address, answers, act] of screens) {
+for (const [name, address, answers, act, given] of [...screens, ...(await group_screens())]) {
   if (!name.includes(wanted)) continue;
   const server = await serve(answers);
-  await look(name, `${server.url}/${address}`, act);
+  await look(name, `${server.url}/${address}`, act, given);
   server.stop();
 }
 
