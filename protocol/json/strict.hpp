@@ -11,8 +11,8 @@
 
 namespace protocol {
 
-// What a message may weigh. Longer words need a bigger message: 20,000 code points of notes are up
-// to 80,000 bytes, and twelve where each is escaped.
+// What a message may weigh. The longest words of the wire (Pages) are up to 14,000 bytes of UTF-8;
+// a client that escapes what it need not may find its message too big.
 struct ParseLimits {
     std::size_t bytes_max = 16384;
     std::size_t depth_max = 12;            // arrays and objects inside each other
