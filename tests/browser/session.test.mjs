@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole weekly session: a facilitator and a member at desks, a member on a phone by keyboard
+// alone, with a reload and a killed server in the middle.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
+import {
+  arrive,
+  button,
+  join,
+  join_link,
+  keyboard,
+  next,
+  next_until,
+  pointer,
+  primary,
+  sign_in,
+} from './support/people.mjs';
+import { Clinic } from './support/server.mjs';
+import { w } from './support/words.mjs';
+
+let clinic, browser, dana, amina, luis;
+
+before(async () => {
+  clinic = await Clinic.open();
+  browser = await open_browser();
+  dana = await person(browser, desk);
+  amina = await person(browser, desk);
+  luis = await person(browser, phone);
+});
+
+after(async () => {
+  await browser?.close();
+  await clinic?.close();
+});
+
+test('the facilitator signs in and invites two people', async () => {
+  await sign_in(dana, clinic.url, 'dana');
+  await accessible(dana, "a facilitator's first screen");
+  const first = await join_link(dana, clinic.url);
+  await join(amina, first, 'Amina', pointer);
+  await dana.reload();
+  const second = await join_link(dana, clinic.url);
+  await join(luis, second, 'Luis', keyboard);
+  await accessible(amina, "a member's first screen");
+  await accessible(dana, 'preparing a session');
+});
+
+test('a join link works once', async () => {
+  const stranger = await person(browser, phone);
+  const link = await join_link(dana, clinic.url);
+  await join(stranger, link, 'Mila', pointer);
+  const second = await person(browser, phone);
+  await second.goto(link);
+  await second.getByText(w('join.bad_title')).waitFor();
+  await second.context().close();
+  await stranger.context().close();
+});
+
+test('members wait without seeing each other, and are let in', async () => {
+  await dana.goto(`${clinic.url}/#/group`);
+  await next_until(dana, new RegExp(w('next.start_session')));
+  await arrive(amina, pointer);
+  await arrive(luis, keyboard);
+  await accessible(luis, 'the lobby');
+  assert.ok(!(await amina.locator('main').innerText()).includes('Luis'));
+  await button(dana, 'lobby.admit_all').click();
+  await accessible(dana, 'the lobby, for a facilitator');
+  await next(dana);
+  for (const page of [amina, luis]) await button(page, 'turn.hand_up').waitFor();
+});
+
+test('a hand goes up by keyboard, and everybody sees it', async () => {
+  await keyboard.press(button(luis, 'turn.hand_up'));
+  await button(luis, 'turn.hand_down').waitFor();
+  await dana.getByText('1 · Luis').waitFor();
+  await keyboard.press(button(luis, 'turn.hand_down'));
+  await button(luis, 'turn.hand_up').waitFor();
+});
+
+test('a mood that is for the facilitator stays with the facilitator', async () => {
+  const mood = amina.locator('details', { hasText: w('checkin.part.mood') });
+  if ((await mood.getAttribute('open')) === null) await mood.locator('summary').click();
+  await mood.getByRole('radio', { name: '3', exact: true }).check();
+  await mood.getByRole('radio', { name: w('checkin.change_down') }).check();
+  await mood.getByRole('button', { name: w('member.save'), exact: true }).click();
+  await mood.getByText(w('saved.saved'), { exact: true }).waitFor();
+  const said = w('checkin.mood_said', { mood: '3', change: w('checkin.change_down') });
+  const hers = dana.locator('details', { hasText: 'Amina' }).filter({ hasText: said });
+  await hers.first().waitFor({ state: 'attached' });
+  assert.ok(!(await luis.locator('body').innerText()).includes(said));
+});
+
+test('words that were begun are there after a reload', async () => {
+  const open = async () => {
+    const fold = amina.locator('details', { hasText: w('room.propose') });
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    return amina.getByLabel(w('room.propose_words'));
+  };
+  await (await open()).fill('How to ask for help.');
+  await amina.reload();
+  const words = await open();
+  assert.equal(await words.inputValue(), 'How to ask for help.');
+  await button(amina, 'room.propose_go').click();
+  await dana.getByText('How to ask for help.').waitFor();
+});
+
+test('the server is killed in mid-session, and nobody loses a word or a seat', async () => {
+  await next_until(dana, /speaks|Going round|Next:/);
+  const said = await primary(dana).innerText();
+  await clinic.stop('SIGKILL');
+  const fold = luis.locator('details', { hasText: w('line_to.title') });
+  await fold.locator('summary').click();
+  await luis.getByLabel(w('line_to.words')).fill('Are you still there?');
+  await button(luis, 'line_to.send').click();
+  await fold.getByText(w('saved.waiting'), { exact: true }).waitFor();
+  await clinic.start();
+  await fold.getByText(w('saved.saved'), { exact: true }).waitFor();
+  await dana.getByText('Are you still there?').waitFor();
+  assert.equal(await primary(dana).innerText(), said);
+  await button(amina, 'turn.hand_up').or(button(amina, 'turn.finish')).first().waitFor();
+  assert.ok(!(await amina.locator('body').innerText()).includes('Are you still there?'));
+});
+
+test('a sign of danger reaches the facilitator and waits for an answer', async () => {
+  await button(luis, 'line_to.distress').click();
+  await dana.getByText(w('lines.danger', { name: 'Luis' })).waitFor();
+  await accessible(dana, 'a sign of danger');
+  const card = dana.locator('.line', { hasText: w('lines.danger', { name: 'Luis' }) });
+  await card.getByRole('button', { name: w('answer_with.calling') }).click();
+  await luis.getByText(w('answer.calling')).first().waitFor();
+});
+
+test('a pause holds the room, and it goes on where it was', async () => {
+  await button(dana, 'next.hold').click();
+  await amina.getByText(w('held.title')).first().waitFor();
+  await accessible(amina, 'the pause');
+  await button(dana, 'next.resume').click();
+  await button(amina, 'turn.hand_up').or(button(amina, 'turn.finish')).first().waitFor();
+});
+
+test('a next step is chosen, and stands on the board', async () => {
+  await luis.goto(`${clinic.url}/#/goals`);
+  await keyboard.write(luis.getByLabel(w('commit.what')), 'Call my sister on Sunday.');
+  await keyboard.press(button(luis, 'commit.go'));
+  await luis.locator('.what', { hasText: 'Call my sister on Sunday.' }).waitFor();
+  await accessible(luis, 'my goals');
+});
+
+test('the session closes with a word each and the next date, and ends', async () => {
+  await luis.goto(`${clinic.url}/#/group`);
+  await next_until(dana, new RegExp(w('next.end_session')));
+  await amina.getByLabel(w('closing.word')).fill('lighter');
+  await button(amina, 'closing.say').click();
+  await luis.getByText('lighter').waitFor();
+  await accessible(luis, 'closing');
+  await primary(dana).click();
+  for (const page of [dana, amina, luis]) {
+    await page.getByRole('heading', { name: w('board.title') }).waitFor();
+  }
+  await accessible(dana, 'after a session');
+});
+
+test('after another start everything is as it was', async () => {
+  await clinic.stop();
+  await clinic.start();
+  await amina.goto(`${clinic.url}/#/group`);
+  await amina.getByText('Call my sister on Sunday.').waitFor();
+  await dana.goto(`${clinic.url}/#/group`);
+  await dana.getByText('Call my sister on Sunday.').waitFor();
+  no_complaints(dana, amina, luis);
+});

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real server on a clinic of its own: made by the commands that an operator uses.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const octet = process.env.OCTET;
+const web = new URL('../../../clients/web/dist', import.meta.url).pathname;
+
+export const password = 'a quiet evening by the lake';
+
+export class Clinic {
+  static async open() {
+    const clinic = new Clinic();
+    clinic.folder = mkdtempSync(join(tmpdir(), 'octet-browser-'));
+    clinic.port = await free_port();
+    clinic.octet('key', 'new');
+    clinic.octet('clinic', 'create', '--name', 'Maple clinic');
+    clinic.octet_with(password, 'facilitator', 'create', '--name', 'Dana', '--login', 'dana');
+    clinic.octet(
+      'group',
+      'create',
+      '--name',
+      'Thursday group',
+      '--time-zone',
+      'Europe/Zurich',
+      '--first-session',
+      clinic_time(10),
+      '--facilitator',
+      'dana',
+      '--programme',
+      'weekly-8',
+    );
+    await clinic.start();
+    return clinic;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  // Ready when it answers; a restart keeps the address, so that browsers come back by themselves.
+  async start() {
+    const at = ['--listen', `127.0.0.1:${this.port}`, '--web', web, '--log-level', 'warn'];
+    this.process = spawn(octet, ['serve', ...this.place(), ...at], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.said = '';
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream.on('data', (text) => (this.said += text));
+    }
+    const ended = new Promise((_, reject) => {
+      this.process.once('exit', (code) => reject(new Error(`octet ended with ${code}: ${this.said}`)));
+    });
+    ended.catch(() => {});
+    await Promise.race([this.ready(), ended]);
+  }
+
+  async ready() {
+    for (;;) {
+      const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
+
+  async stop(signal = 'SIGTERM') {
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill(signal);
+    await gone;
+  }
+
+  async close() {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  place() {
+    return ['--data', join(this.folder, 'data'), '--key', join(this.folder, 'octet.key')];
+  }
+
+  octet(...command) {
+    return this.octet_with('', ...command);
+  }
+
+  octet_with(input, ...command) {
+    const words = command.slice(0, 2);
+    const done = spawnSync(octet, [...words, ...this.place(), ...command.slice(2)], {
+      input: `${input}\n`,
+      encoding: 'utf8',
+    });
+    if (done.status !== 0) throw new Error(`octet ${words.join(' ')}: ${done.stderr}`);
+    return done.stdout;
+  }
+}
+
+// "2026-12-03 18:00" in the clinic's zone, so many minutes from now.
+function clinic_time(minutes) {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Zurich',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return parts.format(new Date(Date.now() + minutes * 60_000));
+}
+
+function free_port() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
