@@ -46,8 +46,6 @@ TEST_CASE("a commitment is a card of the coming session", "[group][board]") {
         group.when(person, Commit{{}, words("Mine"), Sharing::group})
             .refused(Refusal::not_for_your_role);
     }
-    group.when(ana, Commit{{}, words(" "), Sharing::group})
-        .refused(Refusal::words_needed, "/words/what");
 }
 
 TEST_CASE("a card may serve an active goal of one's own", "[group][board][goals]") {

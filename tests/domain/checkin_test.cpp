@@ -91,13 +91,6 @@ TEST_CASE("after the course nobody checks in", "[group][checkin]") {
     group.when(ana, win("I slept.", to_group)).refused(Refusal::no_session);
 }
 
-TEST_CASE("empty words are no check-in", "[group][checkin]") {
-    auto group = a_group();
-
-    group.when(ana, win("  ", to_group)).refused(Refusal::words_needed, "/win");
-    group.when(ana, CheckInWeek{{" \n"}, {}, to_group}).refused(Refusal::words_needed, "/happened");
-}
-
 TEST_CASE("a peer reads only the parts that are shared with the group", "[group][checkin]") {
     auto group = a_group();
     const auto checkin = group.when(ana, mood(3, to_facilitator)).the<MoodCheckedIn>().checkin;

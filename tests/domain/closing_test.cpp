@@ -80,7 +80,6 @@ TEST_CASE("only members who were let in close the session", "[group][closing]") 
     }
     group.when(dora, SayWord{{"word"}}).refused(Refusal::not_admitted);
     group.when(dora, pulse(8)).refused(Refusal::not_admitted);
-    group.when(ana, SayWord{{" "}}).refused(Refusal::words_needed, "/word");
 }
 
 TEST_CASE("the pulse is for the facilitators", "[group][closing]") {

@@ -67,8 +67,6 @@ TEST_CASE("a line of words needs words", "[group][line]") {
     auto group = a_group();
 
     group.when(ana, WriteLine{LineKind::words, {}}).refused(Refusal::words_needed, "/words");
-    group.when(ana, WriteLine{LineKind::words, Words{" \n "}})
-        .refused(Refusal::words_needed, "/words");
     group.when(ana, WriteLine{LineKind::pause, {}}).events();
 }
 

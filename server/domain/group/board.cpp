@@ -6,7 +6,6 @@
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
-#include "server/domain/group/words.hpp"
 
 namespace domain::group {
 
@@ -55,7 +54,6 @@ Decision decide(const GroupState& group, const Actor& actor, const Commit& comma
     if (command.goal) {
         if (auto no = require_own_active_goal(group, actor, *command.goal)) return *no;
     }
-    if (auto no = require_words(command.words.what.value, "/words/what")) return *no;
     if (auto no = require_room_for_card(group, actor)) return *no;
 
     return happened(Committed{context.draw.id<CardId>(), actor.seat.id, group.current_session()->id,
@@ -67,7 +65,6 @@ Decision decide(const GroupState& group, const Actor& actor, const EditCard& com
     if (auto no = require_member(actor)) return *no;
     const auto* card = own_card(group, actor, command.card);
     if (!card) return Rejection{Refusal::not_found, "/card"};
-    if (auto no = require_words(command.words.what.value, "/words/what")) return *no;
     if (card->words.value == command.words) return happened();
 
     return happened(CardEdited{card->id, personal(actor.person, command.words)});

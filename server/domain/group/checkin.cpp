@@ -6,7 +6,6 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
-#include "server/domain/group/words.hpp"
 
 namespace domain::group {
 
@@ -77,7 +76,6 @@ Decision decide(const GroupState& group, const Actor& actor, const CheckInMood& 
 Decision decide(const GroupState& group, const Actor& actor, const CheckInWeek& command,
                 Context context) {
     if (auto no = require_week(group, actor)) return *no;
-    if (auto no = require_words(command.happened.value, "/happened")) return *no;
     const auto* before = so_far(group, actor);
     const WeekWords words{command.happened, command.with_whom};
     if (before && said_already(before->week, words, command.sharing)) return happened();
@@ -106,7 +104,6 @@ Decision decide(const GroupState& group, const Actor& actor, const CheckInStep& 
 Decision decide(const GroupState& group, const Actor& actor, const CheckInWin& command,
                 Context context) {
     if (auto no = require_week(group, actor)) return *no;
-    if (auto no = require_words(command.win.value, "/win")) return *no;
     const auto* before = so_far(group, actor);
     if (before && said_already(before->win, command.win, command.sharing)) return happened();
 

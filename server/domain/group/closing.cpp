@@ -4,7 +4,6 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
-#include "server/domain/group/words.hpp"
 
 namespace domain::group {
 
@@ -54,7 +53,6 @@ std::optional<SessionId> shown_session(const GroupState& group, const BySession&
 Decision decide(const GroupState& group, const Actor& actor, const SayWord& command, Context) {
     if (auto no = require_admitted(group, actor)) return *no;
     if (!comes_to_close(group)) return Refusal::session_not_closing;
-    if (auto no = require_words(command.word.value, "/word")) return *no;
     const auto& session = group.current_session()->id;
     const auto* before = left_by(group.closing.words, session, actor.seat.id);
     if (before && before->value == command.word) return happened();

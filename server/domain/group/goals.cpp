@@ -6,7 +6,6 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
-#include "server/domain/group/words.hpp"
 
 namespace domain::group {
 
@@ -37,7 +36,6 @@ std::int64_t Goals::active_of(const SeatId& seat) const {
 Decision decide(const GroupState& group, const Actor& actor, const SetGoal& command,
                 Context context) {
     if (auto no = require_member(actor)) return *no;
-    if (auto no = require_words(command.text.value, "/text")) return *no;
     if (is_full(group, actor)) return Refusal::goals_full;
 
     return happened(GoalSet{context.draw.id<GoalId>(), actor.seat.id,
@@ -50,7 +48,6 @@ Decision decide(const GroupState& group, const Actor& actor, const EditGoal& com
     const auto* goal = own_goal(group, actor, command.goal);
     if (!goal) return Rejection{Refusal::not_found, "/goal"};
     if (goal->state != GoalState::active) return Rejection{Refusal::goal_not_active, "/goal"};
-    if (auto no = require_words(command.text.value, "/text")) return *no;
     const auto& now = goal->history.back().words.value;
     if (now && now->text == command.text && now->why == command.why) return happened();
 

@@ -5,7 +5,6 @@
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
-#include "server/domain/group/words.hpp"
 
 namespace domain::group {
 
@@ -34,9 +33,8 @@ std::int64_t Lines::unanswered_of(const SeatId& seat) const {
 Decision decide(const GroupState& group, const Actor& actor, const WriteLine& command,
                 Context context) {
     if (auto no = require_member(actor)) return *no;
-    if (command.kind == LineKind::words) {
-        const auto text = command.words ? std::string_view{command.words->value} : "";
-        if (auto no = require_words(text, "/words")) return *no;
+    if (command.kind == LineKind::words && !command.words) {
+        return Rejection{Refusal::words_needed, "/words"};
     }
     if (command.kind != LineKind::distress &&
         group.lines.unanswered_of(actor.seat.id) >= unanswered_max) {
