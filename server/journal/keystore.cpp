@@ -55,7 +55,7 @@ Started<std::unique_ptr<KeyStore>> KeyStore::open_to_read(const std::filesystem:
                                                           const MasterKey& master,
                                                           const std::string& vfs) try {
     if (!exists(file, vfs)) return system_failure(file, ENOENT);
-    std::unique_ptr<KeyStore> store(new KeyStore(file, SQLite::OPEN_READONLY, vfs, master));
+    std::unique_ptr<KeyStore> store(new KeyStore(file, how_to_read(file, vfs), vfs, master));
     if (auto ready = store->check(); !ready) return ready.error();
     return store;
 } catch (const SQLite::Exception& error) {

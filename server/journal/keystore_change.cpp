@@ -130,7 +130,7 @@ void KeyStore::copy_to(const std::filesystem::path& file) {
 }
 
 Started<LedgerOf> read_ledger(const std::filesystem::path& file) try {
-    SQLite::Database db(file.string(), SQLite::OPEN_READONLY);
+    SQLite::Database db(file.string(), how_to_read(file, {}));
     if (number(db, "PRAGMA application_id") != keys_application_id) return foreign(file);
     LedgerOf ledger{db.execAndGet("SELECT id FROM clinic").getString(), {}};
     SQLite::Statement rows(db, "SELECT person, at FROM erased ORDER BY at, person");

@@ -60,6 +60,8 @@ Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options) try {
     WriterOptions writer;
     writer.queue_max = options.queue_max;
     writer.seen = options.seen;
+    writer.checkpoint_pages = options.checkpoint_pages;
+    writer.fold_after = options.fold_after;
     // Heads that cannot be kept now are tried again with the next ones; the log is whole.
     writer.keep_heads = [file = parts->dir.heads(), now = parts->now](const LogStore& written) {
         static_cast<void>(keep_heads(written, file, now()));

@@ -3,6 +3,7 @@
 // keys, and the signed heads.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -28,6 +29,9 @@ struct OpenOptions {
     std::uint64_t reserve_bytes = 4u << 20;
     std::function<protocol::Timestamp()> now = {};     // empty: the system's clock
     std::function<void(const CommitSeen&)> seen = {};  // on the writer's thread
+
+    int checkpoint_pages = 8000;                 // 32 MiB of WAL
+    std::chrono::milliseconds fold_after{1000};  // of quiet: the WAL goes back into the file
 
     // For tests: a file system of their own, its own reserve, and a control that may lose records.
     std::string vfs = {};

@@ -76,6 +76,12 @@ bool exists(const std::filesystem::path& path, const std::string& vfs) {
            found != 0;
 }
 
+int how_to_read(const std::filesystem::path& path, const std::string& vfs) {
+    auto rollback_journal = path;
+    rollback_journal += "-journal";
+    return exists(rollback_journal, vfs) ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+}
+
 bool is_empty(SQLite::Database& db) {
     return number(db, "PRAGMA application_id") == 0 &&
            number(db, "SELECT count(*) FROM sqlite_master") == 0;

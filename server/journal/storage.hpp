@@ -36,6 +36,10 @@ StartFailure foreign(const std::filesystem::path& path);
 // False for an empty file too: that is a start that was cut short.
 bool exists(const std::filesystem::path& path, const std::string& vfs);
 
+// Flags to open a database for reading: only one that a cut left with a rollback journal is opened
+// for writing too, or SQLite could not bring it back to its last commit.
+int how_to_read(const std::filesystem::path& path, const std::string& vfs);
+
 // No table yet: a new file, or one whose first start was cut short.
 bool is_empty(SQLite::Database& db);
 

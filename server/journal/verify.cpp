@@ -113,14 +113,14 @@ VerifyReport verify_log(SQLite::Database& db, const std::string& clinic, const C
 }
 
 SQLite::Database open_still(const std::filesystem::path& file, const std::string& vfs) {
-    // A WAL that is there must be read too, and that takes its index file.
-    auto wal = file;
-    wal += "-wal";
-    std::error_code none;
-    const auto size = std::filesystem::file_size(wal, none);
-    const bool has_wal = !none && size > 0;
-    if (has_wal || !vfs.empty()) {
-        SQLite::Database db(file.string(), SQLite::OPEN_READONLY, 5000, vfs);
+    const auto beside = [&](const char* ending) {
+        auto path = file;
+        path += ending;
+        return exists(path, vfs);
+    };
+    // What a cut left half done must be rolled back or recovered before it can be read.
+    if (beside("-journal") || beside("-wal") || !vfs.empty()) {
+        SQLite::Database db(file.string(), how_to_read(file, vfs), 5000, vfs);
         never_checkpoint_on_close(db, true);
         return db;
     }

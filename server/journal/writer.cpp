@@ -204,7 +204,7 @@ void Writer::keep_house() {
     const auto now = Clock::now();
     const int pages = log_->wal_pages();
     if (pages < wal_pages_) checkpoint_at_ = options_.checkpoint_pages;  // it began anew
-    if (pages != wal_pages_) fold_due_ = now + options_.idle_after;
+    if (pages != wal_pages_) fold_due_ = now + options_.fold_after;
     wal_pages_ = pages;
 
     auto outcome = Commit::done;
@@ -212,7 +212,7 @@ void Writer::keep_house() {
         checkpoint_at_ = pages + checkpoint_again_pages;
         outcome = log_->checkpoint(false);
     } else if (pages > 0 && now >= fold_due_) {
-        fold_due_ = now + options_.idle_after;
+        fold_due_ = now + options_.fold_after;
         outcome = log_->checkpoint(true);
         wal_pages_ = log_->wal_pages();
     }

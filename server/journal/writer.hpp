@@ -22,8 +22,8 @@ inline constexpr std::size_t batch_max = 512;
 
 struct WriterOptions {
     std::size_t queue_max = 4096;
-    int checkpoint_pages = 8000;  // 32 MiB of WAL
-    std::chrono::milliseconds idle_after{1000};
+    int checkpoint_pages = 8000;
+    std::chrono::milliseconds fold_after{1000};
     std::chrono::milliseconds heads_every{60'000};
     // Both run on the writer's thread, between two batches.
     std::function<void(const LogStore&)> keep_heads;

@@ -66,9 +66,9 @@ TEMPLATE_TEST_CASE(
     TestType box;
     REQUIRE(append(*box, blue, 0, records(1, 2)));
 
-    CHECK(append(*box, blue, 1, records(2, 2)).error() == Failure::conflict);  // a fork
-    CHECK(append(*box, blue, 3, records(4, 4)).error() == Failure::conflict);  // a gap
-    CHECK(append(*box, green, 1, records(2, 2)).error() == Failure::conflict);
+    CHECK(why(append(*box, blue, 1, records(2, 2))) == "conflict");  // a fork
+    CHECK(why(append(*box, blue, 3, records(4, 4))) == "conflict");  // a gap
+    CHECK(why(append(*box, green, 1, records(2, 2))) == "conflict");
     CHECK(load(*box, blue)->after == records(1, 2));
     CHECK(load(*box, green)->after.empty());
     REQUIRE(append(*box, blue, 2, records(3, 3)));
@@ -107,8 +107,8 @@ TEMPLATE_TEST_CASE("a snapshot shortens the next load", "[journal]", InMemory, I
         CHECK(loaded->after.empty());
     }
     SECTION("but one of a future that was never written is refused") {
-        CHECK(wait((*box).keep_snapshot(blue, {6, record("?")})).error() == Failure::conflict);
-        CHECK(wait((*box).keep_snapshot(green, {0, record("?")})).error() == Failure::conflict);
+        CHECK(why(wait((*box).keep_snapshot(blue, {6, record("?")}))) == "conflict");
+        CHECK(why(wait((*box).keep_snapshot(green, {0, record("?")}))) == "conflict");
     }
 }
 
@@ -153,11 +153,11 @@ TEST_CASE("the memory journal fails when a test asks it to", "[journal]") {
     journal::MemoryJournal memory;
 
     memory.fail_next_append({Failure::full});
-    CHECK(append(memory, blue, 0, records(1, 1)).error() == Failure::full);
+    CHECK(why(append(memory, blue, 0, records(1, 1))) == "full");
     CHECK(memory.log_of(blue).empty());
 
     memory.fail_next_append({Failure::unknown, true});
-    CHECK(append(memory, blue, 0, records(1, 1)).error() == Failure::unknown);
+    CHECK(why(append(memory, blue, 0, records(1, 1))) == "unknown");
     CHECK(memory.log_of(blue) == records(1, 1));
     REQUIRE(append(memory, blue, 1, records(2, 2)));
 }
@@ -174,7 +174,7 @@ TEST_CASE("a closed journal opens again with everything in it", "[journal]") {
     REQUIRE(loaded);
     CHECK(loaded->snapshot->state == record("state"));
     CHECK(wait((*box).wakes())->size() == 1);
-    CHECK(append(*box, blue, 0, records(1, 1)).error() == Failure::conflict);
+    CHECK(why(append(*box, blue, 0, records(1, 1))) == "conflict");
     REQUIRE(append(*box, blue, 1, records(2, 2)));
     CHECK(load(*box, blue)->after == records(2, 2));
 }

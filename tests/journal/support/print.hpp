@@ -27,12 +27,18 @@ inline std::string text_of(journal::Failure failure) {
 }
 inline std::string text_of(const journal::StartFailure& failure) { return failure.sentence; }
 
+// "fine", or why not. (error() of a result that has none is the first failure of all.)
+template <class T, class E>
+std::string why(const boost::system::result<T, E>& result) {
+    return result ? "fine" : text_of(result.error());
+}
+
 }  // namespace support
 
 template <class T, class E>
 struct Catch::StringMaker<boost::system::result<T, E>> {
     static std::string convert(const boost::system::result<T, E>& result) {
-        return result ? "fine" : support::text_of(result.error());
+        return support::why(result);
     }
 };
 

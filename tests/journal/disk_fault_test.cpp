@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// A disk that is full refuses and recovers; a disk that fails ends everything, and nothing that was
+// acknowledged is lost by either.
+#include <catch2/catch.hpp>
+
+#include "tests/journal/support/clinic.hpp"
+#include "tests/journal/support/sim_disk.hpp"
+
+using namespace support;
+using journal::Failure;
+using journal::Position;
+using journal::Urgency;
+
+namespace {
+
+constexpr std::uint64_t reserve_bytes = 64 * 1024;
+
+struct OnSimDisk {
+    Directory dir;
+    SimDisk disk{1};
+    std::unique_ptr<journal::SqliteJournal> journal;
+
+    OnSimDisk() { start(); }
+
+    void start() {
+        journal.reset();
+        auto options = options_for(dir.path());
+        options.vfs = disk.name();
+        options.reserve = disk.reserve(reserve_bytes);
+        options.fold_after = std::chrono::hours(1);
+        journal = open(std::move(options));
+    }
+
+    // As many as go; how the last one failed.
+    Failure fill(const protocol::RoomId& room, Position& last, Urgency urgency = {}) {
+        const std::string big(3000, 'b');
+        for (;;) {
+            const auto stored = append(*journal, room, last, {record(big)}, {}, urgency);
+            if (!stored) return stored.error();
+            ++last;
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("L4 a full disk refuses new records, serves what it has, and recovers",
+          "[journal][disk]") {
+    OnSimDisk box;
+    Position last = 0;
+    REQUIRE(append(*box.journal, blue, 0, {record("1", amina, "words")}));
+    last = 1;
+    box.disk.limit(box.disk.used() + 300'000);
+
+    CHECK(box.fill(blue, last) == Failure::full);
+    CHECK(last > 10);
+
+    CHECK(load(*box.journal, blue)->after.size() == last);
+    CHECK_FALSE(box.journal->is_broken());
+    CHECK(why(append(*box.journal, green, 0, records(1, 1))) == "full");
+    CHECK(load(*box.journal, green)->after.empty());
+
+    SECTION("when there is room again") {
+        box.disk.limit({});
+        CHECK(append(*box.journal, green, 0, records(1, 1)));
+        CHECK(append(*box.journal, blue, last, records(1, 1)));
+    }
+    SECTION("after a restart, and none of what was refused is there") {
+        box.disk.limit({});
+        box.start();
+        CHECK(load(*box.journal, blue)->after.size() == last);
+        CHECK(load(*box.journal, green)->after.empty());
+    }
+    SECTION("also when the power goes before anything else is written") {
+        box.journal.reset();
+        box.disk.cut_power();
+        box.disk.limit({});
+        box.start();
+        CHECK(load(*box.journal, blue)->after.size() == last);
+        CHECK(load(*box.journal, green)->after.empty());
+    }
+}
+
+TEST_CASE("a sign of danger is written on a full disk, in the room that is held back",
+          "[journal][disk]") {
+    OnSimDisk box;
+    Position last = 0;
+    REQUIRE(append(*box.journal, blue, 0, records(1, 1)));
+    last = 1;
+    box.disk.limit(box.disk.used() + 300'000);
+    REQUIRE(box.fill(blue, last) == Failure::full);
+
+    const protocol::PersonId cleo{"cleo"};  // whose key must be made first
+    REQUIRE(append(*box.journal, green, 0, {record("danger", cleo, "help")}, {}, Urgency::danger));
+
+    // The room that was given back is for danger only.
+    CHECK(why(append(*box.journal, blue, last, records(1, 1))) == "full");
+    REQUIRE(append(*box.journal, green, 1, records(2, 2), {}, Urgency::danger));
+    CHECK(load(*box.journal, green)->after.size() == 2);
+
+    SECTION("and once there is room, it is held back again") {
+        box.disk.limit(box.disk.used() + 400'000);
+        CHECK(append(*box.journal, blue, last, records(1, 1)));
+        ++last;
+        CHECK(box.fill(blue, last) == Failure::full);
+        CHECK(append(*box.journal, green, 2, records(3, 3), {}, Urgency::danger));
+    }
+    SECTION("until even that is full") {
+        Position dangers = 2;
+        CHECK(box.fill(green, dangers, Urgency::danger) == Failure::full);
+        CHECK(load(*box.journal, green)->after.size() == dangers);
+    }
+}
+
+TEST_CASE("L3 after a write or a sync that fails nothing is acknowledged any more",
+          "[journal][disk]") {
+    // Sweeps over the calls of a commit and of a checkpoint.
+    int broken = 0;
+    for (long call = 1; call <= 60; ++call) {
+        OnSimDisk box;
+        REQUIRE(append(*box.journal, blue, 0, records(1, 3)));
+        box.disk.fail_at(call);
+
+        Position acknowledged = 3;
+        journal::Result<void> stored;
+        for (int i = 0; i < 12 && stored; ++i) {
+            stored = append(*box.journal, blue, acknowledged, records(i, i));
+            if (stored) ++acknowledged;
+        }
+        if (!stored) {
+            ++broken;
+            CHECK(why(stored) == "unknown");
+            CHECK(box.journal->is_broken());
+            CHECK(why(append(*box.journal, green, 0, records(1, 1))) == "unknown");
+            CHECK(why(append(*box.journal, green, 0, records(1, 1), {}, Urgency::danger)) ==
+                  "unknown");
+            CHECK(why(load(*box.journal, blue)) == "unknown");
+            CHECK(why(wait(box.journal->wakes())) == "unknown");
+            CHECK(why(wait(box.journal->erase(amina))) == "unknown");
+        }
+        box.start();
+        const auto log = load(*box.journal, blue);
+        REQUIRE(log);
+        // The one that failed may be there: that is what unknown says.
+        CHECK(log->after.size() >= acknowledged);
+        CHECK(log->after.size() <= acknowledged + 1);
+    }
+    CHECK(broken > 20);
+}
+
+TEST_CASE("a full disk at the first start is one sentence", "[journal][disk]") {
+    Directory dir;
+    SimDisk disk(1);
+    disk.limit(2000);
+    auto options = options_for(dir.path());
+    options.vfs = disk.name();
+    options.reserve = disk.reserve(0);
+    CHECK_THAT(refusal(std::move(options)), Catch::Matchers::Contains("is full"));
+}
