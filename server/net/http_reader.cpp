@@ -37,11 +37,49 @@ bool has_odd_lines(std::string_view header) {
 // Headers that steer who answers and what: two of them are two opinions.
 bool has_twice(const http::fields& fields, http::field name) { return fields.count(name) > 1; }
 
+// Or missing.
+bool is_number(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::string small(std::string_view name) {
     std::string out{name};
     std::transform(out.begin(), out.end(), out.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
+}
+
+HttpResponse body_too_big() { return problem(413, "body_too_big", "The body is too big."); }
+
+HttpResponse not_done_here() {
+    auto answer = problem(405, "method_not_allowed", "This is not done here.");
+    answer.headers.push_back({"Allow", "GET, HEAD, POST"});
+    return answer;
+}
+
+// What is fine HTTP to Beast, and not to us.
+std::optional<HttpResponse> why_refused(const http::request_header<>& header, bool is_chunked) {
+    using http::field;
+    for (const auto name : {field::host, field::origin, field::content_type, field::content_length,
+                            field::transfer_encoding}) {
+        if (has_twice(header, name)) return bad_request("A header is there twice.");
+    }
+    if (!is_number(plain(header[field::content_length]))) {
+        return bad_request("The length of the body is not a number.");
+    }
+    const bool has_coding = header.count(field::transfer_encoding) > 0;
+    const bool has_length = header.count(field::content_length) > 0;
+    if (has_coding && (has_length || header.version() < 11 || !is_chunked)) {
+        return bad_request("The length of the body is not clear.");
+    }
+    if (header.version() == 11 && header.count(field::host) == 0) {
+        return bad_request("The header names no host.");
+    }
+    if (!header.target().starts_with('/')) return bad_request("The target is no path.");
+    const auto method = header.method();
+    const bool is_odd = method == http::verb::unknown || method == http::verb::trace ||
+                        method == http::verb::connect;
+    return is_odd ? std::optional{not_done_here()} : std::nullopt;
 }
 
 }  // namespace
@@ -72,7 +110,14 @@ HttpReader::Step HttpReader::next_header() {
     if (has_odd_lines(std::string_view{bytes_}.substr(0, size))) {
         return refuse(bad_request("The header has odd lines."));
     }
+    if (auto refusal = parse_header(size)) return refuse(std::move(*refusal));
+    if (auto refusal = why_refused(parser_->beast.get(), parser_->beast.chunked())) {
+        return refuse(std::move(*refusal));
+    }
+    return next_body();
+}
 
+std::optional<HttpResponse> HttpReader::parse_header(std::size_t size) {
     parser_ = std::make_unique<Parser>();
     auto& beast = parser_->beast;
     beast.eager(false);
@@ -81,35 +126,10 @@ HttpReader::Step HttpReader::next_header() {
     boost::system::error_code error;
     beast.put(asio::buffer(bytes_.data(), size), error);
     bytes_.erase(0, size);
-    if (error == http::error::body_limit) {
-        return refuse(problem(413, "body_too_big", "The body is too big."));
-    }
-    if (error || !beast.is_header_done()) return refuse(bad_request("The header is not HTTP."));
-
-    const auto& fields = beast.get();
-    const bool is_chunked = fields.count(http::field::transfer_encoding) > 0;
-    if (has_twice(fields, http::field::host) || has_twice(fields, http::field::origin) ||
-        has_twice(fields, http::field::content_type) ||
-        has_twice(fields, http::field::content_length) ||
-        has_twice(fields, http::field::transfer_encoding)) {
-        return refuse(bad_request("A header is there twice."));
-    }
-    if (is_chunked && (fields.count(http::field::content_length) > 0 || fields.version() < 11 ||
-                       !beast.chunked())) {
-        return refuse(bad_request("The length of the body is not clear."));
-    }
-    if (fields.version() == 11 && fields.count(http::field::host) == 0) {
-        return refuse(bad_request("The header names no host."));
-    }
-    if (!fields.target().starts_with('/')) return refuse(bad_request("The target is no path."));
-    if (fields.method() == http::verb::unknown || fields.method() == http::verb::trace ||
-        fields.method() == http::verb::connect) {
-        auto refusal = problem(405, "method_not_allowed", "This is not done here.");
-        refusal.headers.push_back({"Allow", "GET, HEAD, POST"});
-        return refuse(std::move(refusal));
-    }
+    if (error == http::error::body_limit) return body_too_big();
+    if (error || !beast.is_header_done()) return bad_request("The header is not HTTP.");
     beast.eager(true);
-    return next_body();
+    return std::nullopt;
 }
 
 HttpReader::Step HttpReader::next_body() {
@@ -119,9 +139,7 @@ HttpReader::Step HttpReader::next_body() {
         const auto used = beast.put(asio::buffer(bytes_), error);
         bytes_.erase(0, used);
     }
-    if (error == http::error::body_limit) {
-        return refuse(problem(413, "body_too_big", "The body is too big."));
-    }
+    if (error == http::error::body_limit) return refuse(body_too_big());
     if (error && error != http::error::need_more) {
         return refuse(bad_request("The body is not as the header says."));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,7 @@ private:
     struct Parser;
 
     Step next_header();
+    std::optional<HttpResponse> parse_header(std::size_t size);
     Step next_body();
     Step refuse(HttpResponse why);
 

@@ -20,9 +20,14 @@ public:
     // Whether several messages may share a frame, one a line.
     enum class Frames { of_lines, of_one_message };
 
-    // A message waits, in bytes and in number: the caller compares them with its limits.
+    // What waits, for the caller to compare with its limits.
     std::size_t messages() const { return waiting_.size() - first_; }
     std::size_t bytes() const { return bytes_; }
+
+    // Without the oldest: a whole document may be larger than a queue should be.
+    std::size_t bytes_behind_first() const {
+        return messages() == 0 ? 0 : bytes_ - waiting_[first_]->size();
+    }
 
     void add(rooms::Frame message);
 

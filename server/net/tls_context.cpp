@@ -45,12 +45,6 @@ boost::system::result<asio::ssl::context, StartFailure> tls_context(const TlsFil
     if (error) return cannot_read("certificate", files.certificate, error);
     context.use_private_key_file(files.key.string(), asio::ssl::context::pem, error);
     if (error) return cannot_read("key", files.key, error);
-    if (SSL_CTX_check_private_key(native) != 1) {
-        return StartFailure{
-            fmt::format("The TLS key in {} does not belong to the certificate in "
-                        "{}.",
-                        files.key.string(), files.certificate.string())};
-    }
     return context;
 }
 

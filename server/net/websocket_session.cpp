@@ -155,7 +155,8 @@ void WebSocketSession::send_message(rooms::Frame message) {
     if (!is_open()) return;
     const bool is_too_many = outbox_.messages() >= limits_.pending_messages_max;
     const bool is_too_much =
-        outbox_.messages() > 0 && outbox_.bytes() + message->size() > limits_.pending_bytes_max;
+        outbox_.messages() > 0 &&
+        outbox_.bytes_behind_first() + message->size() > limits_.pending_bytes_max;
     if (is_too_many || is_too_much) {
         outbox_.drop_messages();
         return close_with(CloseCode::too_slow);
@@ -192,8 +193,9 @@ void WebSocketSession::write() {
             outbox_.add_between(close_frame(close_code_, close_reason_));
             stage_ = Stage::farewell;
         } else if (stage_ == Stage::farewell && (peer_closed_ || deaf_)) {
-            // Closing while bytes of the peer are unread would take our last words from it.
             transport_->end_writing();
+            if (peer_closed_) return end();
+            // Closing while bytes of the peer are unread would take our last words from it.
             stage_ = Stage::draining;
         } else {
             return;

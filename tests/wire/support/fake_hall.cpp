@@ -17,6 +17,7 @@ public:
         {
             const std::lock_guard lock{hall_.using_};
             ++hall_.heard_;
+            hall_.changed_.notify_all();
         }
         hall_.hears(*client_, message);
     }
@@ -56,8 +57,9 @@ std::vector<FakeHall::Entered> FakeHall::entered() {
     return entered_;
 }
 
-std::size_t FakeHall::heard() {
-    const std::lock_guard lock{using_};
+std::size_t FakeHall::heard(std::size_t count) {
+    std::unique_lock lock{using_};
+    changed_.wait_for(lock, std::chrono::seconds{10}, [&] { return heard_ >= count; });
     return heard_;
 }
 
@@ -65,6 +67,11 @@ std::vector<rooms::Departure> FakeHall::gone(std::size_t count) {
     std::unique_lock lock{using_};
     changed_.wait_for(lock, std::chrono::seconds{10}, [&] { return gone_.size() >= count; });
     return gone_;
+}
+
+std::size_t FakeHall::gone_so_far() {
+    const std::lock_guard lock{using_};
+    return gone_.size();
 }
 
 void FakeHall::on_loop(const std::string& room, std::function<void(rooms::Client&)> job) {

@@ -40,10 +40,14 @@ public:
                                         std::shared_ptr<rooms::Client> client) override;
 
     std::vector<Entered> entered();
-    std::size_t heard();
+
+    // Waits until that many messages were heard, and tells how many; fewer when it takes too long.
+    std::size_t heard(std::size_t count = 0);
 
     // Waits until that many visits have ended, and tells how; fewer when it takes too long.
     std::vector<rooms::Departure> gone(std::size_t count);
+
+    std::size_t gone_so_far();
 
     // Runs on the loop of a room, with the client that entered last.
     void on_loop(const std::string& room, std::function<void(rooms::Client&)> job);

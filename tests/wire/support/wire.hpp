@@ -60,6 +60,8 @@ public:
     Wire& enter(const std::string& room = "room1", const std::string& query = {},
                 const std::string& cookie = "login=ben");
 
+    int descriptor() const { return socket_; }
+
     void cut();         // RST
     void half_close();  // FIN
 
