@@ -27,6 +27,12 @@ void Deadlines::set(const RoomId& room, std::optional<Timestamp> at) {
     sleep();
 }
 
+void Deadlines::clear() {
+    next_.clear();
+    of_room_.clear();
+    alarm_.clear();
+}
+
 void Deadlines::sleep() {
     if (next_.empty()) return alarm_.clear();
     const auto left = std::chrono::milliseconds{ms_between(clock_.now(), next_.begin()->first)};

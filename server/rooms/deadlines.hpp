@@ -22,6 +22,9 @@ public:
     // Calls due() once at that time, and never from within; replaces what was set for the room.
     void set(const protocol::RoomId& room, std::optional<protocol::Timestamp> at);
 
+    // Nothing is due any more.
+    void clear();
+
 private:
     void sleep();
     void wake();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/rooms/loop_rooms.hpp"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include "server/rooms/spawn.hpp"
 
 namespace rooms {
@@ -75,6 +78,8 @@ Ground RoomDirectory::LoopRooms::ground() {
 }
 
 asio::awaitable<void> RoomDirectory::LoopRooms::host(std::shared_ptr<Room> room) {
+    // Whoever opened the room asks something of it first: a room with nothing to do ends.
+    co_await asio::post(asio::use_awaitable);
     const auto end = co_await room->run();
     ended(room, end);
 }
@@ -178,6 +183,7 @@ asio::awaitable<void> RoomDirectory::LoopRooms::stop() {
         co_await ended_.arrival();
         ended_.take();
     }
+    deadlines_.clear();
 }
 
 asio::awaitable<void> RoomDirectory::LoopRooms::storage_lost() {

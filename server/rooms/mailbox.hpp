@@ -45,22 +45,32 @@ public:
     boost::asio::awaitable<void> arrival() {
         while (items_.empty() && !closed_) {
             co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void()>(
-                [this](auto handler) { waiting_ = std::move(handler); },
+                [this](auto handler) { Waiting{std::move(handler)}.swap(waiting_); },
                 boost::asio::use_awaitable);
         }
     }
 
     // Nobody will wake the owner any more: its coroutine is destroyed where it waits.
-    void abandon() { const auto forgotten = std::exchange(waiting_, {}); }
+    void abandon() { const auto forgotten = no_longer_waiting(); }
 
 private:
+    // Swapped, never assigned: in Boost 1.81 its move assignment calls itself without end.
+    using Waiting = boost::asio::any_completion_handler<void()>;
+
+    Waiting no_longer_waiting() {
+        Waiting owner;
+        owner.swap(waiting_);
+        return owner;
+    }
+
     void wake() {
-        if (waiting_) boost::asio::post(loop_, std::exchange(waiting_, {}));
+        if (!waiting_) return;
+        boost::asio::post(loop_, [owner = no_longer_waiting()]() mutable { std::move(owner)(); });
     }
 
     boost::asio::any_io_executor loop_;
     std::deque<T> items_;
-    boost::asio::any_completion_handler<void()> waiting_;
+    Waiting waiting_;
     bool closed_ = false;
 };
 
