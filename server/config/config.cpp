@@ -4,7 +4,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <thread>
+
+#include "protocol/json/decode.hpp"
 
 namespace config {
 namespace fs = std::filesystem;
@@ -69,6 +73,7 @@ Endpoint endpoint_of(std::string_view text) {
     const auto colon = rest.find(':');
     endpoint.address = rest.substr(0, colon);
     if (endpoint.address.empty()) port_of("", text);
+    if (endpoint.address == "localhost") endpoint.address = "127.0.0.1";
     if (colon != std::string_view::npos) endpoint.port = port_of(rest.substr(colon + 1), text);
     return endpoint;
 }
@@ -81,7 +86,7 @@ fs::path default_data() {
 
 fs::path default_key(const fs::path& data) {
     if (const char* credentials = std::getenv("CREDENTIALS_DIRECTORY")) {
-        const auto given = fs::path{credentials} / "octet.key";
+        const auto given = fs::path{credentials} / "octet-key";
         std::error_code failed;
         if (fs::exists(given, failed)) return given;
     }
@@ -101,6 +106,16 @@ fs::path default_web() {
 }
 
 unsigned default_loops() { return std::clamp(std::thread::hardware_concurrency(), 1U, loops_max); }
+
+protocol::api::Help read_help(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in) throw Mistake{"The help numbers in " + file.string() + " cannot be read."};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    auto help = protocol::decode<protocol::api::Help>(text, {.bytes_max = 1U << 20U});
+    if (help) return std::move(*help);
+    throw Mistake{"The help numbers in " + file.string() + " are not in order at " +
+                  help.error().at + ": " + help.error().message};
+}
 
 void check(const Server& server) {
     if (server.tls) {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "protocol/api.hpp"
+
 namespace config {
 
 // Something that the operator can put right. `what()` is one sentence for them.
@@ -52,6 +54,8 @@ struct Server {
     std::optional<Tls> tls;
     unsigned loops = 1;
     std::filesystem::path web;  // the browser client's files
+    std::string public_url;     // how people reach the server, for links; empty: as it listens
+    protocol::api::Help help;   // the clinic's own numbers; empty: the client's own list holds
     std::string log_level = "info";
 };
 
@@ -66,6 +70,9 @@ std::filesystem::path default_web();
 
 // As many loops as processors, at most 8.
 unsigned default_loops();
+
+// The clinic's own numbers to call, from a JSON file of protocol::api::Help. Throws Mistake.
+protocol::api::Help read_help(const std::filesystem::path& file);
 
 // Throws Mistake for what cannot work together.
 void check(const Server& server);

@@ -39,6 +39,11 @@ boost::asio::awaitable<journal::Result<void>> DeskLog::open() {
     co_return journal::Result<void>{};
 }
 
+boost::asio::awaitable<void> DeskLog::stop() {
+    const auto turn = co_await turns_.take();
+    stopped_ = true;
+}
+
 bool DeskLog::fold(const journal::Record& record) {
     const auto recorded =
         protocol::decode_joined<protocol::desk::Recorded>(record.skeleton, record.parts);

@@ -30,6 +30,9 @@ public:
     // Folds what is on disk. Before anything else.
     boost::asio::awaitable<journal::Result<void>> open();
 
+    // Behind all that waits; what is asked later is refused as busy.
+    boost::asio::awaitable<void> stop();
+
     // Looks at the state, from any thread. `look` must be quick and may not keep what it saw.
     template <class Look>
     auto look(Look look) const {
@@ -42,7 +45,7 @@ public:
     boost::asio::awaitable<Answer<domain::desk::Events>> ask(Command command,
                                                              std::optional<protocol::PersonId> by) {
         auto turn = co_await turns_.take();
-        if (!turn) co_return refusal::busy();
+        if (!turn || stopped_) co_return refusal::busy();
         co_return co_await ask_in(*turn, std::move(command), std::move(by));
     }
 
@@ -74,6 +77,7 @@ private:
     domain::desk::DeskState state_;
     journal::Position last_ = 0;
     journal::Position snapshot_at_ = 0;
+    bool stopped_ = false;
 };
 
 }  // namespace identity

@@ -21,6 +21,8 @@ Identity::Identity(journal::Journal& journal, boost::asio::any_io_executor loop,
 
 Identity::Awaitable<journal::Result<void>> Identity::open() { return at_home(desk_.open()); }
 
+Identity::Awaitable<void> Identity::stop() { return at_home(desk_.stop()); }
+
 std::optional<SignedIn> Identity::who(std::string_view secret) const {
     const auto hash = hash_of(secret);
     if (hash.empty()) return std::nullopt;
@@ -91,6 +93,17 @@ std::vector<desk::Room> Identity::rooms() const {
         std::vector<desk::Room> all;
         for (const auto& [id, room] : state.rooms) all.push_back(room);
         return all;
+    });
+}
+
+std::optional<PersonId> Identity::leader_of(const RoomId& room) const {
+    return desk_.look([&](const desk::DeskState& state) -> std::optional<PersonId> {
+        for (const auto& [person, account] : state.accounts) {
+            const auto granted = account.rooms.find(room);
+            if (granted != account.rooms.end() && granted->second == Role::facilitator)
+                return person;
+        }
+        return std::nullopt;
     });
 }
 

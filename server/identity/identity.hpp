@@ -80,6 +80,8 @@ public:
 
     // Before anything else.
     Awaitable<journal::Result<void>> open();
+    // Finishes what it is at; afterwards nothing is written any more. After anything else.
+    Awaitable<void> stop();
 
     // From memory.
 
@@ -92,6 +94,8 @@ public:
     std::optional<domain::desk::Invitation> invitation(const InvitationId& id) const;
     std::optional<Title> room_name(const RoomId& room) const;
     std::vector<domain::desk::Room> rooms() const;
+    // Who facilitates this group, as the desk knows it.
+    std::optional<PersonId> leader_of(const RoomId& room) const;
     // What a link leads to, if it may be used now.
     Answer<domain::desk::Invitation> look(const std::string& secret) const;
 
@@ -114,8 +118,10 @@ public:
     // `current` is asked for when there is a password already. Ends all other sign-ins.
     Awaitable<Answer<void>> set_password(SignedIn who, std::optional<std::string> current,
                                          std::string password, std::string address);
-    // They did something. Written down at most once a minute.
-    Awaitable<void> note_use(LoginId login);
+    // They did something. Written down at most once a minute, by and by. From any thread.
+    void use(const LoginId& login);
+    // The same for every sign-in of theirs that has not ended.
+    void use_all_of(const PersonId& person);
     // Sign-ins that ended by themselves since the last time: their sockets close.
     void end_idle_logins();
 

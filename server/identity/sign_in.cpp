@@ -200,8 +200,21 @@ std::optional<Refusal> Identity::objection_to(std::string_view password, PersonK
     return refusal_of(*fault);
 }
 
-Identity::Awaitable<void> Identity::note_use(LoginId login) {
-    return at_home(write_use(std::move(login)));
+void Identity::use(const LoginId& login) {
+    const auto now = outside_.now();
+    const bool due = desk_.look([&](const desk::DeskState& state) {
+        const auto* known = state.login(login);
+        return known != nullptr &&
+               protocol::ms_between(known->seen_at, now) >= desk::limits.seen_every_ms;
+    });
+    if (!due) return;
+    boost::asio::co_spawn(loop_, write_use(login), [](const std::exception_ptr& fault) {
+        if (fault) std::terminate();
+    });
+}
+
+void Identity::use_all_of(const PersonId& person) {
+    for (const auto& login : logins_of(person)) use(login.id);
 }
 
 Identity::Awaitable<void> Identity::write_use(LoginId login) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a question's body to a described struct, and from a struct or a refusal to an answer.
+#pragma once
+
+#include <boost/system/result.hpp>
+#include <optional>
+
+#include "protocol/api.hpp"
+#include "protocol/json/decode.hpp"
+#include "protocol/json/encode.hpp"
+#include "server/api/clinic.hpp"
+
+namespace api {
+
+template <class T>
+net::HttpResponse answer(const T& value) {
+    return net::json_response(200, protocol::encode(value));
+}
+net::HttpResponse answer(const identity::Refusal& refusal);
+net::HttpResponse answer(const protocol::DecodeError& error);
+net::HttpResponse done();
+
+template <class T>
+protocol::Decoded<T> read(const net::HttpRequest& request) {
+    return protocol::decode<T>(request.body);
+}
+
+// Who asks; nothing when nobody is signed in by the cookie. It counts as using the sign-in.
+std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpRequest& request);
+
+// Where the browser that asks found this server: "https://clinic.example".
+std::string origin_of(const Clinic& clinic, const net::HttpRequest& request);
+
+// The answer to whoever has just got in: who they are, and the cookie.
+boost::asio::awaitable<net::HttpResponse> welcome(const Clinic& clinic, identity::NewLogin login);
+boost::asio::awaitable<protocol::api::Me> me_of(const Clinic& clinic, protocol::PersonId person);
+
+}  // namespace api

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who I am, signing in and out, my passphrase, where I am signed in.
+#include "server/api/answers.hpp"
+#include "server/api/routes.hpp"
+
+namespace api {
+namespace {
+
+using boost::asio::awaitable;
+using net::HttpRequest;
+using net::HttpResponse;
+namespace refusal = identity::refusal;
+
+awaitable<HttpResponse> who_am_i(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    const auto person = who ? who->person : protocol::PersonId{};
+    co_return answer(co_await me_of(clinic, person));
+}
+
+awaitable<HttpResponse> sign_in(const Clinic& clinic, HttpRequest request) {
+    auto asked = read<protocol::api::SignIn>(request);
+    if (!asked) co_return answer(asked.error());
+    auto login =
+        co_await clinic.identity.sign_in(asked->login, std::move(asked->password.value),
+                                         asked->only_mine, std::move(request.remote_address));
+    if (!login) co_return answer(login.error());
+    co_return co_await welcome(clinic, std::move(*login));
+}
+
+HttpResponse signed_out(const Clinic& clinic) {
+    auto response = done();
+    response.headers.push_back(clear_cookie(clinic.cookie));
+    // What the page kept goes too, so that Back shows nothing (security.md J8).
+    response.headers.push_back({"Clear-Site-Data", "\"cache\", \"storage\""});
+    return response;
+}
+
+awaitable<HttpResponse> sign_out(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    if (who) {
+        const auto over = co_await clinic.identity.sign_out(*who, who->login);
+        if (!over && over.error().about == identity::About::the_server) {
+            co_return answer(over.error());
+        }
+    }
+    co_return signed_out(clinic);
+}
+
+awaitable<HttpResponse> sign_out_everywhere(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    if (!who) co_return answer(refusal::signed_out());
+    const auto over = co_await clinic.identity.sign_out_everywhere(*who);
+    if (!over) co_return answer(over.error());
+    co_return signed_out(clinic);
+}
+
+awaitable<HttpResponse> set_passphrase(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    if (!who) co_return answer(refusal::signed_out());
+    auto asked = read<protocol::api::SetPassphrase>(request);
+    if (!asked) co_return answer(asked.error());
+    std::optional<std::string> current;
+    if (asked->current) current = std::move(asked->current->value);
+    const auto set = co_await clinic.identity.set_password(*who, std::move(current),
+                                                           std::move(asked->passphrase.value),
+                                                           std::move(request.remote_address));
+    if (!set) co_return answer(set.error());
+    co_return done();
+}
+
+awaitable<HttpResponse> logins(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    if (!who) co_return answer(refusal::signed_out());
+    protocol::api::Logins mine;
+    for (const auto& login : clinic.identity.logins_of(who->person)) {
+        mine.logins.push_back({login.id, login.since, login.only_mine, login.id == who->login});
+    }
+    co_return answer(mine);
+}
+
+awaitable<HttpResponse> revoke_login(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    if (!who) co_return answer(refusal::signed_out());
+    const auto asked = read<protocol::api::RevokeLogin>(request);
+    if (!asked) co_return answer(asked.error());
+    const auto over = co_await clinic.identity.sign_out(*who, asked->id);
+    if (!over) co_return answer(over.error());
+    co_return done();
+}
+
+}  // namespace
+
+void add_me_routes(net::Router& router, const Clinic& clinic) {
+    const Routes routes{router, clinic};
+    routes.get("/api/me", who_am_i);
+    routes.post("/api/sign-in", sign_in);
+    routes.post("/api/sign-out", sign_out);
+    routes.post("/api/sign-out-everywhere", sign_out_everywhere);
+    routes.post("/api/passphrase", set_passphrase);
+    routes.get("/api/logins", logins);
+    routes.post("/api/logins/revoke", revoke_login);
+}
+
+}  // namespace api

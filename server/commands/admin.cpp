@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/commands/admin.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "server/api/founding.hpp"
+#include "server/api/qr.hpp"
+#include "server/commands/reports.hpp"
+#include "server/commands/service.hpp"
+
+namespace commands {
+namespace {
+
+using boost::asio::awaitable;
+using protocol::group::Role;
+
+AdminAnswer said(std::string line) { return Said{{std::move(line)}}; }
+
+AdminAnswer refused(const identity::Refusal& why) { return Refused{std::string{why.sentence}}; }
+
+std::optional<protocol::PersonId> person(Service& service, const protocol::api::SignInName& login) {
+    return service.clinic().identity.person_named(login);
+}
+
+AdminAnswer nobody(const protocol::api::SignInName& login) {
+    return Refused{fmt::format(
+        "Nobody signs in as \"{}\". Make them with: octet facilitator create.", login.value)};
+}
+
+awaitable<AdminAnswer> answer(Service& service, CreateClinic asked) {
+    const auto founded = co_await service.clinic().identity.found_clinic(asked.name);
+    if (!founded) co_return refused(founded.error());
+    co_return said(fmt::format("{} is there. Next: octet facilitator create.", asked.name.value));
+}
+
+awaitable<AdminAnswer> answer(Service& service, CreateFacilitator asked) {
+    const auto made = co_await service.clinic().identity.create_staff(
+        asked.name, asked.login, std::move(asked.password.value));
+    if (!made) co_return refused(made.error());
+    co_return said(fmt::format("{} signs in as {}.", asked.name.value, asked.login.value));
+}
+
+awaitable<AdminAnswer> answer(Service& service, SetFacilitatorPassword asked) {
+    const auto set = co_await service.clinic().identity.set_staff_password(
+        asked.login, std::move(asked.password.value));
+    if (!set) co_return refused(set.error());
+    co_return said(
+        fmt::format("{} has a new password. Wherever they were signed in, they are not any more.",
+                    asked.login.value));
+}
+
+awaitable<AdminAnswer> answer(Service& service, CreateGroup asked) {
+    const auto facilitator = person(service, asked.facilitator);
+    if (!facilitator) co_return nobody(asked.facilitator);
+    api::GroupPlan plan{.group = std::move(asked.group),
+                        .seats_max = asked.seats_max,
+                        .leaders = {{*facilitator, Role::facilitator}}};
+    if (asked.cofacilitator) {
+        const auto second = person(service, *asked.cofacilitator);
+        if (!second) co_return nobody(*asked.cofacilitator);
+        plan.leaders.push_back({*second, Role::cofacilitator});
+    }
+    const auto name = plan.group.name.value;
+    const auto room = co_await api::found_group(service.clinic(), std::move(plan));
+    if (!room) co_return refused(room.error());
+    co_return Said{{fmt::format("{} is founded. Its room: {}", name, room->value),
+                    fmt::format("Next: octet invite create --room {}", room->value)}};
+}
+
+awaitable<AdminAnswer> answer(Service& service, CreateInvitation asked) {
+    const auto& clinic = service.clinic();
+    // Whose name stands under it: the first who leads the group.
+    const auto maker = clinic.identity.leader_of(asked.room);
+    if (!maker) co_return Refused{"There is no such group here. Look with: octet group list."};
+    const auto made = co_await clinic.identity.invite(*maker, asked.room, asked.role);
+    if (!made) co_return refused(made.error());
+    const auto link = api::join_link(asked.url.value_or(clinic.public_url), made->secret);
+    co_return Said{
+        {link, api::qr_blocks(link),
+         "It works once, for three days. It is shown only now: nobody can read it again."}};
+}
+
+awaitable<AdminAnswer> answer(Service& service, ListGroups) {
+    Said list;
+    for (const auto& room : service.clinic().identity.rooms()) {
+        list.lines.push_back(fmt::format("{}  {}", room.id.value, room.name.value));
+    }
+    if (list.lines.empty())
+        list.lines.push_back("No groups yet. Make one with: octet group create.");
+    co_return list;
+}
+
+awaitable<AdminAnswer> answer(Service& service, TakeBackup asked) {
+    const auto backup = co_await service.journal().back_up(asked.file);
+    if (!backup) co_return Refused{backup.error().sentence};
+    co_return Said{lines_of(*backup)};
+}
+
+awaitable<AdminAnswer> answer(Service& service, VerifyLog) {
+    const auto report = co_await service.journal().verify();
+    if (!report) co_return Refused{report.error().sentence};
+    if (!report->whole()) co_return Refused{damage_in(*report)};
+    co_return Said{lines_of(*report)};
+}
+
+}  // namespace
+
+awaitable<AdminAnswer> perform(Service& service, AdminCommand command) {
+    auto one = [&service](auto asked) { return answer(service, std::move(asked)); };
+    co_return co_await std::visit(one, std::move(command));
+}
+
+}  // namespace commands

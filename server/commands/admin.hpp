@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an operator asks of a clinic: of the running server when there is one, else of its data.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "protocol/api.hpp"
+
+namespace commands {
+
+class Service;
+
+struct CreateClinic {
+    protocol::Title name;
+};
+BOOST_DESCRIBE_STRUCT(CreateClinic, (), (name))
+
+struct CreateFacilitator {
+    protocol::Name name;
+    protocol::api::SignInName login;
+    protocol::api::Password password;
+};
+BOOST_DESCRIBE_STRUCT(CreateFacilitator, (), (name, login, password))
+
+struct SetFacilitatorPassword {
+    protocol::api::SignInName login;
+    protocol::api::Password password;
+};
+BOOST_DESCRIBE_STRUCT(SetFacilitatorPassword, (), (login, password))
+
+struct CreateGroup {
+    protocol::api::NewGroup group;
+    protocol::Whole<2, 12> seats_max{8};
+    protocol::api::SignInName facilitator;
+    std::optional<protocol::api::SignInName> cofacilitator;
+};
+BOOST_DESCRIBE_STRUCT(CreateGroup, (), (group, seats_max, facilitator, cofacilitator))
+
+struct CreateInvitation {
+    protocol::RoomId room;
+    protocol::group::Role role{};
+    std::optional<std::string> url;  // how the person reaches the server
+};
+BOOST_DESCRIBE_STRUCT(CreateInvitation, (), (room, role, url))
+
+struct ListGroups {};
+BOOST_DESCRIBE_STRUCT(ListGroups, (), ())
+
+struct TakeBackup {
+    std::string file;
+};
+BOOST_DESCRIBE_STRUCT(TakeBackup, (), (file))
+
+struct VerifyLog {};
+BOOST_DESCRIBE_STRUCT(VerifyLog, (), ())
+
+using AdminCommand = std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword,
+                                  CreateGroup, CreateInvitation, ListGroups, TakeBackup, VerifyLog>;
+
+// The lines to print, or the one sentence that says why not.
+struct Said {
+    std::vector<std::string> lines;
+};
+BOOST_DESCRIBE_STRUCT(Said, (), (lines))
+
+struct Refused {
+    std::string sentence;
+};
+BOOST_DESCRIBE_STRUCT(Refused, (), (sentence))
+
+using AdminAnswer = std::variant<Said, Refused>;
+
+boost::asio::awaitable<AdminAnswer> perform(Service& service, AdminCommand command);
+
+}  // namespace commands

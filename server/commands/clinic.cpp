@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// octet clinic: whom this server is for.
+#include <memory>
+
+#include "server/commands/commands.hpp"
+#include "server/commands/on_clinic.hpp"
+#include "server/commands/options.hpp"
+#include "server/commands/words.hpp"
+
+namespace commands {
+namespace {
+
+struct Options {
+    config::Place place;
+    std::string name;
+};
+
+int create(const Options& options) {
+    return on_clinic(options.place, CreateClinic{title_of(options.name, "--name")});
+}
+
+}  // namespace
+
+void add_clinic(CLI::App& octet, Chosen& chosen) {
+    auto* clinic = octet.add_subcommand("clinic", "Set up the clinic");
+    clinic->require_subcommand(1);
+    auto* command = clinic->add_subcommand("create", "Name the clinic that this server is for");
+    auto options = std::make_shared<Options>();
+    add_place(*command, options->place);
+    command->add_option("--name", options->name, "Its name, as members read it")->required();
+    add_examples(*command, "  octet clinic create --name \"Maple clinic\"");
+    command->callback([&chosen, options] { chosen = [options] { return create(*options); }; });
+}
+
+}  // namespace commands

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// octet group: therapy groups and their courses.
+#include <fmt/core.h>
+
+#include <memory>
+
+#include "server/commands/commands.hpp"
+#include "server/commands/on_clinic.hpp"
+#include "server/commands/options.hpp"
+#include "server/commands/words.hpp"
+#include "server/definitions/programmes.hpp"
+
+namespace commands {
+namespace {
+
+struct Options {
+    config::Place place;
+    std::string name;
+    std::string time_zone;
+    std::string programme = "weekly-12";
+    std::string first_session;
+    std::string facilitator;
+    std::string cofacilitator;
+    std::int64_t seats = 8;
+};
+
+int create(const Options& options) {
+    CreateGroup command;
+    command.group.name = title_of(options.name, "--name");
+    command.group.time_zone = title_of(options.time_zone, "--time-zone");
+    command.group.programme = title_of(options.programme, "--programme");
+    command.group.first_session_at =
+        time_of(options.first_session, options.time_zone, "--first-session");
+    command.seats_max = {options.seats};
+    command.facilitator = login_of(options.facilitator, "--facilitator");
+    if (!options.cofacilitator.empty()) {
+        command.cofacilitator = login_of(options.cofacilitator, "--cofacilitator");
+    }
+    return on_clinic(options.place, command);
+}
+
+int list_programmes() {
+    for (const auto& one : definitions::own_programmes()) {
+        fmt::print("{:<16} {} ({} sessions of {} minutes)\n", one.id.value, one.title.value,
+                   one.sessions.items.size(), one.session_minutes.value);
+    }
+    return 0;
+}
+
+void add_create(CLI::App& group, Chosen& chosen) {
+    auto* command = group.add_subcommand("create", "Found a group");
+    auto options = std::make_shared<Options>();
+    add_place(*command, options->place);
+    command->add_option("--name", options->name, "Its name, as members read it")->required();
+    command->add_option("--first-session", options->first_session, "\"2026-12-03 18:00\"")
+        ->required();
+    command->add_option("--time-zone", options->time_zone, "The clinic's, like Europe/Berlin")
+        ->required();
+    command->add_option("--facilitator", options->facilitator, "Sign-in name of who leads it")
+        ->required();
+    command->add_option("--cofacilitator", options->cofacilitator, "Sign-in name of who helps");
+    command->add_option("--programme", options->programme, "The course: see octet group programmes")
+        ->capture_default_str();
+    command->add_option("--seats", options->seats, "Members at most")
+        ->capture_default_str()
+        ->check(CLI::Range(2, 12));
+    add_examples(
+        *command,
+        "  octet group create --name \"Thursday group\" --first-session \"2026-12-03 18:00\" \\\n"
+        "      --time-zone Europe/Berlin --facilitator dana --programme weekly-14");
+    command->callback([&chosen, options] { chosen = [options] { return create(*options); }; });
+}
+
+}  // namespace
+
+void add_group(CLI::App& octet, Chosen& chosen) {
+    auto* group = octet.add_subcommand("group", "Found groups and list them");
+    group->require_subcommand(1);
+    add_create(*group, chosen);
+
+    auto* list = group->add_subcommand("list", "List the groups and their rooms");
+    auto place = std::make_shared<config::Place>();
+    add_place(*list, *place);
+    list->callback(
+        [&chosen, place] { chosen = [place] { return on_clinic(*place, ListGroups{}); }; });
+
+    auto* programmes =
+        group->add_subcommand("programmes", "List the courses that a group can follow");
+    programmes->callback([&chosen] { chosen = list_programmes; });
+}
+
+}  // namespace commands

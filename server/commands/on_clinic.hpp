@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does an operator's command where the clinic's data is: in the running server, or here.
+#pragma once
+
+#include "server/commands/admin.hpp"
+#include "server/config/config.hpp"
+
+namespace commands {
+
+// Prints what there is to say; answers the exit code.
+int on_clinic(config::Place place, const AdminCommand& command);
+
+}  // namespace commands

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/commands/reports.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <ctime>
+
+namespace commands {
+namespace {
+
+std::string time_of(protocol::Timestamp at) {
+    const auto seconds = static_cast<std::time_t>(protocol::ms(at) / 1000);
+    return fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", fmt::gmtime(seconds));
+}
+
+}  // namespace
+
+std::vector<std::string> lines_of(const journal::VerifyReport& report) {
+    std::vector<std::string> lines{
+        fmt::format("Whole: {} records in {} rooms, each following on the last.", report.records,
+                    report.rooms)};
+    if (report.no_tail_cut_before) {
+        lines.push_back("Nothing that was saved before " + time_of(*report.no_tail_cut_before) +
+                        " is missing at the end.");
+    } else {
+        lines.push_back(
+            "There are no signed heads yet, so of the last records nothing can be said.");
+    }
+    return lines;
+}
+
+std::vector<std::string> lines_of(const journal::BackupReport& report) {
+    std::vector<std::string> lines{fmt::format("Backup in {} ({} bytes), read back and checked.",
+                                               report.file.string(), report.bytes)};
+    for (auto& line : lines_of(report.log)) lines.push_back(std::move(line));
+    lines.push_back("It is of no use without the key file: keep that in another place.");
+    return lines;
+}
+
+std::vector<std::string> lines_of(const journal::RestoreReport& report) {
+    auto lines = lines_of(report.log);
+    if (report.erased_again > 0) {
+        lines.push_back(
+            fmt::format("{} who had been erased since are erased here too.", report.erased_again));
+    }
+    lines.push_back("Restored. Next: octet serve.");
+    return lines;
+}
+
+std::string damage_in(const journal::VerifyReport& report) {
+    if (report.broken) {
+        return fmt::format(
+            "Room {}, record {}: {}. Stop the server, keep this directory as it is, and "
+            "restore a backup beside it.",
+            report.broken->room.value, report.broken->at, report.broken->what);
+    }
+    return "The signed heads are not of this clinic: somebody put them there.";
+}
+
+}  // namespace commands

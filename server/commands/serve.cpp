@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// octet serve: one clinic, for as long as nobody stops it.
+#include <memory>
+
+#include "server/commands/admin_socket.hpp"
+#include "server/commands/commands.hpp"
+#include "server/commands/options.hpp"
+#include "server/commands/service.hpp"
+#include "server/telemetry/log.hpp"
+
+namespace commands {
+namespace {
+
+struct Options {
+    config::Server server;
+    std::string listen;
+    std::string metrics;
+    std::string certificate;
+    std::string certificate_key;
+    std::string help_places;
+};
+
+config::Server settled(Options options) {
+    auto server = std::move(options.server);
+    settle(server.place);
+    if (!options.listen.empty()) server.listen = config::endpoint_of(options.listen);
+    if (!options.metrics.empty()) server.metrics = config::endpoint_of(options.metrics);
+    if (options.certificate.empty() != options.certificate_key.empty()) {
+        throw config::Mistake{"--tls-certificate and --tls-key belong together."};
+    }
+    if (!options.certificate.empty()) {
+        server.tls = config::Tls{options.certificate, options.certificate_key};
+    }
+    if (server.web.empty()) server.web = config::default_web();
+    if (!options.help_places.empty()) server.help = config::read_help(options.help_places);
+    config::check(server);
+    return server;
+}
+
+void must_have_clinic(const Service& service) {
+    if (service.clinic().identity.clinic()) return;
+    throw config::Mistake{
+        "There is no clinic in this data directory yet. Make one with: octet clinic "
+        "create --name \"...\""};
+}
+
+int serve(Options options) {
+    auto server = settled(std::move(options));
+    telemetry::open_log(server.log_level);
+    const auto socket_path = server.place.admin_socket();
+    Service service{{.server = std::move(server), .cookie = {}, .demo = false}};
+    service.open();
+    must_have_clinic(service);
+    service.listen();
+    const AdminSocket socket{service, socket_path};
+    return service.run_until_stopped();
+}
+
+void add_network(CLI::App& command, Options& options) {
+    add(command, "--listen", options.listen,
+        "Address and port (127.0.0.1:8080); port 0: any free one");
+    add(command, "--allow-origin", options.server.allow_origins,
+        "A page of this origin may speak for its reader, beside the server's own; may be repeated");
+    add(command, "--public-url", options.server.public_url,
+        "How people reach the server, for join links that octet invite create makes");
+    add(command, "--tls-certificate", options.certificate, "Certificate chain, PEM");
+    add(command, "--tls-key", options.certificate_key, "Key of the certificate, PEM");
+    add(command, "--proxy", options.server.proxies,
+        "Address of a proxy whose X-Forwarded-For is believed; may be repeated");
+    add(command, "--metrics-listen", options.metrics,
+        "Another address for /metrics and health, apart from what people reach");
+}
+
+}  // namespace
+
+void add_serve(CLI::App& octet, Chosen& chosen) {
+    auto* command = octet.add_subcommand("serve", "Serve a clinic");
+    auto options = std::make_shared<Options>();
+    options->server.loops = config::default_loops();
+    add_place(*command, options->server.place);
+    add_network(*command, *options);
+    add(*command, "--loops", options->server.loops, "Threads for rooms and sockets")
+        ->capture_default_str();
+    add(*command, "--web", options->server.web, "Folder with the browser client's files");
+    add(*command, "--help-places", options->help_places,
+        "JSON file with the clinic's own numbers to call, in place of the client's list");
+    add(*command, "--log-level", options->server.log_level, "debug, info, warn or error")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
+    add_examples(
+        *command,
+        "  octet serve                                     on this machine only\n"
+        "  octet serve --allow-origin https://clinic.example   behind a proxy with TLS\n"
+        "  octet serve --listen 0.0.0.0:443 --tls-certificate full.pem --tls-key key.pem\n"
+        "Every option can also be OCTET_<NAME> in the environment, or a line in --config.");
+    command->callback([&chosen, options] { chosen = [options] { return serve(*options); }; });
+}
+
+}  // namespace commands

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/commands/service.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <csignal>
+
+#include "server/commands/room_metrics.hpp"
+#include "server/rooms/spawn.hpp"
+#include "server/telemetry/log.hpp"
+
+namespace commands {
+
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto goodbye_max = 8s;       // with what follows, ten seconds are enough to end
+constexpr auto lost_goodbye_max = 1s;  // nothing is to be saved any more
+constexpr auto housekeeping_every = 5s;
+constexpr int storage_lost_code = 75;  // EX_TEMPFAIL: start again, from the disk
+
+std::unique_ptr<journal::SqliteJournal> open_journal(const config::Place& place,
+                                                     telemetry::Histogram& commits) {
+    std::error_code failed;
+    if (!std::filesystem::exists(place.data, failed)) {
+        if (const auto made = journal::create_data_dir(place.data); !made) {
+            throw config::Mistake{made.error().sentence};
+        }
+    }
+    auto key = journal::load_master_key(place.key);
+    if (!key) throw config::Mistake{key.error().sentence};
+    journal::OpenOptions options{.dir = place.data, .key = std::move(*key)};
+    options.seen = [&commits](const journal::CommitSeen& commit) {
+        commits.observe(std::chrono::duration<double>(commit.took).count());
+    };
+    auto journal = journal::open_journal(std::move(options));
+    if (!journal) throw config::Mistake{journal.error().sentence};
+    return std::move(*journal);
+}
+
+std::vector<std::unique_ptr<rooms::LoopTimers>> timers_of(const net::Loops& loops) {
+    std::vector<std::unique_ptr<rooms::LoopTimers>> timers;
+    for (std::size_t i = 0; i < loops.count(); ++i) {
+        timers.push_back(std::make_unique<rooms::LoopTimers>(loops.executor(i)));
+    }
+    return timers;
+}
+
+std::vector<rooms::RoomDirectory::Loop> room_loops(
+    const net::Loops& loops, const std::vector<std::unique_ptr<rooms::LoopTimers>>& timers) {
+    std::vector<rooms::RoomDirectory::Loop> all;
+    for (std::size_t i = 0; i < loops.count(); ++i) {
+        all.push_back({loops.executor(i), *timers[i]});
+    }
+    return all;
+}
+
+}  // namespace
+
+Service::Service(Plan plan)
+    : plan_{std::move(plan)},
+      commits_{metrics_.histogram("octet_commit_seconds", "How long a commit of the journal took",
+                                  {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2})},
+      journal_{open_journal(plan_.server.place, commits_)},
+      loops_{plan_.server.loops},
+      timers_{timers_of(loops_)},
+      reports_{[this] { storage_lost(); }},
+      rooms_{{room_loops(loops_, timers_), clock_, *journal_, rooms::system_random(), reports_}},
+      identity_{*journal_, loops_.executor(0), outside()},
+      clinic_{.identity = identity_,
+              .rooms = rooms_,
+              .programmes = definitions::own_programmes(),
+              .help = plan_.server.help,
+              .cookie = plan_.cookie,
+              .public_url = plan_.server.public_url,
+              .now = [this] { return clock_.now(); },
+              .demo = plan_.demo},
+      doorkeeper_{rooms_, identity_} {}
+
+Service::~Service() { close(); }
+
+identity::Outside Service::outside() {
+    return {.now = [this] { return clock_.now(); },
+            .steady = [] { return std::chrono::steady_clock::now(); },
+            .seat =
+                [this](protocol::RoomId room, protocol::group::SeatPerson person,
+                       protocol::CommandId id) {
+                    return seat(std::move(room), std::move(person), std::move(id));
+                },
+            .logins_ended =
+                [this](const std::vector<protocol::LoginId>& logins) { close_sockets(logins); },
+            .storage_lost = [this] { storage_lost(); }};
+}
+
+asio::awaitable<std::optional<protocol::Rejection>> Service::seat(
+    protocol::RoomId room, protocol::group::SeatPerson person, protocol::CommandId id) {
+    const auto served = co_await rooms_.command(std::move(room), std::move(person), std::move(id));
+    if (served) co_return std::nullopt;
+    co_return served.error();
+}
+
+void Service::close_sockets(const std::vector<protocol::LoginId>& logins) {
+    if (!server_) return;
+    for (const auto& login : logins) {
+        server_->close_sockets_of(login, protocol::CloseCode::signed_out);
+    }
+}
+
+void Service::storage_lost() {
+    telemetry::error("storage_lost");
+    asio::post(main_, [this] {
+        exit_code_ = storage_lost_code;
+        main_.stop();
+    });
+}
+
+void Service::open() {
+    loops_.start();
+    opened_ = true;
+    if (const auto read = wait_for(identity_.open()); !read) {
+        throw config::Mistake{
+            "The clinic's own log cannot be read. Run octet verify, and restore a "
+            "backup if it says so."};
+    }
+    if (const auto read = wait_for(rooms_.start()); !read) {
+        throw config::Mistake{
+            "The rooms' logs cannot be read. Run octet verify, and restore a backup "
+            "if it says so."};
+    }
+}
+
+net::ServerOptions Service::net_options() const {
+    const auto& chosen = plan_.server;
+    net::ServerOptions options;
+    options.listen = {chosen.listen.address, chosen.listen.port};
+    if (chosen.metrics) options.metrics = {chosen.metrics->address, chosen.metrics->port};
+    if (chosen.tls) options.tls = {chosen.tls->certificate, chosen.tls->key};
+    options.origins = chosen.allow_origins;
+    options.proxies = chosen.proxies;
+    options.not_ready = [this]() -> std::optional<std::string> {
+        if (journal_->is_broken()) return "storage";
+        return std::nullopt;
+    };
+    return options;
+}
+
+net::StaticFiles Service::web_files() const {
+    try {
+        return net::StaticFiles{plan_.server.web};
+    } catch (const std::exception& failed) {
+        throw config::Mistake{"There is no browser client in " + plan_.server.web.string() +
+                              ": build it with deploy/build, or name its folder with --web."};
+    }
+}
+
+net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
+    net::Router router;
+    api::add_routes(router, clinic_);
+    if (more) more(router);
+    auto authenticator = [this](std::string_view cookies) -> std::optional<net::Login> {
+        const auto who = identity_.who(api::secret_in(clinic_.cookie, cookies));
+        if (!who) return std::nullopt;
+        identity_.use(who->login);
+        return net::Login{who->person, who->login};
+    };
+    server_ = std::make_unique<net::Server>(net_options(), loops_, doorkeeper_, std::move(router),
+                                            std::move(authenticator), web_files(), metrics_);
+    auto bound = server_->start();
+    if (!bound) throw config::Mistake{bound.error().sentence};
+    if (clinic_.public_url.empty()) clinic_.public_url = bound->url;
+    return *bound;
+}
+
+// Sign-ins that have ended by themselves, and numbers for whoever watches.
+asio::awaitable<void> Service::keep_house() {
+    RoomMetrics numbers{metrics_};
+    asio::steady_timer rest{main_};
+    while (!exit_code_) {
+        identity_.end_idle_logins();
+        numbers.take(co_await rooms_.metrics());
+        rest.expires_after(housekeeping_every);
+        co_await rest.async_wait(asio::use_awaitable);
+    }
+}
+
+int Service::run_until_stopped() {
+    asio::signal_set signals{main_, SIGINT, SIGTERM};
+    signals.async_wait([this](const boost::system::error_code& failed, int signal) {
+        if (failed) return;
+        telemetry::info("stopping", {{"signal", signal}});
+        exit_code_ = exit_code_.value_or(0);
+        main_.stop();
+    });
+    rooms::spawn(main_.get_executor(), "housekeeping", keep_house());
+    main_.run();
+    if (exit_code_ == storage_lost_code) {
+        // Nothing of what is in memory may be trusted or written: end as a power cut would.
+        if (server_) server_->stop(lost_goodbye_max);
+        std::_Exit(storage_lost_code);
+    }
+    close();
+    return exit_code_.value_or(0);
+}
+
+void Service::close() {
+    if (!std::exchange(opened_, false)) return;
+    if (server_) server_->stop(goodbye_max);
+    wait_for(identity_.stop());
+    wait_for(rooms_.stop());
+    loops_.stop();
+    telemetry::info("stopped");
+}
+
+}  // namespace commands

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/demo/story.hpp"
+
+namespace demo {
+
+// A student who lives with his parents' plans.
+Story joon() {
+    return {
+        .name = "Joon",
+        .about = "A student between his parents' plans and his own.",
+        .goal = "Tell my parents what I want to study before the form is due.",
+        .why = "I say yes at the table and lie awake afterwards.",
+        .weeks = {{.checkin = {.mood = 5,
+                               .change = MoodChange::same,
+                               .happened = "Father told our guests that I will be an engineer.",
+                               .with_whom = "My parents",
+                               .win = "I told my friend Minji that I draw."},
+                   .step = {.what = "Show Mother one of my drawings.",
+                            .with_whom = "Mother",
+                            .when = "While we cook",
+                            .obstacle = "She says 'nice hobby'.",
+                            .plan_b = "I say: 'It is more than that', and leave it there."},
+                   .word = "shy"},
+                  {.checkin = {.mood = 6,
+                               .change = MoodChange::up,
+                               .happened =
+                                   "She looked at it for a long time and asked who taught me.",
+                               .with_whom = "Mother",
+                               .outcome = StepOutcome::done,
+                               .learned = "She is more curious than I thought.",
+                               .win = "The drawing hangs on the fridge.",
+                               .week_for = PartSharing::group},
+                   .step = {.what = "Go with Minji to the open day of the art school.",
+                            .with_whom = "Minji",
+                            .when = "Saturday",
+                            .obstacle = "Father needs me in the shop.",
+                            .plan_b = "I swap with my cousin."},
+                   .word = "brave",
+                   .late = true},
+                  {.checkin = {.mood = 6,
+                               .change = MoodChange::same,
+                               .happened = "The teacher kept one of my sheets.",
+                               .with_whom = "Minji",
+                               .outcome = StepOutcome::done,
+                               .learned = "I talk faster when I am happy.",
+                               .win = "I know what I want to write on the form."},
+                   .step = {.what = "Tell Mother first, and ask how to tell Father.",
+                            .with_whom = "Mother",
+                            .when = "Before the weekend",
+                            .obstacle = "She may take his side.",
+                            .plan_b = "I tell my grandmother. She takes nobody's side.",
+                            .ends_as = CardPlace::done},
+                   .word = "clear"},
+                  {.checkin = {.mood = 5,
+                               .change = MoodChange::down,
+                               .happened =
+                                   "Mother said: 'Not now, your father is worried about the shop.'",
+                               .with_whom = "Mother",
+                               .outcome = StepOutcome::partly,
+                               .learned = "She did not say no.",
+                               .win = "I asked anyway."},
+                   .step = {.what = "Ask Father to walk with me, and tell him half of it.",
+                            .with_whom = "Father",
+                            .when = "Sunday after the shop closes",
+                            .obstacle = "He talks about the shop.",
+                            .plan_b = "I listen to the shop first.",
+                            .ends_as = CardPlace::hard_this_week},
+                   .word = "waiting"}},
+        .today = {.mood = 4,
+                  .change = MoodChange::down,
+                  .happened = "We walked. I listened to the shop the whole way.",
+                  .with_whom = "Father",
+                  .outcome = StepOutcome::not_yet,
+                  .learned = "He is tired. I had not seen that.",
+                  .win = "He said it was good to walk."}};
+}
+
+}  // namespace demo

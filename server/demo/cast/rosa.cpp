@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/demo/story.hpp"
+
+namespace demo {
+
+// Her husband died two years ago.
+Story rosa() {
+    return {
+        .name = "Rosa",
+        .about = "Her husband died two years ago.",
+        .goal = "Speak about Matteo with people who knew him, and not only at the grave.",
+        .why = "Everybody is careful with me. I would rather hear his name.",
+        .topic = "What to do with the empty chair on feast days.",
+        .topic_in = 4,
+        .weeks =
+            {{.checkin = {.mood = 3,
+                          .change = MoodChange::same,
+                          .happened = "It would have been our wedding day. I told nobody.",
+                          .with_whom = "Nobody",
+                          .win = "I opened the window in his room."},
+              .step = {.what = "Call his friend Paolo and say Matteo's name first.",
+                       .with_whom = "Paolo",
+                       .when = "Sunday after church",
+                       .obstacle = "I may cry.",
+                       .plan_b = "Then I cry, and he will wait."},
+              .word = "quiet"},
+             {.checkin = {.mood = 5,
+                          .change = MoodChange::up,
+                          .happened = "Paolo told me a story that I had never heard. About a goat.",
+                          .with_whom = "Paolo",
+                          .outcome = StepOutcome::done,
+                          .learned = "There is more of Matteo than what I remember.",
+                          .win = "We both cried and it was good.",
+                          .week_for = PartSharing::group},
+              .step = {.what =
+                           "Ask my daughter for the story that she likes best about her father.",
+                       .with_whom = "Giulia",
+                       .when = "Saturday dinner",
+                       .obstacle = "She changes the subject to spare me.",
+                       .plan_b = "I begin with the goat."},
+              .word = "grateful"},
+             {.checkin = {.mood = 5,
+                          .change = MoodChange::same,
+                          .happened =
+                              "Giulia told it, and the children asked questions all evening.",
+                          .with_whom = "Giulia and the children",
+                          .outcome = StepOutcome::done,
+                          .learned = "She was sparing me, and I was sparing her.",
+                          .win = "The little one drew him with a goat."},
+              .step = {.what = "Put his picture from the drawer onto the shelf.",
+                       .with_whom = "By myself",
+                       .when = "Tonight",
+                       .obstacle = "The frame is broken.",
+                       .plan_b = "I lean it against the books.",
+                       .sharing = Sharing::facilitator},
+              .word = "full"},
+             {.checkin = {.mood = 4,
+                          .change = MoodChange::down,
+                          .happened = "The feast is coming and they ask where everybody will sit.",
+                          .with_whom = "The family, on the phone",
+                          .outcome = StepOutcome::done,
+                          .learned = "The picture makes the room friendlier, not sadder.",
+                          .win = "I said that I do not know yet."},
+              .step = {.what = "Decide with Giulia about the chair, before somebody else does.",
+                       .with_whom = "Giulia",
+                       .when = "This week",
+                       .obstacle = "I say 'as you like' too fast.",
+                       .plan_b = "I write down what I would like first.",
+                       .ends_as = CardPlace::done},
+              .word = "together"}},
+        .today = {.mood = 6,
+                  .change = MoodChange::up,
+                  .happened = "We will leave the chair, and everybody brings one story for it.",
+                  .with_whom = "Giulia",
+                  .outcome = StepOutcome::done,
+                  .learned = "I can ask for what I want at my own table.",
+                  .win = "It was my idea.",
+                  .week_for = PartSharing::group}};
+}
+
+}  // namespace demo

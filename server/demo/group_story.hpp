@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Four weeks of the Thursday group, and the session that is under way now.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/demo/rehearsal.hpp"
+#include "server/demo/story.hpp"
+
+namespace demo {
+
+struct Member {
+    protocol::PersonId person;
+    Story story;
+};
+
+struct Cast {
+    protocol::PersonId facilitator;
+    protocol::PersonId cofacilitator;
+    std::vector<Member> members;
+};
+
+// How long the session has been going on when the curtain rises.
+inline constexpr std::int64_t under_way_ms = 24 * 60 * 1000;
+
+class GroupStory {
+public:
+    // `now`: when the curtain rises. The programme has at least five sessions.
+    GroupStory(Cast cast, protocol::group::Programme programme, protocol::Timestamp now);
+
+    // The whole log up to now.
+    void play();
+    Rehearsal& rehearsal() { return life_; }
+
+private:
+    void found(const protocol::group::Programme& programme);
+    void week(std::size_t n);
+    void before(std::size_t n, protocol::Timestamp starts_at);
+    void check_in(const Member& member, const Checkin& checkin);
+    void topic(const Member& member, protocol::Timestamp starts_at);
+    void gather(std::size_t n, protocol::Timestamp starts_at);
+    void hold_session(std::size_t n);
+    bool move_on(std::int64_t after_ms);
+    void deed_of_speaker(std::size_t n);
+    void commit(std::size_t n, const Member& member);
+    void close(std::size_t n);
+    void after(std::size_t n);
+    void company(std::size_t n);
+    void write_notes(std::size_t n);
+    void today();
+
+    protocol::Timestamp start_of(std::size_t n) const;
+    protocol::SessionId session_now() const;
+    std::optional<protocol::group::ItemKind> running_item() const;
+    std::optional<protocol::SeatId> speaker() const;
+    const Checkin& checkin_of(std::size_t n, const Member& member) const;
+    bool absent(std::size_t n, const Member& member) const;
+
+    Cast cast_;
+    protocol::group::Programme programme_;
+    protocol::Timestamp curtain_;
+    Rehearsal life_;
+    protocol::SessionId session_;
+    // The card of each member's last commitment.
+    std::map<protocol::PersonId, protocol::CardId> cards_;
+    std::map<protocol::PersonId, std::size_t> committed_in_;
+};
+
+}  // namespace demo

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The demo's four weeks are played through the real rules: a rule that changes must not break them.
+#include <catch2/catch.hpp>
+
+#include "server/definitions/programmes.hpp"
+#include "server/demo/group_story.hpp"
+
+using namespace demo;
+using namespace protocol::group;
+
+namespace {
+
+constexpr protocol::Timestamp curtain{1'800'000'000'000};
+
+Cast everybody() {
+    Cast cast{.facilitator = {"dana"}, .cofacilitator = {"noor"}, .members = {}};
+    for (auto& story : {amina(), luis(), rosa(), samir(), joon(), mila(), tariq()}) {
+        const protocol::PersonId person{"person" + std::to_string(cast.members.size())};
+        cast.members.push_back({person, story});
+    }
+    return cast;
+}
+
+GroupStory played() {
+    const auto* course = definitions::find_programme(definitions::own_programmes(), "weekly-14");
+    REQUIRE(course != nullptr);
+    GroupStory story{everybody(), *course, curtain};
+    story.play();
+    return story;
+}
+
+}  // namespace
+
+TEST_CASE("the demo's curtain rises in the fifth session, in the middle of a round", "[demo]") {
+    auto story = played();
+    auto& life = story.rehearsal();
+    CHECK(life.now() == curtain);
+
+    const auto course = life.seen<CourseView>(Kind::course, domain::group::only_one);
+    REQUIRE(course);
+    CHECK(course->session_n == 5);
+    CHECK(course->sessions == 14);
+    const auto session = life.seen<SessionView>(Kind::sessions, course->session->value);
+    CHECK(session->state == SessionState::open);
+    CHECK_FALSE(session->held);
+
+    const auto floor = life.seen<FloorView>(Kind::floor, domain::group::only_one);
+    REQUIRE(floor);
+    CHECK(floor->speaker);
+    CHECK(floor->hands.size() == 2);
+    CHECK(floor->here.size() >= 7);
+    std::size_t spoken = 0;
+    for (const auto& turn : floor->round) spoken += turn.state == TurnState::spoken ? 1U : 0U;
+    CHECK(spoken == 3);
+}
+
+TEST_CASE("the demo's group has a past: goals, check-ins, cards and company", "[demo]") {
+    auto story = played();
+    auto& life = story.rehearsal();
+    CHECK(life.ids_of(Kind::seats).size() == 9);
+    CHECK(life.ids_of(Kind::goals).size() == 7);
+    CHECK(life.ids_of(Kind::checkins).size() >= 7);
+    CHECK(life.ids_of(Kind::cards).size() >= 7);
+    CHECK(life.ids_of(Kind::encouragements).size() >= 5);
+    CHECK(life.take_records().size() > 300);
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "tests/identity/world.hpp"
+
+using namespace identity;
+using namespace std::chrono_literals;
+
+TEST_CASE("a link seats a person under a name of their own and signs them in", "[identity]") {
+    World world;
+    const auto by = world.clinic_with_dana();
+    const auto invitation = world.invitation(by);
+
+    REQUIRE(world.identity->look(invitation.secret));
+    CHECK(world.identity->look(invitation.secret)->room == thursday);
+
+    const auto login = world.join(invitation.secret, "Amina");
+    REQUIRE(login);
+    const auto who = world.identity->who(login->secret);
+    REQUIRE(who);
+    CHECK(who->kind == PersonKind::member);
+    const auto account = world.identity->account(who->person);
+    CHECK(account->words.value->name.value == "Amina");
+    CHECK(account->words.value->login.value.starts_with("amina-"));
+    CHECK(account->rooms == std::map<RoomId, Role>{{thursday, Role::member}});
+    REQUIRE(world.seats.size() == 1);
+    CHECK(world.seats.begin()->second.person == who->person);
+}
+
+TEST_CASE("a link works once", "[identity]") {
+    World world;
+    const auto invitation = world.invitation(world.clinic_with_dana());
+    CHECK(world.join(invitation.secret, "Amina"));
+    CHECK(code(world.join(invitation.secret, "Ben")) == "invitation_used");
+    CHECK(code(world.identity->look(invitation.secret)) == "invitation_used");
+    CHECK(world.seats.size() == 1);
+}
+
+TEST_CASE("two who follow one link at the same moment are not both let in", "[identity]") {
+    World world;
+    const auto invitation = world.invitation(world.clinic_with_dana());
+    auto& identity = *world.identity;
+    const auto both = [&]() -> boost::asio::awaitable<std::pair<std::string, std::string>> {
+        auto first = boost::asio::co_spawn(
+            world.loop, identity.join(invitation.secret, {"Amina"}, false, std::nullopt),
+            boost::asio::use_future);
+        const auto second = co_await identity.join(invitation.secret, {"Ben"}, false, std::nullopt);
+        co_return std::pair{code(first.get()), code(second)};
+    };
+    const auto [first, second] = world.wait_for(both());
+    CHECK(first.empty());
+    CHECK(second == "invitation_used");
+    CHECK(world.seats.size() == 1);
+}
+
+TEST_CASE("a link that is too old, taken back or made up leads nowhere", "[identity]") {
+    World world;
+    const auto by = world.clinic_with_dana();
+    const auto old = world.invitation(by);
+    world.pass(71h);
+    CHECK(world.identity->look(old.secret));
+    world.pass(1h);
+    CHECK(code(world.join(old.secret, "Amina")) == "invitation_expired");
+
+    const auto taken_back = world.invitation(by);
+    CHECK(code(world.wait_for(world.identity->revoke_invitation(by, taken_back.id))).empty());
+    CHECK(code(world.join(taken_back.secret, "Amina")) == "invitation_revoked");
+
+    CHECK(code(world.join(std::string(43, 'a'), "Amina")) == "no_such_invitation");
+    CHECK(world.seats.empty());
+}
+
+TEST_CASE("a name that the group has already leaves the link open", "[identity]") {
+    World world;
+    const auto invitation = world.invitation(world.clinic_with_dana());
+    world.seat_refusal = protocol::Refusal::name_taken;
+    const auto refused = world.join(invitation.secret, "Amina");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "name_taken");
+    CHECK(refused.error().at == "/name");
+
+    world.seat_refusal.reset();
+    CHECK(world.join(invitation.secret, "Amina B"));
+}
+
+TEST_CASE("when the disk fails between the seat and the account, trying again heals it",
+          "[identity]") {
+    World world;
+    const auto invitation = world.invitation(world.clinic_with_dana());
+    world.journal.fail_next_append({journal::Failure::full});
+    CHECK(code(world.join(invitation.secret, "Amina")) == "storage_full");
+    REQUIRE(world.seats.size() == 1);
+
+    world.begin();
+    const auto login = world.join(invitation.secret, "Amina Z");
+    REQUIRE(login);
+    CHECK(world.seats.size() == 1);
+    CHECK(world.seats.begin()->second.person == login->person);
+}
+
+TEST_CASE("a passphrase opens the account on another device", "[identity]") {
+    World world;
+    const auto invitation = world.invitation(world.clinic_with_dana());
+    const auto with = [&](const std::string& passphrase) {
+        return world.wait_for(world.identity->join(invitation.secret, {"Amina"}, true, passphrase));
+    };
+    const auto refused = with("too short");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "password_too_short");
+    CHECK(refused.error().at == "/passphrase");
+
+    const auto login = with("blue stairs, wet");
+    REQUIRE(login);
+    const auto account = world.identity->account(login->person);
+    CHECK(world.sign_in(account->words.value->login, "blue stairs, wet"));
+}
+
+TEST_CASE("who has no passphrase may set one and needs it to change it", "[identity]") {
+    World world;
+    const auto login = *world.join(world.invitation(world.clinic_with_dana()).secret, "Amina");
+    const auto who = *world.identity->who(login.secret);
+    const auto set = [&](std::optional<std::string> current, const std::string& next) {
+        return code(world.wait_for(world.identity->set_password(who, current, next, "10.0.0.1")));
+    };
+    CHECK(code(world.sign_in(world.identity->account(login.person)->words.value->login, "")) ==
+          "wrong_password");
+    CHECK(set(std::nullopt, "blue stairs, wet").empty());
+    CHECK(set(std::nullopt, "green stairs, dry") == "wrong_password");
+    CHECK(set("blue stairs, wet", "green stairs, dry").empty());
+}
+
+TEST_CASE("a member's own device stays signed in for weeks, a shared one for an hour",
+          "[identity]") {
+    World world;
+    const auto by = world.clinic_with_dana();
+    const auto join = [&](const std::string& name, bool only_mine) {
+        return *world.wait_for(
+            world.identity->join(world.invitation(by).secret, {name}, only_mine, std::nullopt));
+    };
+    const auto own = join("Amina", true);
+    const auto shared = join("Ben", false);
+
+    world.pass(61min);
+    CHECK(world.identity->who(own.secret));
+    CHECK_FALSE(world.identity->who(shared.secret));
+    world.pass(24h * 30);
+    CHECK_FALSE(world.identity->who(own.secret));
+}

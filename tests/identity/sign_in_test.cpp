@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "tests/identity/world.hpp"
+
+using namespace identity;
+using namespace std::chrono_literals;
+
+TEST_CASE("a clinic is founded once", "[identity]") {
+    World world;
+    CHECK_FALSE(world.identity->clinic());
+    CHECK(code(world.wait_for(world.identity->found_clinic({"Maple clinic"}))).empty());
+    CHECK(world.identity->clinic()->value == "Maple clinic");
+    CHECK(code(world.wait_for(world.identity->found_clinic({"Another"}))) == "clinic_exists");
+}
+
+TEST_CASE("who knows the password gets a cookie that says who they are", "[identity]") {
+    World world;
+    const auto person = world.clinic_with_dana();
+
+    const auto login = world.sign_in(danas_name, good_password);
+    REQUIRE(login);
+    const auto who = world.identity->who(login->secret);
+    REQUIRE(who);
+    CHECK(who->person == person);
+    CHECK(who->login == login->login);
+    CHECK(who->kind == PersonKind::staff);
+    CHECK(world.sign_in({"DANA"}, good_password));
+}
+
+TEST_CASE("a wrong password and an unknown name are answered the same", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+
+    const auto wrong = world.sign_in(danas_name, bad_password);
+    const auto unknown = world.sign_in({"nobody"}, good_password);
+    REQUIRE_FALSE(wrong);
+    REQUIRE_FALSE(unknown);
+    CHECK(wrong.error().code == "wrong_password");
+    CHECK(unknown.error().code == wrong.error().code);
+    CHECK(unknown.error().sentence == wrong.error().sentence);
+    CHECK(unknown.error().at == wrong.error().at);
+}
+
+TEST_CASE("whoever guesses must wait, and the right password does not help then", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    for (int i = 0; i < 3; ++i)
+        CHECK(code(world.sign_in(danas_name, bad_password)) == "wrong_password");
+
+    const auto waits = world.sign_in(danas_name, good_password);
+    REQUIRE_FALSE(waits);
+    CHECK(waits.error().code == "wait");
+    CHECK(waits.error().wait_ms == 1000);
+
+    world.pass(1s);
+    CHECK(world.sign_in(danas_name, good_password));
+}
+
+TEST_CASE("a cookie that is none opens nothing", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    CHECK_FALSE(world.identity->who(""));
+    CHECK_FALSE(world.identity->who(std::string(43, 'a')));
+    CHECK_FALSE(world.identity->who("'; drop table logins; --"));
+}
+
+TEST_CASE("after signing out the cookie is dead and the sockets hear of it", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    const auto login = *world.sign_in(danas_name, good_password);
+    const auto who = *world.identity->who(login.secret);
+
+    CHECK(code(world.wait_for(world.identity->sign_out(who, login.login))).empty());
+    CHECK_FALSE(world.identity->who(login.secret));
+    CHECK(world.ended == std::vector<LoginId>{login.login});
+}
+
+TEST_CASE("nobody ends another person's sign-in", "[identity]") {
+    World world;
+    const auto person = world.clinic_with_dana();
+    const auto danas = *world.sign_in(danas_name, good_password);
+    const auto amina = *world.join(world.invitation(person).secret, "Amina");
+    const auto who = *world.identity->who(amina.secret);
+
+    CHECK(code(world.wait_for(world.identity->sign_out(who, danas.login))) == "no_such_login");
+    CHECK(world.identity->who(danas.secret));
+}
+
+TEST_CASE("signing out everywhere ends every sign-in of that person", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    const auto here = *world.sign_in(danas_name, good_password);
+    const auto there = *world.sign_in(danas_name, good_password);
+
+    (void)world.wait_for(world.identity->sign_out_everywhere(*world.identity->who(here.secret)));
+    CHECK_FALSE(world.identity->who(here.secret));
+    CHECK_FALSE(world.identity->who(there.secret));
+    CHECK(world.ended.size() == 2);
+}
+
+TEST_CASE("a new password needs the old one and ends all other sign-ins", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    const auto here = *world.sign_in(danas_name, good_password);
+    const auto there = *world.sign_in(danas_name, good_password);
+    const auto who = *world.identity->who(here.secret);
+    const auto change = [&](std::optional<std::string> current, const std::string& next) {
+        return world.wait_for(world.identity->set_password(who, current, next, "10.0.0.1"));
+    };
+    const std::string next = "seven lanterns by the gate";
+
+    CHECK(code(change(std::nullopt, next)) == "wrong_password");
+    CHECK(code(change(bad_password, next)) == "wrong_password");
+    CHECK(code(change(good_password, "too short")) == "password_too_short");
+    CHECK(code(change(good_password, next)).empty());
+    CHECK(world.identity->who(here.secret));
+    CHECK_FALSE(world.identity->who(there.secret));
+    CHECK(code(world.sign_in(danas_name, good_password)) == "wrong_password");
+    CHECK(world.sign_in(danas_name, next));
+}
+
+TEST_CASE("staff who walk away are signed out after a quarter of an hour", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    const auto login = *world.sign_in(danas_name, good_password);
+
+    world.pass(14min);
+    CHECK(world.identity->who(login.secret));
+    world.identity->use(login.login);
+    world.run();
+    world.pass(14min);
+    CHECK(world.identity->who(login.secret));
+    world.pass(1min);
+    CHECK_FALSE(world.identity->who(login.secret));
+
+    world.identity->end_idle_logins();
+    CHECK(world.ended == std::vector<LoginId>{login.login});
+    world.identity->end_idle_logins();
+    CHECK(world.ended.size() == 1);
+}
+
+TEST_CASE("after a restart everybody is who they were", "[identity]") {
+    World world;
+    const auto person = world.clinic_with_dana();
+    const auto login = *world.sign_in(danas_name, good_password);
+    const auto invitation = world.invitation(person);
+
+    world.begin();
+    CHECK(world.identity->who(login.secret)->person == person);
+    CHECK(world.sign_in(danas_name, good_password));
+    CHECK(world.join(invitation.secret, "Amina"));
+}
+
+TEST_CASE("neither passwords nor cookies nor links are ever written down", "[identity]") {
+    World world;
+    const auto person = world.clinic_with_dana();
+    const auto login = *world.sign_in(danas_name, good_password);
+    const auto invitation = world.invitation(person);
+
+    std::string disk;
+    for (const auto& record : world.journal.log_of(desk_room)) {
+        disk += record.skeleton;
+        for (const auto& [key, part] : record.parts) disk += part;
+    }
+    CHECK(disk.find("argon2id") != std::string::npos);
+    CHECK(disk.find(good_password) == std::string::npos);
+    CHECK(disk.find(login.secret) == std::string::npos);
+    CHECK(disk.find(invitation.secret) == std::string::npos);
+}
+
+TEST_CASE("a full disk refuses, and a storage that lies ends the process", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+
+    world.journal.fail_next_append({journal::Failure::full});
+    CHECK(code(world.sign_in(danas_name, good_password)) == "storage_full");
+    CHECK_FALSE(world.storage_lost);
+    CHECK(world.sign_in(danas_name, good_password));
+
+    world.journal.fail_next_append({journal::Failure::unknown});
+    CHECK(code(world.sign_in(danas_name, good_password)) == "unknown_state");
+    CHECK(world.storage_lost);
+}
+
+TEST_CASE("a staff name to sign in with is plain", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    const auto create = [&](const std::string& login, const std::string& password) {
+        return code(world.wait_for(world.identity->create_staff({"Noor"}, {login}, password)));
+    };
+    CHECK(create("noor k", good_password) == "not_a_login_name");
+    CHECK(create("noor", "short") == "password_too_short");
+    CHECK(create("noor", "noor-of-maple-clinic") == "password_too_close");
+    CHECK(create("dana", good_password) == "login_name_taken");
+    CHECK(create("noor", good_password).empty());
+}
