@@ -19,11 +19,12 @@ void World::start() {
 }
 
 void World::stop() {
-    journal.release();
-    journal.heal();
     bool stopped = false;
     asio::co_spawn(io, life_->directory->stop(),
                    [&](const std::exception_ptr&) { stopped = true; });
+    settle();
+    journal.heal();
+    journal.release();
     settle();
     for (const auto& device : devices_) device->visit.reset();
     devices_.clear();
