@@ -108,11 +108,14 @@ Group& Group::at(Timestamp when) {
     for (auto due = domain::group::next_deadline(state_); due && *due <= when;
          due = domain::group::next_deadline(state_)) {
         now_ = std::max(now_, *due);
-        when_server(ActOnDeadlines{}).events();
-        const auto next = domain::group::next_deadline(state_);
-        REQUIRE((!next || *next > now_));
+        REQUIRE_FALSE(when_server(ActOnDeadlines{}).events().empty());
     }
     now_ = when;
+    return *this;
+}
+
+Group& Group::sleep_ms(std::int64_t ms) {
+    now_ = later(now_, ms);
     return *this;
 }
 
@@ -151,8 +154,8 @@ std::optional<std::string> Group::text_for(const PersonId& person, Kind kind,
     return domain::group::render(state_, entity, domain::group::lens_for(state_, *viewer, entity));
 }
 
-Document Group::document_of(const PersonId& person) const {
-    Document document;
+Shown Group::document_of(const PersonId& person) const {
+    Shown document;
     for (const auto& entity : domain::group::entities_of(state_)) {
         if (auto text = text_for(person, entity.kind, entity.id)) {
             document[entity.kind][entity.id] = std::move(*text);

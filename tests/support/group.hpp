@@ -79,7 +79,8 @@ private:
     domain::group::Decision decision_;
 };
 
-using Document = std::map<Kind, std::map<std::string, std::string>>;
+// What somebody has on their screen: { kind: { id: JSON } }.
+using Shown = std::map<Kind, std::map<std::string, std::string>>;
 
 class Group {
 public:
@@ -94,6 +95,8 @@ public:
     Group& after_ms(std::int64_t ms);
     Group& after_minutes(std::int64_t minutes) { return after_ms(minutes * minute); }
     Group& at(Timestamp when);
+    // Time goes by while the server is off: nothing acts.
+    Group& sleep_ms(std::int64_t ms);
     Timestamp now() const { return now_; }
 
     // Ids by what people call things.
@@ -122,7 +125,7 @@ public:
     bool sees(const PersonId& person, Kind kind, const SomeId& id) const {
         return text_for(person, kind, id.value).has_value();
     }
-    Document document_of(const PersonId& person) const;
+    Shown document_of(const PersonId& person) const;
     NextView next() const;  // as the facilitator sees it
     FloorView floor() const;
 

@@ -6,7 +6,9 @@
 
 namespace domain::group {
 
-// Everything that is due by now. After it, no deadline of the group lies at or before now.
+// What is due by now. It may lead to more that is due at once (a session that ends late, and the
+// next one's lobby): ask next_deadline again. While that lies at or before now, this is never
+// without events.
 Decision decide(const GroupState& group, const ActOnDeadlines& command, Context context);
 
 }  // namespace domain::group

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may read whose words: the golden table, written down a second time from what was promised to
+// people and not from the code that shows things.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "tests/support/group.hpp"
+
+namespace support {
+
+// What somebody's words are. Each has one line in the table.
+enum class Secret {
+    everybody,    // names, titles, reasons that all read
+    nobody,       // why somebody was removed
+    arrival,      // of the arrival check
+    goal_now,     // the goal as it stands
+    goal_inside,  // why, reasons, earlier versions
+    card_front,   // what, with whom, when
+    card_inside,  // what may get in the way, plan B
+    hide_reason,
+    mood_part,
+    week_part,
+    step_part,
+    win_part,
+    proposal,
+    closing_word,
+    pulse,
+    line,
+    note,
+};
+
+class Audience {
+public:
+    // An accepted command: whose marked words it brought, and what they are.
+    void learn(const GroupState& before, const PersonId& actor, const Command& command,
+               const Events& events);
+
+    // What this person sees and should not; empty when all is well.
+    std::string breach(const GroupState& group, const PersonId& person,
+                       const Shown& document) const;
+
+private:
+    struct Kept {
+        Secret secret{};
+        SeatId owner;
+        std::string id;  // of the goal, card, check-in, item or session
+    };
+    struct Learn;
+
+    bool may_read(const GroupState& group, const domain::group::Seat& viewer,
+                  std::uint64_t mark) const;
+
+    std::map<std::uint64_t, Kept> kept_;
+};
+
+}  // namespace support

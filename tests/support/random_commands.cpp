@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/random_commands.hpp"
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <charconv>
+#include <limits>
+
+namespace support {
+
+namespace {
+
+constexpr std::string_view mark_begins = "ZQ";
+
+template <class Map>
+std::vector<typename Map::key_type> keys(const Map& map) {
+    std::vector<typename Map::key_type> all;
+    for (const auto& [key, value] : map) all.push_back(key);
+    return all;
+}
+
+// Fills any described struct, by the types of its members.
+class Filler {
+public:
+    Filler(domain::Draw& draw, std::uint64_t& marks, const GroupState& group, Timestamp now)
+        : draw_{draw}, marks_{marks}, group_{group}, now_{now} {}
+
+    template <class T>
+    void fill(T& out) {
+        if constexpr (std::is_enum_v<T>) {
+            fill_enum(out);
+        } else {
+            using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
+            boost::mp11::mp_for_each<Members>([&](auto member) { fill(out.*member.pointer); });
+        }
+    }
+    void fill(bool& out) { out = draw_.below(2) == 0; }
+    void fill(std::int64_t& out) { out = static_cast<std::int64_t>(draw_.below(100)); }
+    void fill(Timestamp& out) {
+        out = later(now_, static_cast<std::int64_t>(draw_.below(20 * day)) - day);
+    }
+    template <std::int64_t Low, std::int64_t High>
+    void fill(Whole<Low, High>& out) {
+        out.value = Low + static_cast<std::int64_t>(draw_.below(High - Low + 1));
+    }
+    template <std::size_t Min, std::size_t Max>
+    void fill(Text<Min, Max>& out) {
+        out.value = words_with_mark(++marks_);
+    }
+    template <std::size_t Min, std::size_t Max>
+    void fill(Lines<Min, Max>& out) {
+        out.value = words_with_mark(++marks_);
+    }
+    template <class T>
+    void fill(std::optional<T>& out) {
+        if (draw_.below(2) == 0) fill(out.emplace());
+    }
+    template <class T, std::size_t Max>
+    void fill(List<T, Max>& out) {
+        out.items.resize(draw_.below(4));
+        for (auto& item : out.items) fill(item);
+    }
+    void fill(SeatId& out) { pick(out, keys(group_.membership.seats)); }
+    void fill(SessionId& out) { pick(out, group_.sessions.order); }
+    void fill(AgendaItemId& out) { pick(out, keys(group_.agenda.items)); }
+    void fill(CheckinId& out) { pick(out, keys(group_.checkins.all)); }
+    void fill(GoalId& out) { pick(out, keys(group_.goals.all)); }
+    void fill(CardId& out) { pick(out, keys(group_.board.cards)); }
+    void fill(EncouragementId& out) { pick(out, keys(group_.board.encouragements)); }
+    void fill(OfferId& out) { pick(out, keys(group_.board.offers)); }
+    void fill(LineId& out) { pick(out, keys(group_.lines.all)); }
+    void fill(NoteId& out) { pick(out, keys(group_.notes.all)); }
+
+private:
+    template <class E>
+    void fill_enum(E& out) {
+        using All = boost::describe::describe_enumerators<E>;
+        const auto chosen = draw_.below(boost::mp11::mp_size<All>::value);
+        std::uint64_t at = 0;
+        boost::mp11::mp_for_each<All>([&](auto one) {
+            if (at++ == chosen) out = one.value;
+        });
+    }
+
+    template <class SomeId>
+    void pick(SomeId& out, const std::vector<SomeId>& known) {
+        if (known.empty() || draw_.below(20) == 0) {
+            out = SomeId{"unheardof"};
+        } else {
+            out = known[draw_.below(known.size())];
+        }
+    }
+
+    domain::Draw& draw_;
+    std::uint64_t& marks_;
+    const GroupState& group_;
+    Timestamp now_;
+};
+
+// Out of how many times such a command is sent once: what ends things would end all too soon.
+template <class SomeCommand>
+constexpr std::uint64_t rarity() {
+    using domain::group::is_among;
+    if (is_among<SomeCommand, RemovePerson, CancelSession>) return 12;
+    if (is_among<SomeCommand, EndSession, StartClosing, HoldSession, MoveSession>) return 6;
+    return 1;
+}
+
+template <class SomeCommand>
+std::optional<Command> make(Filler& filler, domain::Draw& draw) {
+    if (draw.below(rarity<SomeCommand>()) != 0) return {};
+    SomeCommand command{};
+    if constexpr (requires {
+                      command.text;
+                      command.session;
+                      command.seat;
+                  }) {
+        // A note is about one thing; both or none is what a mistaken client sends.
+        filler.fill(command);
+        if (draw.below(10) != 0) {
+            draw.below(2) == 0 ? command.session.reset() : command.seat.reset();
+        }
+    } else {
+        filler.fill(command);
+    }
+    return Command{std::move(command)};
+}
+
+std::optional<Command> make_one_of(std::size_t index, Filler& filler, domain::Draw& draw) {
+    std::optional<Command> made;
+    std::size_t at = 0;
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Command>>(
+        [&]<class T>(std::type_identity<T>) {
+            if (at++ == index) made = make<T>(filler, draw);
+        });
+    return made;
+}
+
+}  // namespace
+
+std::string words_with_mark(std::uint64_t number) {
+    return std::string{mark_begins} + std::to_string(number) + "Q";
+}
+
+std::vector<std::uint64_t> marks_in(std::string_view text) {
+    std::vector<std::uint64_t> marks;
+    for (auto at = text.find(mark_begins); at != text.npos; at = text.find(mark_begins, at + 1)) {
+        std::uint64_t number = 0;
+        const auto* begin = text.data() + at + mark_begins.size();
+        if (std::from_chars(begin, text.data() + text.size(), number).ptr != begin) {
+            marks.push_back(number);
+        }
+    }
+    return marks;
+}
+
+Command RandomCommands::next(const GroupState& group, Timestamp now) {
+    Filler filler{draw_, marks_, group, now};
+    switch (below(16)) {
+        case 0:
+        case 1:
+            return Next{group.sessions.step};
+        case 2:
+        case 3:
+            if (group.held()) return once_in(2) ? Command{ResumeSession{}} : Command{TakeOver{}};
+            return AdmitAll{};
+        case 4: {
+            Arrive arrive;
+            filler.fill(arrive);
+            return arrive;
+        }
+        case 5:
+            return UndoNext{};
+        default:
+            break;
+    }
+    for (;;) {
+        const auto index = below(std::variant_size_v<Command>);
+        if (auto made = make_one_of(index, filler, draw_)) return *made;
+    }
+}
+
+}  // namespace support
