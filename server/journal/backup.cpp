@@ -98,7 +98,8 @@ Started<BackupReport> BackupInWork::finish(const std::string& clinic, const Clin
     if (::rename(package.c_str(), target_.c_str()) != 0) return system_failure(target_, errno);
     const auto parent = target_.has_parent_path() ? target_.parent_path() : ".";
     if (auto synced = sync_path(parent); !synced) return synced.error();
-    report.bytes = std::filesystem::file_size(target_);
+    std::error_code ignored;
+    report.bytes = std::filesystem::file_size(target_, ignored);
     return report;
 } catch (const SQLite::Exception& error) {
     return storage_failure(target_, error);

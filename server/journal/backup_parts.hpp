@@ -35,6 +35,8 @@ public:
     BackupInWork(const BackupInWork&) = delete;
     BackupInWork& operator=(const BackupInWork&) = delete;
 
+    const std::filesystem::path& target() const { return target_; }
+
     // Copies some pages of `log`; true when it has all. Changes that come through the same
     // connection meanwhile are in the copy too. Throws SQLite::Exception.
     bool copy_some(SQLite::Database& log, int pages);

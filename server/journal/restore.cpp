@@ -52,7 +52,8 @@ Started<RestoreReport> restore_into(const std::filesystem::path& work,
     if (!heads) return heads.error();
     if (*heads && (*heads)->empty()) {
         heads->reset();
-        std::filesystem::remove(work / heads_part);
+        std::error_code ignored;
+        std::filesystem::remove(work / heads_part, ignored);
     }
     auto log = open_still(work / log_part);
     report.log = verify_log(log, (*keys)->clinic(), (*keys)->clinic_keys(), *heads);

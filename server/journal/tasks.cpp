@@ -74,7 +74,7 @@ public:
         }
         return State::finished;
     } catch (const SQLite::Exception& error) {
-        answer(std::move(waiting_), Answer(storage_failure("The backup", error)));
+        answer(std::move(waiting_), Answer(storage_failure(work_->target(), error)));
         return State::finished;
     }
 
