@@ -191,6 +191,7 @@ BOOST_DESCRIBE_STRUCT(ItemFinished, (), (item))
 // "agenda/{item}": proposals to the facilitator only are seen by their author and the facilitators;
 // once accepted, by all, without words and author.
 struct AgendaItemView {
+    SessionId session;  // the current or the last one
     ItemKind kind{};
     std::optional<Title> title;     // of the template, or as the facilitator named it
     std::optional<Sentence> words;  // of the person who proposed it
@@ -203,8 +204,8 @@ struct AgendaItemView {
     std::optional<Timestamp> ends_at;  // the current one's
 };
 BOOST_DESCRIBE_STRUCT(AgendaItemView, (),
-                      (kind, title, words, proposed_by, proposal_for, hard_topic, state, place,
-                       minutes, ends_at))
+                      (session, kind, title, words, proposed_by, proposal_for, hard_topic, state,
+                       place, minutes, ends_at))
 
 // "prompts/{item}": facilitators only.
 struct PromptsView {

@@ -194,6 +194,7 @@ std::optional<AgendaItemView> view(const GroupState& group, const AgendaItem& it
     if (!whole && !item.accepted) return {};
 
     AgendaItemView view;
+    view.session = item.session;
     view.kind = item.kind;
     view.title = item.title;
     view.state = item.state;

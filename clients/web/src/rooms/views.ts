@@ -3,11 +3,13 @@
 import type {
   AgendaItemView,
   CardView,
+  CheckinPart,
   CheckinView,
   CourseView,
   Document,
   FloorView,
   GoalView,
+  LineReply,
   LineView,
   NextView,
   SeatView,
@@ -40,6 +42,18 @@ export function last_session(doc: Document): With<SessionView> | undefined {
     .sort((one, other) => other.n - one.n)[0];
 }
 
+const day_ms = 24 * 60 * 60 * 1000;
+
+// The session whose pulse may be given: the one that closes, or the last for a day.
+export function pulse_session(doc: Document, now: number): With<SessionView> | undefined {
+  const running = session(doc);
+  const closes = running?.state === 'closing' || current_item(doc)?.kind === 'closing_round';
+  if (running && closes) return running;
+  const last = last_session(doc);
+  const length_ms = (course(doc)?.session_minutes ?? 60) * 60_000;
+  return last && now < last.starts_at + length_ms + day_ms ? last : undefined;
+}
+
 export function later_session(doc: Document): With<SessionView> | undefined {
   const now = session(doc);
   return all(doc.sessions)
@@ -65,24 +79,36 @@ export function people(doc: Document): With<SeatView>[] {
 
 const in_place = (one: AgendaItemView, other: AgendaItemView) => one.place - other.place;
 
+// The last session's agenda is in the document too.
+function items(doc: Document): With<AgendaItemView>[] {
+  const now = session(doc);
+  return all(doc.agenda).filter((item) => item.session === now?.id);
+}
+
 // What the group does this session: done, going on and to come.
 export function agenda(doc: Document): With<AgendaItemView>[] {
-  return all(doc.agenda)
+  return items(doc)
     .filter(({ state }) => state === 'planned' || state === 'current' || state === 'done')
     .sort(in_place);
 }
 
-export const proposals = (doc: Document) =>
-  all(doc.agenda).filter(({ state }) => state === 'proposed');
-export const parked = (doc: Document) => all(doc.agenda).filter(({ state }) => state === 'parked');
+export const proposals = (doc: Document) => items(doc).filter(({ state }) => state === 'proposed');
+export const parked = (doc: Document) => items(doc).filter(({ state }) => state === 'parked');
 
 export function current_item(doc: Document): With<AgendaItemView> | undefined {
   return all(doc.agenda).find(({ state }) => state === 'current');
 }
 
 export function checkin_of(doc: Document, seat: string | undefined): With<CheckinView> | undefined {
-  const now = session(doc);
-  return all(doc.checkins).find((one) => one.seat === seat && one.session === now?.id);
+  return checkin_of_session(doc, seat, session(doc)?.id);
+}
+
+export function checkin_of_session(
+  doc: Document,
+  seat: string | undefined,
+  of: string | undefined,
+): With<CheckinView> | undefined {
+  return all(doc.checkins).find((one) => one.seat === seat && one.session === of);
 }
 
 const newest = (one: CardView, other: CardView) => other.at - one.at;
@@ -108,8 +134,18 @@ export function goals_of(doc: Document, seat: string | undefined): With<GoalView
   return all(doc.goals).filter((goal) => goal.seat === seat);
 }
 
+export const goal_of = (doc: Document, seat: string | undefined) =>
+  goals_of(doc, seat).find(({ state }) => state === 'active');
+
 export function lines(doc: Document): With<LineView>[] {
   return all(doc.lines).sort((one, other) => other.at - one.at);
+}
+
+export function newest_reply(doc: Document, seat: string | undefined): LineReply | undefined {
+  return lines(doc)
+    .filter((line) => line.seat === seat)
+    .flatMap(({ replies }) => replies)
+    .sort((one, other) => other.at - one.at)[0];
 }
 
 const urgent = (line: LineView) => (line.kind === 'distress' ? 0 : 1);
@@ -140,4 +176,5 @@ export function has_hand(here: FloorView | undefined, seat: string | undefined):
   return seat !== undefined && (here?.hands.includes(seat) ?? false);
 }
 
+export const checkin_parts: readonly CheckinPart[] = ['mood', 'week', 'step', 'win'];
 export const outcomes: readonly StepOutcome[] = ['done', 'partly', 'not_yet'];

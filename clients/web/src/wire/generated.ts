@@ -594,6 +594,7 @@ export type NextStep =
   | 'resume';
 
 export interface AgendaItemView {
+  readonly session: SessionId;
   readonly kind: ItemKind;
   readonly title?: string;
   readonly words?: string;
@@ -1000,20 +1001,22 @@ export interface NewGroupFounded {
 
 export interface Help {
   readonly places: readonly HelpPlace[];
-  readonly checked: string;
 }
 
 export interface HelpPlace {
-  readonly id: string;
+  readonly code: string;
   readonly name: string;
-  readonly numbers: readonly HelpNumber[];
+  readonly zones: readonly string[];
+  readonly emergency: string;
+  readonly lines: readonly HelpLine[];
 }
 
-export interface HelpNumber {
+export interface HelpLine {
   readonly name: string;
-  readonly number: string;
-  readonly note?: string;
-  readonly emergency: boolean;
+  readonly call: string;
+  readonly text?: string;
+  readonly hours: string;
+  readonly source: string;
 }
 
 // The demo
