@@ -2,9 +2,9 @@
 // What stands on the screen, from the catalogue itself: tests read what people read.
 import { readFileSync } from 'node:fs';
 
-const catalogue = JSON.parse(
-  readFileSync(new URL('../../../clients/web/src/i18n/en.json', import.meta.url), 'utf8'),
-);
+const words = new URL('../../../clients/web/src/i18n/', import.meta.url);
+const part = (name) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));
+const catalogue = { ...part('en.json'), ...part('lead/en.json') };
 
 export function w(key, given = {}) {
   const text = catalogue[key];
