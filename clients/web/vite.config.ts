@@ -14,6 +14,23 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Few files, so that a slow line asks rarely: what everybody needs, what a signed-in person
+    // needs, what only facilitators need. Small parts pack better together.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'page',
+              test: /node_modules|src\/(ui|shell|data|i18n\/(?!generated\/lead|pseudo))\/|src\/(api|ro\w+)\./,
+              priority: 3,
+            },
+            { name: 'group', test: /src\/(screens\/(member|room)|rooms|wire)\//, priority: 2 },
+            { name: 'lead', test: /src\/(screens|i18n\/generated)\/lead\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {
@@ -21,5 +38,5 @@ export default defineConfig({
       '/ws': { target: server, ws: true },
     },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: 'src/testing.ts' },
 });

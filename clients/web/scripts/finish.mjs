@@ -19,7 +19,7 @@ const files = () =>
 const manifest = JSON.parse(read('.vite/manifest.json'));
 const staff = new Set(
   Object.entries(manifest)
-    .filter(([source]) => source.includes('/lead/'))
+    .filter(([source]) => /\/lead\/|^_lead/.test(source))
     .flatMap(([, chunk]) => [chunk.file, ...(chunk.css ?? [])]),
 );
 const kept = files().filter((path) => path !== 'sw.js' && !staff.has(path));

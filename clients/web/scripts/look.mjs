@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes a picture of every screen, small and wide, light and dark, and lets axe look at each.
-// Usage: npm run look [-- part of a screen's name]. Pictures go to .look/.
+// Usage: npm run look [-- part of a screen's name, a size, a scheme]. Pictures go to .look/.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'vite';
@@ -9,7 +9,7 @@ import { open_room } from './fake_room.mjs';
 import { serve } from './fake_server.mjs';
 import { group_screens, screens } from './screens.mjs';
 
-const wanted = process.argv[2] ?? '';
+const [wanted = '', only_size, only_scheme] = process.argv.slice(2);
 const out = new URL('../.look/', import.meta.url).pathname;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 mkdirSync(out, { recursive: true });
@@ -32,6 +32,7 @@ async function look(name, url, act, given) {
   for (const scheme of ['light', 'dark']) {
     for (const [size, viewport] of sizes) {
       if (size === 'narrow' && scheme === 'dark') continue;
+      if (size !== (only_size ?? size) || scheme !== (only_scheme ?? scheme)) continue;
       const context = await browser.newContext({
         viewport,
         colorScheme: scheme,

@@ -28,23 +28,29 @@ function type_line(key, message) {
   return `  ${JSON.stringify(key)}: ${type};`;
 }
 
-function catalogue(language) {
-  return JSON.parse(readFileSync(new URL(`${language}.json`, here), 'utf8'));
+// The words that only staff read are a part of their own: no member's phone loads them.
+const parts = ['', 'lead/'];
+
+function catalogue(part, language) {
+  return JSON.parse(readFileSync(new URL(`${part}${language}.json`, here), 'utf8'));
 }
 
 const languages = readdirSync(here)
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.slice(0, -5));
-const english = catalogue('en');
+const lines = [];
 
-mkdirSync(out, { recursive: true });
-for (const language of languages) {
-  const messages = catalogue(language);
-  for (const key of Object.keys(english)) {
-    if (!(key in messages)) throw new Error(`${language}.json lacks "${key}"`);
+for (const part of parts) {
+  const english = catalogue(part, 'en');
+  mkdirSync(new URL(part, out), { recursive: true });
+  for (const language of languages) {
+    const messages = catalogue(part, language);
+    for (const key of Object.keys(english)) {
+      if (!(key in messages)) throw new Error(`${part}${language}.json lacks "${key}"`);
+    }
+    const code = compileModule(new MessageFormat(language), messages);
+    writeFileSync(new URL(`${part}${language}.ts`, out), `// @ts-nocheck\n${code}`);
   }
-  const code = compileModule(new MessageFormat(language), messages);
-  writeFileSync(new URL(`${language}.ts`, out), `// @ts-nocheck\n${code}`);
+  lines.push(...Object.entries(english).map(([key, message]) => type_line(key, message)));
 }
-const lines = Object.entries(english).map(([key, message]) => type_line(key, message));
 writeFileSync(new URL('messages.ts', out), `export interface Messages {\n${lines.join('\n')}\n}\n`);

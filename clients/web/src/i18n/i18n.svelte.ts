@@ -9,6 +9,8 @@ export type Key = keyof Messages;
 export type PlainKey = { [K in Key]: Messages[K] extends undefined ? K : never }[Key];
 
 let current = $state.raw({ tag: 'en', catalogue: english });
+let chosen: Language = languages[0]!;
+let with_lead = false;
 
 export function t(key: PlainKey): string;
 export function t<K extends Key>(key: K, fields: Messages[K]): string;
@@ -16,21 +18,39 @@ export function t(key: Key, fields?: object): string {
   return current.catalogue[key](fields);
 }
 
+// What the catalogue says of a key that comes from elsewhere, such as a refusal's code.
+export function said(key: string): string | undefined {
+  return current.catalogue[key as Key]?.();
+}
+
 export function language(): string {
   return current.tag;
 }
 
-export async function speak(chosen: Language): Promise<void> {
-  current = { tag: chosen.tag, catalogue: await chosen.load() };
-  document.documentElement.lang = chosen.tag;
-  document.documentElement.dir = direction(chosen.tag);
+export async function speak(wanted: Language): Promise<void> {
+  chosen = wanted;
+  const catalogue = { ...(await wanted.load()), ...(with_lead && (await wanted.load_lead())) };
+  if (chosen !== wanted) return;
+  current = { tag: wanted.tag, catalogue };
+  document.documentElement.lang = wanted.tag;
+  document.documentElement.dir = direction(wanted.tag);
   document.title = t('app.title');
 }
 
+// Before the first screen of a facilitator: their words come with their screens.
+export async function add_lead_words(): Promise<void> {
+  if (with_lead) return;
+  with_lead = true;
+  await speak(chosen).catch((fault) => {
+    with_lead = false;
+    throw fault;
+  });
+}
+
 // A choice made by hand is kept where this phone may keep things.
-export async function choose_language(chosen: Language): Promise<void> {
-  right_keep().set('language', chosen.tag);
-  await speak(chosen);
+export async function choose_language(wanted: Language): Promise<void> {
+  right_keep().set('language', wanted.tag);
+  await speak(wanted);
 }
 
 export async function start_language(): Promise<void> {

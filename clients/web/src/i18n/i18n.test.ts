@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import file from './en.json';
+import lead from './lead/en.json';
 import { speak, t } from './i18n.svelte';
 import { direction, english, languages, negotiate, pseudo } from './languages';
 import { left_in_numbers, left_in_words, until_in_words } from './times';
@@ -21,7 +22,12 @@ test('the language changes without a reload', async () => {
 });
 
 test('a region never stands in the way of a language', () => {
-  const offered = ['en', 'sv'].map((tag) => ({ tag, name: tag, load: async () => english }));
+  const offered = ['en', 'sv'].map((tag) => ({
+    tag,
+    name: tag,
+    load: async () => english,
+    load_lead: async () => english,
+  }));
   expect(negotiate(['sv-SE', 'en'], offered).tag).toBe('sv');
   expect(negotiate(['xx'], offered).tag).toBe('en');
 });
@@ -48,8 +54,14 @@ test.each([
 
 test('numbers for who wants them', () => expect(left_in_numbers(64_200)).toBe('1:05'));
 
+test('the words of who leads are apart from those of everybody', () => {
+  const groups = (words: object) => new Set(Object.keys(words).map((key) => key.split('.')[0]));
+  const both = [...groups(lead)].filter((name) => groups(file).has(name));
+  expect(both).toEqual(['refusal']);
+});
+
 // Plain words: no sentence of more than twelve, and nothing of the clinic where others may look.
-test.each(Object.entries(file))('%s is said plainly', (_, message) => {
+test.each(Object.entries({ ...file, ...lead }))('%s is said plainly', (_, message) => {
   const branches = message.includes('{')
     ? [...message.matchAll(/\{((?:[^{}]|\{\w+\})*)\}/g)].map(([, inner]) => inner ?? '')
     : [];

@@ -10,11 +10,17 @@ export interface Language {
   // In its own words, so that whoever needs it can read it.
   name: string;
   load(): Promise<Catalogue>;
+  // What only facilitators read.
+  load_lead(): Promise<Catalogue>;
 }
 
 export const english = en as Catalogue;
 
-export const languages: Language[] = [{ tag: 'en', name: 'English', load: async () => english }];
+const english_lead = async () => (await import('./generated/lead/en')).default as Catalogue;
+
+export const languages: Language[] = [
+  { tag: 'en', name: 'English', load: async () => english, load_lead: english_lead },
+];
 
 // English with every letter changed: shows at a glance what does not go through the catalogue,
 // and what breaks when words grow by a third.
@@ -22,6 +28,7 @@ export const pseudo: Language = {
   tag: 'en-XA',
   name: 'Pseudo',
   load: async () => (await import('./pseudo')).pseudo_of(english),
+  load_lead: async () => (await import('./pseudo')).pseudo_of(await english_lead()),
 };
 
 // `sv-SE` is served by `sv`: a region never stands in the way of a language.

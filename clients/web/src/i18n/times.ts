@@ -14,6 +14,11 @@ export function day_and_time(at: number, zone?: string): string {
   return t('time.day_at', { day: day(at, zone), time: time_of_day(at, zone) });
 }
 
+// The time when it was today, else the day.
+export function time_or_day(at: number, now: number): string {
+  return day(at) === day(now) ? time_of_day(at) : day(at);
+}
+
 // What is left of something short, as a person would say it.
 export function left_in_words(left_ms: number): string {
   if (left_ms <= 0) return t('time.no_hurry');
@@ -35,6 +40,19 @@ export function until_in_words(until_ms: number): string {
 export function left_in_numbers(left_ms: number): string {
   const seconds = Math.max(0, Math.ceil(left_ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+// As a field for a day and a time has it, in this browser's own zone, and back.
+export function for_input(at: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const on = new Date(at);
+  const date = `${on.getFullYear()}-${two(on.getMonth() + 1)}-${two(on.getDate())}`;
+  return `${date}T${two(on.getHours())}:${two(on.getMinutes())}`;
+}
+
+export function from_input(text: string): number | undefined {
+  const at = new Date(text).getTime();
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function format(at: number, options: Intl.DateTimeFormatOptions, zone?: string): string {

@@ -60,6 +60,13 @@ export class GroupRoom<Types extends RoomTypes> {
     return this.waiting.find(({ held_up }) => held_up)?.held_up;
   }
 
+  // What was sent and has no answer yet, whichever screen it was sent from.
+  on_its_way<Name extends keyof Types['commands'] & string>(
+    name: Name,
+  ): { id: string; with: Types['commands'][Name] }[] {
+    return this.waiting.filter((command) => command.do === name) as never;
+  }
+
   enter(): void {
     this.client_.enter();
   }

@@ -11,9 +11,10 @@ class Voices {
     this.announcements_.say(text);
   }
 
-  // Only for a person's own turn.
+  // Only for a person's own turn, and for a sign of danger. Said anew, it is heard anew.
   say_at_once(text: string): void {
-    this.urgent = text;
+    this.urgent = '';
+    setTimeout(() => (this.urgent = text), 50);
   }
 }
 

@@ -96,5 +96,5 @@ test('a mark tells the truth: on its way, saved, or why not', async () => {
   const refused = new Sending(Promise.resolve({ saved: false, why }));
   await refused.done;
   render(SavedMark, { sending: refused });
-  expect(screen.getByText('You have five goals already.')).toBeTruthy();
+  expect(screen.getByText('Three goals at a time are enough. Lay one aside first.')).toBeTruthy();
 });

@@ -6,8 +6,9 @@ import type { Seat } from './Seats.svelte';
 export function mark_of(seat: Seat): string | undefined {
   if (seat.state === 'lost') return t('seats.back_soon');
   if (seat.state === 'paused') return t('seats.paused');
+  if (seat.state === 'waits') return t('seats.waits');
   if (seat.state === 'not_here') return t('seats.not_here');
-  if (seat.hand) return t('seats.hand', { place: seat.hand });
+  if (seat.hand) return t('seats.hand_short', { place: seat.hand });
   return undefined;
 }
 
@@ -16,7 +17,8 @@ export function words_of(seat: Seat): string {
   if (seat.leads) words.push(t('seats.leads'));
   if (seat.turn === 'speaking') words.push(t('seats.speaking'));
   if (seat.state === 'here') words.push(t('seats.here'));
-  const mark = mark_of(seat);
+  const hand = seat.hand && seat.state === 'here';
+  const mark = hand ? t('seats.hand', { place: seat.hand! }) : mark_of(seat);
   if (mark) words.push(mark);
   return words.join(', ');
 }

@@ -192,12 +192,12 @@ export function given(stage: Stage, name: string): Given {
   const me = seat_of(name);
   const role: Role = seats[me]?.role ?? 'member';
   const lead = role === 'facilitator' || role === 'cofacilitator';
-  const item = at_item[stage] ?? (stage === 'over' ? -1 : -1);
+  const item = at_item[stage] ?? -1;
   const mine = (one: { seat: string }) => one.seat === me;
   const inside = runs(stage) && stage !== 'lobby' && stage !== 'waiting';
   const ours: Document = {
     ...shared(stage),
-    agenda: week.agenda(item, lead),
+    agenda: week.agenda(stage === 'over' ? 'w6' : this_session, item, lead),
     cards: of(week.cards, (card) => mine(card) || (card.sharing === 'group' && !card.hidden)),
   };
   if (lead) {

@@ -26,10 +26,15 @@ const entries: [ItemKind, string, number][] = [
 ];
 
 // `current`: which of them the group is at; before it all are done. -1: none yet.
-export function agenda(current: number, lead: boolean): Record<string, AgendaItemView> {
+export function agenda(
+  session: string,
+  current: number,
+  lead: boolean,
+): Record<string, AgendaItemView> {
   const items = entries.map(([kind, title, minutes], place): [string, AgendaItemView] => [
     `i${place}`,
     {
+      session,
       kind,
       ...(title && { title }),
       ...(place === 3 && {
@@ -44,7 +49,7 @@ export function agenda(current: number, lead: boolean): Record<string, AgendaIte
       ...(place === current && { ends_at: now + 4 * minute }),
     },
   ]);
-  const brought = { kind: 'focus', hard_topic: false, place: -1, minutes: 14 } as const;
+  const brought = { session, kind: 'focus', hard_topic: false, place: -1, minutes: 14 } as const;
   const rest: [string, AgendaItemView][] = [
     [
       'p1',

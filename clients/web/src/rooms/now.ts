@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the group is at, and which of a member's own things belong to it.
+import type { CheckinPart, Document, ItemKind } from '../wire/generated';
+import { current_item, session } from './views';
+
+export type Place = 'parts' | 'commit' | 'closing' | 'listen';
+
+export interface Now {
+  // Changes when the group moves.
+  id: string;
+  place: Place;
+  parts: readonly CheckinPart[];
+}
+
+const parts_of: Partial<Record<ItemKind, readonly CheckinPart[]>> = {
+  arriving: ['mood'],
+  mood_round: ['mood', 'week'],
+  open_round: ['mood', 'week'],
+  step_round: ['step', 'win'],
+  review: ['step', 'win'],
+};
+
+export function what_is_now(doc: Document): Now {
+  const item = current_item(doc);
+  const id = item?.id ?? 'none';
+  if (session(doc)?.state === 'closing' || item?.kind === 'closing_round') {
+    return { id: 'closing', place: 'closing', parts: [] };
+  }
+  if (item?.kind === 'commitment_round') return { id, place: 'commit', parts: [] };
+  const parts = (item && parts_of[item.kind]) ?? [];
+  return { id, place: parts.length > 0 ? 'parts' : 'listen', parts };
+}

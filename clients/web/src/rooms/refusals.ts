@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why something was not saved, in our words; the server's own where we have none.
+import { said, t } from '../i18n/i18n.svelte';
+import type { Refused } from '../wire/frames';
+
+export function refusal_words(why: Pick<Refused, 'code' | 'message'> | undefined): string {
+  if (!why) return t('saved.refused');
+  return said(`refusal.${why.code}`) ?? (why.message || t('saved.refused'));
+}
