@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A first measurement: rooms of nine under load on the loopback, beside what the disk itself
 // allows, in the same run. Prints a table and JSON; with --keep writes docs/performance.json.
-//   node tests/bench/run.mjs [--rooms 20] [--seconds 10] [--keep]
-// Raised for the bench, and nothing else: the server's limits on sockets and connections for one
-// account and address (see `serve` below), because all load comes from one machine and one facilitator.
+//   node tests/bench/run.mjs [--rooms 8] [--seconds 10] [--keep]
+// No limit of the product is raised: one facilitator may hold eight rooms open, and a person may
+// send ten commands a second, so this shows the quiet end; it does not look for the maximum.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -15,7 +15,7 @@ const root = new URL('../../', import.meta.url).pathname;
 const bin = (name) => join(root, 'build/release/bin', name);
 const { values: wanted } = parseArgs({
   options: {
-    rooms: { type: 'string', default: '20' },
+    rooms: { type: 'string', default: '8' },
     seconds: { type: 'string', default: '10' },
     keep: { type: 'boolean', default: false },
   },
@@ -27,8 +27,7 @@ const password = 'a quiet evening by the lake';
 const password_file = join(folder, 'password');
 const loads = [
   { name: '100 jobs a second', rate: 100 },
-  { name: '1,000 jobs a second', rate: 1000 },
-  { name: 'as many as go', rate: 0 },
+  { name: '300 jobs a second', rate: 300 },
 ];
 
 function must(command, words, input = '') {
@@ -57,10 +56,7 @@ async function serve(port) {
   const server = spawn(
     bin('octet'),
     ['serve', ...place, '--listen', `127.0.0.1:${port}`, '--loops', '1', '--log-level', 'warn'],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, OCTET_SOCKETS_PER_PERSON: '4000', OCTET_SOCKETS_PER_ADDRESS: '20000' },
-    },
+    { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   for (let tries = 0; tries < 200; ++tries) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
