@@ -187,17 +187,16 @@ std::optional<CardId> card_seen(const GroupState& group, const StepSaid& step, c
 
 std::optional<CheckinView> view(const GroupState& group, const Checkin& checkin, const Lens& lens) {
     const auto seen = [&](const auto& part) {
-        return part &&
-               (reads_all(part->sharing, lens) || group_reads(group, checkin.seat, part->sharing));
+        return reads_all(part.sharing, lens) || group_reads(group, checkin.seat, part.sharing);
     };
     CheckinView shown{checkin.seat, checkin.session, {}, {}, {}, {}};
     const auto& [id, session, seat, mood, week, step, win] = checkin;
-    if (seen(mood)) shown.mood = MoodPart{mood->sharing, mood->words.value};
-    if (seen(week)) shown.week = WeekPart{week->sharing, week->words.value};
-    if (seen(step)) {
+    if (mood && seen(*mood)) shown.mood = MoodPart{mood->sharing, mood->words.value};
+    if (week && seen(*week)) shown.week = WeekPart{week->sharing, week->words.value};
+    if (step && seen(*step)) {
         shown.step = StepPart{step->sharing, card_seen(group, *step, lens), step->words.value};
     }
-    if (seen(win)) shown.win = WinPart{win->sharing, win->words.value};
+    if (win && seen(*win)) shown.win = WinPart{win->sharing, win->words.value};
     if (!shown.mood && !shown.week && !shown.step && !shown.win) return {};
     return shown;
 }

@@ -59,11 +59,10 @@ void find_closing(const Asker& asker, Document& document) {
     }
 }
 
-boost::system::result<std::string, Rejection> answer(const GroupState& group, const Seat& seat,
+boost::system::result<std::string, Rejection> answer(const GroupState& group, const Viewer& viewer,
                                                      const RecallSession& query) {
     if (!group.sessions.find(query.session)) return Rejection{Refusal::not_found, "/session"};
-    const auto viewer = viewer_of(group, seat.person);
-    const Asker asker{group, *viewer, query.session};
+    const Asker asker{group, viewer, query.session};
 
     Document document;
     find_of_session(asker, Kind::checkins, group.checkins.all, document.checkins);
@@ -80,9 +79,9 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
 
 boost::system::result<std::string, Rejection> answer(const GroupState& group, const PersonId& actor,
                                                      const Query& query) {
-    const auto* seat = group.membership.seat_of(actor);
-    if (!seat) return Rejection{Refusal::not_in_group};
-    return std::visit([&](const auto& asked) { return answer(group, *seat, asked); }, query);
+    const auto viewer = viewer_of(group, actor);
+    if (!viewer) return Rejection{Refusal::not_in_group};
+    return std::visit([&](const auto& asked) { return answer(group, *viewer, asked); }, query);
 }
 
 }  // namespace domain::group
