@@ -212,6 +212,8 @@ void Service::close() {
     wait_for(identity_.stop());
     wait_for(rooms_.stop());
     loops_.stop();
+    // Its threads may still be handing their last answers over to the loops.
+    journal_.reset();
     telemetry::info("stopped");
 }
 
