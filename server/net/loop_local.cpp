@@ -63,10 +63,15 @@ void LoopLocal::run_time() {
     wait_second();
 }
 
+void LoopLocal::stop_time() {
+    time_stands_ = true;  // also for a second that is already on its way
+    timer_.cancel();
+}
+
 void LoopLocal::wait_second() {
     timer_.expires_at(began_ + std::chrono::seconds{wheel_.now() + 1});
     timer_.async_wait([this](const boost::system::error_code& stopped) {
-        if (stopped) return;
+        if (stopped || time_stands_) return;
         // A loop that was held up has more than one second to make good.
         const auto passed = std::chrono::steady_clock::now() - began_;
         wheel_.advance(

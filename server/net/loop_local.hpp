@@ -86,7 +86,7 @@ public:
 
     // Lets the wheel follow the steady clock, until stop_time().
     void run_time();
-    void stop_time() { timer_.cancel(); }
+    void stop_time();
 
 private:
     void flush();
@@ -103,6 +103,7 @@ private:
     std::string going_away_reason_;
     boost::asio::steady_timer timer_;
     std::chrono::steady_clock::time_point began_{};
+    bool time_stands_ = false;
 };
 
 }  // namespace net

@@ -31,7 +31,7 @@ struct Site {
     std::unique_ptr<Gate> gate;  // none: no WebSockets
     AddressQuota silent;
     AddressQuota kept;
-    NetMetrics& metrics;
+    NetMetrics metrics;
     std::vector<std::unique_ptr<LoopLocal>>& loops;
     bool going_away = false;  // touched on the first loop
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -45,9 +44,11 @@ std::string content_type_of(const std::filesystem::path& file) {
 
 std::shared_ptr<const std::string> content_of(const std::filesystem::path& file) {
     std::ifstream in{file, std::ios::binary};
-    if (!in) throw std::runtime_error{fmt::format("{} cannot be read.", file.string())};
-    return std::make_shared<const std::string>(std::istreambuf_iterator<char>{in},
-                                               std::istreambuf_iterator<char>{});
+    std::string content(std::filesystem::file_size(file), '\0');
+    if (!in.read(content.data(), static_cast<std::streamsize>(content.size()))) {
+        throw std::runtime_error{fmt::format("{} cannot be read.", file.string())};
+    }
+    return std::make_shared<const std::string>(std::move(content));
 }
 
 std::string etag_of(const std::string& bytes) {

@@ -24,6 +24,7 @@ net::SocketLimits echo_limits() {
     limits.fragments_max = 1 << 20;
     limits.bytes_per_second = 1 << 30;
     limits.messages_max = 1 << 30;
+    limits.controls_per_second = 1000;
     limits.pending_messages_max = 1 << 20;
     limits.pending_bytes_max = 64 * 1024 * 1024;
     return limits;
