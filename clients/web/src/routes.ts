@@ -27,6 +27,7 @@ export const routes: Route[] = [
   { path: '/sign-in', load: () => import('./screens/SignIn.svelte') },
   { path: '/signed-out', load: () => import('./screens/SignedOut.svelte') },
   { path: '/doors', load: () => import('./screens/Doors.svelte') },
+  { path: '/doors/:door', load: () => import('./screens/Doors.svelte') },
   { path: '/today', load: () => import('./screens/Today.svelte'), signed_in: true },
   { path: '/group', load: () => import('./screens/Group.svelte'), signed_in: true },
   { path: '/goals', load: () => import('./screens/Goals.svelte'), signed_in: true },

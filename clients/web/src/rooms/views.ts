@@ -157,7 +157,8 @@ export function unanswered(doc: Document): With<LineView>[] {
     .sort((one, other) => urgent(one) - urgent(other) || one.at - other.at);
 }
 
-// How many turns there are before this one: 0 is now, 1 is next. Undefined: not in the round, or over.
+// How many turns there are before this one: 0 is now, 1 is next. Undefined: not in the round, or
+// over.
 export function turns_before(
   here: FloorView | undefined,
   seat: string | undefined,

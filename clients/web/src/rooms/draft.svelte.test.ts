@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Drafts } from '../wire/drafts';
+import type { Answer } from '../wire/outbox';
+import { FakeKeep } from '../wire/testing/fake_keep';
+import { Draft } from './draft.svelte';
+import { Sending } from './sending.svelte';
+
+let keep: FakeKeep;
+let stop: () => void;
+const saved = $state({ words: '', sharing: 'facilitator' });
+
+beforeEach(() => {
+  keep = new FakeKeep();
+  saved.words = '';
+  stop = () => {};
+});
+
+afterEach(() => stop());
+
+function open(): Draft<{ words: string; sharing: string }> {
+  let draft!: Draft<{ words: string; sharing: string }>;
+  stop = $effect.root(() => {
+    draft = new Draft(() => ({
+      drafts: new Drafts(keep, 'jo/g1'),
+      name: 'week',
+      saved: { ...saved },
+    }));
+  });
+  flushSync();
+  return draft;
+}
+
+function answered(answer: Answer): Sending {
+  return new Sending(Promise.resolve(answer));
+}
+
+const refused = { saved: false, why: { code: 'session_held', at: '', message: '' } } as const;
+
+function type(draft: Draft<{ words: string; sharing: string }>, words: string) {
+  draft.fields.words = words;
+  flushSync();
+}
+
+test('words that were begun are there again after a reload', () => {
+  type(open(), 'My sister called');
+  stop();
+  expect(open().fields.words).toBe('My sister called');
+});
+
+test('as long as nothing was begun, a form shows what the room has', () => {
+  const draft = open();
+  saved.words = 'from my other phone';
+  flushSync();
+  expect(draft.fields.words).toBe('from my other phone');
+});
+
+test('what the room has never writes over what somebody types', () => {
+  const draft = open();
+  type(draft, 'I am typing');
+  saved.words = 'from my other phone';
+  flushSync();
+  expect(draft.fields.words).toBe('I am typing');
+});
+
+test('words on their way are the outbox’s alone, and saved ones are no draft', async () => {
+  const draft = open();
+  type(draft, 'sent');
+  const done = draft.hand_over(answered({ saved: true }));
+  expect(keep.keys('')).toEqual([]);
+  await done;
+  expect(draft.begun).toBe(false);
+  expect(draft.fields.words).toBe('sent');
+  saved.words = 'sent';
+  flushSync();
+  saved.words = 'changed elsewhere';
+  flushSync();
+  expect(draft.fields.words).toBe('changed elsewhere');
+});
+
+test('a refusal gives the words back', async () => {
+  const draft = open();
+  type(draft, 'too late');
+  await draft.hand_over(answered(refused));
+  stop();
+  expect(open().fields.words).toBe('too late');
+});
+
+test('what was typed while the first words were saved is kept', async () => {
+  const draft = open();
+  type(draft, 'first');
+  const done = draft.hand_over(answered({ saved: true }));
+  type(draft, 'first and second');
+  await done;
+  flushSync();
+  expect(draft.begun).toBe(true);
+  stop();
+  expect(open().fields.words).toBe('first and second');
+});
+
+test('a form that is emptied for the next one leaves nothing behind', async () => {
+  const draft = open();
+  type(draft, 'one');
+  await draft.hand_over(answered({ saved: true }));
+  draft.clear({ words: '', sharing: 'facilitator' });
+  flushSync();
+  expect(draft.fields.words).toBe('');
+  expect(keep.keys('')).toEqual([]);
+});

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// A group's room for tests of single parts: it has a document, takes commands, and answers at once.
+import type { Refused } from '../../wire/frames';
+import { Drafts } from '../../wire/drafts';
+import { FakeKeep } from '../../wire/testing/fake_keep';
+import type { Document } from '../../wire/generated';
+import { Sending } from '../sending.svelte';
+import { given, type Stage } from './thursday';
+
+export class FakeGroup {
+  readonly drafts = new Drafts(new FakeKeep(), 'jo/g1');
+  readonly sent: { do: string; with: object }[] = [];
+  readonly room = 'g1';
+  doc: Document = $state({});
+  you = $state.raw(given('round', 'jo').you);
+  not_yet_saved = 0;
+  private waiting_: { do: string; id: string; with: object }[] = $state.raw([]);
+  private refusals_ = new Map<string, Refused>();
+  private now_ = 0;
+
+  constructor(
+    stage: Stage,
+    private readonly who: string,
+  ) {
+    this.become(stage);
+  }
+
+  become(stage: Stage): void {
+    const there = given(stage, this.who);
+    this.doc = there.doc;
+    this.you = there.you;
+    this.now_ = there.now;
+  }
+
+  refuse(name: string, code: string): void {
+    this.refusals_.set(name, { code, at: '', message: code });
+  }
+
+  waiting_for(name: string, fields: object): void {
+    this.waiting_ = [
+      ...this.waiting_,
+      { do: name, id: String(this.waiting_.length), with: fields },
+    ];
+  }
+
+  on_its_way(name: string) {
+    return this.waiting_.filter((command) => command.do === name);
+  }
+
+  send(name: string, fields: object): Sending {
+    this.sent.push({ do: name, with: fields });
+    const why = this.refusals_.get(name);
+    return new Sending(Promise.resolve(why ? { saved: false, why } : { saved: true }));
+  }
+
+  get member(): boolean {
+    return this.you.role === 'member';
+  }
+
+  get facilitates(): boolean {
+    return this.you.role.endsWith('facilitator');
+  }
+
+  connection_of(): 'here' {
+    return 'here';
+  }
+
+  now(): number {
+    return this.now_;
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a member's room that matter most, with a room that answers as it is told.
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Group } from '../../rooms/group.svelte';
+import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
+import { announcer } from '../../ui/announcer.svelte';
+import Checkin from './Checkin.svelte';
+import CommitForm from './CommitForm.svelte';
+import MyTurn from './MyTurn.svelte';
+import PrivateLine from './PrivateLine.svelte';
+
+let group: FakeGroup;
+const room = () => group as unknown as Group;
+
+beforeEach(() => (group = new FakeGroup('round', 'jo')));
+afterEach(cleanup);
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+test('passing is one tap, and equal to speaking', async () => {
+  render(MyTurn, { group: room() });
+  expect(screen.getByRole('heading').textContent).toBe('You are next but one');
+  await press('Pass today');
+  expect(group.sent).toEqual([{ do: 'pass_turn', with: {} }]);
+});
+
+test('one’s own turn is said at once, and can be finished', async () => {
+  render(MyTurn, { group: room() });
+  group.become('my_turn');
+  await tick();
+  expect(screen.getByRole('heading').textContent).toBe('It is your turn');
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(announcer.urgent).toBe('It is your turn');
+  await press('I am done');
+  expect(group.sent.at(-1)?.do).toBe('finish_turn');
+});
+
+test('who stepped out has one thing to do: come back', async () => {
+  group.become('stepped_out');
+  render(MyTurn, { group: room() });
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  await press('Come back in');
+  expect(group.sent.at(-1)?.do).toBe('step_back_in');
+});
+
+test('a refusal is said beside the button, in our words', async () => {
+  render(MyTurn, { group: room() });
+  group.refuse('raise_hand', 'hand_already_raised');
+  await press("I'd like to speak");
+  expect((await screen.findByRole('alert')).textContent).toBe('Your hand is up already.');
+});
+
+test('sharing a part that is saved is asked of the room at once', async () => {
+  render(Checkin, { group: room() });
+  await fireEvent.click(screen.getAllByRole('radio', { name: 'The group', hidden: true })[0]!);
+  expect(group.sent).toEqual([{ do: 'share_checkin', with: { part: 'mood', sharing: 'group' } }]);
+});
+
+test('a part on its way is marked as not saved, wherever it was sent from', () => {
+  group.waiting_for('check_in_win', { win: 'I slept.', sharing: 'facilitator' });
+  render(Checkin, { group: room() });
+  expect(screen.getByText('Not saved yet')).toBeTruthy();
+});
+
+test('a step needs words; without them nothing is sent', async () => {
+  render(CommitForm, { group: room() });
+  await press('This is my step');
+  expect(screen.getByText('Please write a few words.')).toBeTruthy();
+  expect(group.sent).toEqual([]);
+});
+
+test('a step takes the goal in hand, and leaves out what is empty', async () => {
+  render(CommitForm, { group: room() });
+  const what = screen.getByRole('textbox', { name: /One thing/ });
+  await fireEvent.input(what, { target: { value: ' Call Tom ' } });
+  await press('This is my step');
+  expect(group.sent).toEqual([
+    { do: 'commit', with: { goal: 'g_jo', words: { what: 'Call Tom' }, sharing: 'group' } },
+  ]);
+});
+
+test('words on the private line are kept in sight until they are saved', async () => {
+  group.waiting_for('write_line', { kind: 'words', words: 'Are you there?' });
+  render(PrivateLine, { group: room() });
+  const said = screen.getByRole('list', { name: 'What you sent' });
+  expect(said.textContent).toContain('Are you there?');
+  expect(said.textContent).toContain('Not saved yet');
+});
+
+test('a sign of danger needs no words and no second tap', async () => {
+  render(PrivateLine, { group: room() });
+  await press('I am not safe');
+  expect(group.sent).toEqual([{ do: 'write_line', with: { kind: 'distress' } }]);
+});
