@@ -2,6 +2,7 @@
 // octet demo: a made-up clinic in the middle of its course, to walk into.
 #include <memory>
 
+#include "server/commands/admin_socket.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/demo_announcement.hpp"
 #include "server/commands/demo_place.hpp"
@@ -19,6 +20,7 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr auto looked_after_every = std::chrono::seconds{1};
+constexpr auto renewed_every = std::chrono::hours{6};  // staff are signed in for twelve at most
 
 struct Options {
     config::Server server;
@@ -45,7 +47,12 @@ api::CookieStyle cookie_for(const config::Endpoint& listen) {
 asio::awaitable<void> look_after(asio::io_context& loop, demo::Doors& doors,
                                  demo::BotsProcess& bots) {
     asio::steady_timer rest{loop};
+    auto renew_at = std::chrono::steady_clock::now() + renewed_every;
     while (true) {
+        if (std::chrono::steady_clock::now() >= renew_at) {
+            renew_at += renewed_every;
+            co_await doors.renew();
+        }
         doors.look_after();
         bots.look_after();
         rest.expires_after(looked_after_every);
@@ -64,6 +71,7 @@ int play(const Options& options) {
     telemetry::open_log(server.log_level);
     prepare(server.place, options.fresh);
     const auto cast_file = server.place.data / "cast.json";
+    const auto socket_path = server.place.admin_socket();
     const auto listen = server.listen;
 
     // The doors outlive whoever still knocks.
@@ -76,6 +84,7 @@ int play(const Options& options) {
     const DemoAddress address{bound.listen.address, bound.listen.port};
     doors->opened_at(address.url());
 
+    const AdminSocket socket{service, socket_path};
     demo::BotsProcess bots{address.local_url(), cast_file};
     announce(*doors, address, options.json);
     rooms::spawn(service.main_loop().get_executor(), "demo",

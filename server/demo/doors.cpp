@@ -2,6 +2,9 @@
 #include "server/demo/doors.hpp"
 
 #include <algorithm>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <fstream>
 
 #include "server/api/answers.hpp"
@@ -16,6 +19,9 @@ using net::HttpResponse;
 using protocol::group::Role;
 
 namespace {
+
+// They look at their file twice a second.
+constexpr auto bots_notice_within = std::chrono::seconds{2};
 
 // What octet-bots reads.
 struct BotLine {
@@ -49,14 +55,37 @@ Doors::~Doors() {
 }
 
 awaitable<void> Doors::open() {
+    for (const auto& person : made_up_.people) parts_[person.id];
+    co_await sign_bots_in();
+    co_await invite();
+}
+
+awaitable<void> Doors::sign_bots_in() {
+    std::map<protocol::PersonId, std::string> cookies;
     for (const auto& person : made_up_.people) {
         const auto login = co_await clinic_.identity.start_login(person.id, true);
-        if (!login)
+        if (!login) {
             throw config::Mistake{"The demo's people cannot be signed in: is the disk full?"};
-        parts_[person.id].cookie = clinic_.cookie.name + "=" + login->secret;
+        }
+        cookies[person.id] = clinic_.cookie.name + "=" + login->secret;
     }
+    const std::lock_guard hold{using_};
+    for (auto& [person, cookie] : cookies) parts_[person].cookie = std::move(cookie);
     write_cast();
-    co_await invite();
+}
+
+awaitable<void> Doors::renew() {
+    send_bots_away();
+    boost::asio::steady_timer noticed{co_await boost::asio::this_coro::executor};
+    noticed.expires_after(bots_notice_within);
+    co_await noticed.async_wait(boost::asio::use_awaitable);
+    co_await sign_bots_in();
+}
+
+void Doors::send_bots_away() {
+    const std::lock_guard hold{using_};
+    for (auto& [person, part] : parts_) part.cookie.clear();
+    write_cast();
 }
 
 // Links of earlier starts are taken back: their secrets are nowhere kept.
@@ -144,7 +173,8 @@ void Doors::write_cast() const {
     BotCast cast{made_up_.room.value, {}};
     for (const auto& person : made_up_.people) {
         const auto& part = parts_.at(person.id);
-        cast.bots.push_back({person.door.name.value, part.cookie, !part.visitor});
+        cast.bots.push_back(
+            {person.door.name.value, part.cookie, !part.visitor && !part.cookie.empty()});
     }
     auto fresh = cast_file_;
     fresh += ".new";

@@ -31,20 +31,24 @@ public:
 
     // Brings people back whose visitors have gone. Now and then, from any thread.
     void look_after();
+    // Signs the bots in anew before their sign-ins end by age; they are away for a moment.
+    boost::asio::awaitable<void> renew();
 
     std::optional<std::string> join_link(const std::string& origin) const;
     const MadeUpClinic& made_up() const { return made_up_; }
 
 private:
     struct Part {
-        std::string cookie;                        // of the bot
+        std::string cookie;                        // of the bot; empty: it is away
         std::optional<identity::LoginId> visitor;  // whoever is this person now
     };
 
     boost::asio::awaitable<net::HttpResponse> show(net::HttpRequest request);
     boost::asio::awaitable<net::HttpResponse> enter(net::HttpRequest request);
     boost::asio::awaitable<void> leave_before(const net::HttpRequest& request);
+    boost::asio::awaitable<void> sign_bots_in();
     boost::asio::awaitable<void> invite();
+    void send_bots_away();
     void write_cast() const;
 
     const api::Clinic& clinic_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs identity's work on its own loop and comes back to the caller's. Of its own files only.
+// How identity's own files run their work: on its loop, and back to the caller's; and what the desk
+// was told, announced.
 #pragma once
 
 #include <boost/asio/co_spawn.hpp>
@@ -13,6 +14,14 @@ namespace identity {
 template <class T>
 Identity::Awaitable<T> Identity::at_home(Awaitable<T> work) {
     co_return co_await boost::asio::co_spawn(loop_, std::move(work), boost::asio::use_awaitable);
+}
+
+template <class Command>
+Identity::Awaitable<Answer<void>> Identity::told(Command command, std::optional<PersonId> by) {
+    auto events = co_await desk_.ask(std::move(command), std::move(by));
+    if (!events) co_return events.error();
+    announce(*events);
+    co_return Answer<void>{};
 }
 
 }  // namespace identity

@@ -107,14 +107,6 @@ std::optional<PersonId> Identity::leader_of(const RoomId& room) const {
     });
 }
 
-template <class Command>
-Identity::Awaitable<Answer<void>> Identity::told(Command command, std::optional<PersonId> by) {
-    auto events = co_await desk_.ask(std::move(command), std::move(by));
-    if (!events) co_return events.error();
-    announce(*events);
-    co_return Answer<void>{};
-}
-
 Identity::Awaitable<Answer<void>> Identity::found_clinic(Title name) {
     return at_home(told(desk::FoundClinic{std::move(name)}, std::nullopt));
 }

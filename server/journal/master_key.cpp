@@ -33,8 +33,10 @@ std::string name_of(KeyBytes key) {
 }
 
 StartFailure missing(const std::filesystem::path& path) {
-    return {"There is no key file at " + path.string() +
-            ": put this clinic's key there, or for a new clinic make one with 'octet key'."};
+    return {
+        "There is no key file at " + path.string() +
+        ": put this clinic's key there, or for a new clinic make one with 'octet key new --key " +
+        path.string() + "'."};
 }
 
 StartFailure malformed(const std::filesystem::path& path) {
@@ -110,7 +112,7 @@ Started<MasterKey> load_master_key(const std::optional<std::filesystem::path>& f
     }
     return StartFailure{
         "Octet was given no key: name the clinic's key file with --key, or for a new clinic make "
-        "one with 'octet key'."};
+        "one with 'octet key new'."};
 }
 
 Started<void> make_key_file(const std::filesystem::path& path) {

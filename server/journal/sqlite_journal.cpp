@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/journal/sqlite_journal.hpp"
 
+#include <sqlite3.h>
+
 #include "server/journal/sqlite_parts.hpp"
 #include "server/journal/tasks.hpp"
 #include "server/journal/verify_log.hpp"
@@ -122,14 +124,17 @@ asio::awaitable<Started<VerifyReport>> SqliteJournal::verify() {
     co_return co_await answered<Started<VerifyReport>>(
         [this](Waiting<Started<VerifyReport>> waiting) {
             auto shared = std::make_shared<Waiting<Started<VerifyReport>>>(std::move(waiting));
-            parts_->finishing.submit([parts = parts_.get(), shared] {
+            const bool queued = parts_->finishing.submit([parts = parts_.get(), shared] {
                 answer(std::move(*shared), verify_running(parts->dir, *parts->keys, parts->vfs));
             });
+            if (!queued) answer(std::move(*shared), Started<VerifyReport>(too_much_waits()));
         });
 }
 
 const std::string& SqliteJournal::clinic() const { return parts_->keys->clinic(); }
 std::size_t SqliteJournal::queued() const { return parts_->writer->queued(); }
 bool SqliteJournal::is_broken() const { return parts_->writer->is_broken(); }
+
+std::string sqlite_version() { return sqlite3_libversion(); }
 
 }  // namespace journal

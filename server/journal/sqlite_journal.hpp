@@ -90,4 +90,8 @@ private:
 // the operator, and then no file was changed.
 Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options);
 
+// For the log of the start. Before 3.51.3 SQLite can corrupt a WAL that two connections write; here
+// only one ever does.
+std::string sqlite_version();
+
 }  // namespace journal

@@ -89,11 +89,12 @@ private:
         const auto shared =
             std::make_shared<std::pair<std::unique_ptr<BackupInWork>, Waiting<Answer>>>(
                 std::move(work_), std::move(waiting_));
-        finishing_.submit([shared, clinic, &keys] {
+        const bool queued = finishing_.submit([shared, clinic, &keys] {
             auto report = shared->first->finish(clinic, keys);
             shared->first.reset();
             answer(std::move(shared->second), std::move(report));
         });
+        if (!queued) answer(std::move(shared->second), Answer(too_much_waits()));
     }
 
     std::unique_ptr<BackupInWork> work_;
@@ -103,6 +104,10 @@ private:
 };
 
 }  // namespace
+
+StartFailure too_much_waits() {
+    return {"Too many checks are waiting already: ask again when they are finished."};
+}
 
 std::string heads_text(const LogStore& log, protocol::Timestamp at) {
     Heads heads{log.keys().clinic(), at, {}};

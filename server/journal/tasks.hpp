@@ -19,6 +19,8 @@ Started<void> keep_heads(const LogStore& log, const std::filesystem::path& file,
                          protocol::Timestamp at);
 std::string heads_text(const LogStore& log, protocol::Timestamp at);
 
+StartFailure too_much_waits();
+
 // One change of the key store. It throws SQLite::Exception or does it.
 std::unique_ptr<Task> change_keys(std::function<void(KeyStore&)> change,
                                   Waiting<Result<void>> waiting);

@@ -24,20 +24,25 @@ inline constexpr bool keeps_deadlines =
            GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged,
            EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten>;
 
-bool keeps_all_deadlines(const Events& events) {
+// Whatever the deadlines in a session, the room wakes at start; these leave the session running.
+template <class E>
+inline constexpr bool keeps_session =
+    keeps_deadlines<E> ||
+    one_of<E, MemberArrived, MemberAdmitted, SessionStarted, MovedOn, ClosingStarted, SessionHeld,
+           SessionResumed, DowntimePassed, SteppedOut, SteppedBackIn, ItemParked, ItemUnparked,
+           ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven,
+           TurnFinished, TurnPassed, TurnSkipped, TurnExtended, RoundFinished, CardMoved,
+           CardShared, AskOffered, OfferAnswered, OfferWithdrawn, Asked, CardHidden, CardUnhidden>;
+
+bool keep_deadlines(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {
         return std::visit([]<class E>(const E&) { return keeps_deadlines<E>; }, event);
     });
 }
 
-// Whatever happens in a session, the room wakes at start; only what ends one changes that.
-bool may_end_session(const Events& events) {
-    return std::ranges::any_of(events, [](const Event& event) {
-        return std::visit(
-            []<class E>(const E&) {
-                return one_of<E, SessionEnded, SessionCancelled, SessionMissed>;
-            },
-            event);
+bool keep_session(const Events& events) {
+    return std::ranges::all_of(events, [](const Event& event) {
+        return std::visit([]<class E>(const E&) { return keeps_session<E>; }, event);
     });
 }
 
@@ -52,8 +57,8 @@ journal::Wake wake_of(const group::GroupState& group, Timestamp now) {
 }  // namespace
 
 journal::Wake wake_after(const group::GroupState& group, const Recorded& recorded) {
-    const bool known = session_runs(group) ? !may_end_session(recorded.events)
-                                           : keeps_all_deadlines(recorded.events);
+    const bool known =
+        session_runs(group) ? keep_session(recorded.events) : keep_deadlines(recorded.events);
     if (known) return wake_of(group, recorded.at);
     auto then = group;
     for (const auto& event : recorded.events) evolve(then, event, {recorded.at});

@@ -64,16 +64,13 @@ TEST_CASE("a phone that was away for a minute gets what it missed, and has what 
     world.settle();
     world.after(60s);
 
-    const auto back = std::make_shared<Device>(*phone);  // the same page
-    back->visit = world.directory().enter(monday, ana, phone->cursor(), back);
-    world.settle();
+    const auto back = world.enter(ana, phone->same_page(), phone->cursor());
     CHECK(back->resumed);
     CHECK(back->doc["goals"].size() == 3);
     const auto fresh = world.enter(ana);
     CHECK_FALSE(fresh->resumed);
     CHECK(back->doc == fresh->doc);
     CHECK(back->cursor() == fresh->cursor());
-    world.leave(back);
 }
 
 TEST_CASE("whoever has missed nothing gets an empty list", "[rooms]") {

@@ -29,7 +29,7 @@ export async function open_browser() {
 export async function person(browser, screen) {
   const context = await browser.newContext({ ...screen, locale: 'en-GB', timezoneId: 'Europe/Zurich' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(Number(process.env.PATIENCE_MS ?? 20_000));
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(String(error)));
   page.on('console', (message) => {

@@ -68,7 +68,6 @@ export async function join(page, link, name, by) {
   await by.write(page.getByLabel(w('join.name')), name);
   await by.choose(page.getByRole('radio', { name: w('phone.mine') }));
   await by.press(button(page, 'join.go'));
-  await by.press(page.getByText(w('join.done_go'), { exact: true }));
   await page.waitForURL(/#\/today/);
 }
 

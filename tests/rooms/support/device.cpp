@@ -112,6 +112,14 @@ void Device::patch(const Value& message) {
     }
 }
 
+std::shared_ptr<Device> Device::same_page() const {
+    auto page = std::make_shared<Device>();
+    page->doc = doc;
+    page->epoch = epoch;
+    page->n = n;
+    return page;
+}
+
 bool Device::has(std::string_view message) const {
     return std::ranges::find(heard, message) != heard.end();
 }

@@ -30,6 +30,9 @@ public:
     void beat() const { say(R"({"live":{"is":"beat"}})"); }
     void bye() const { say(R"({"live":{"is":"bye"}})"); }
 
+    // The page as it stands, before it comes back on another socket.
+    std::shared_ptr<Device> same_page() const;
+
     bool has(std::string_view message) const;
     bool saved(std::string_view id) const;
     // Why that command was refused; "" when it was not.

@@ -74,15 +74,24 @@ void World::after_with_beats(std::chrono::milliseconds ms) {
 
 std::shared_ptr<Device> World::enter(const PersonId& person, std::optional<std::string> since,
                                      const RoomId& room) {
-    auto device = std::make_shared<Device>();
-    if (since) {  // as the page that was there before
-        device->epoch = since->substr(0, since->find(':'));
-        device->n = std::stoull(since->substr(since->find(':') + 1));
+    auto page = std::make_shared<Device>();
+    if (since) {
+        page->epoch = since->substr(0, since->find(':'));
+        page->n = std::stoull(since->substr(since->find(':') + 1));
+        return enter(person, std::move(page), *since, room);
     }
-    device->visit = directory().enter(room, person, std::move(since), device);
-    devices_.push_back(device);
+    page->visit = directory().enter(room, person, {}, page);
+    devices_.push_back(page);
     settle();
-    return device;
+    return page;
+}
+
+std::shared_ptr<Device> World::enter(const PersonId& person, std::shared_ptr<Device> page,
+                                     const std::string& since, const RoomId& room) {
+    page->visit = directory().enter(room, person, since, page);
+    devices_.push_back(page);
+    settle();
+    return page;
 }
 
 void World::leave(const std::shared_ptr<Device>& device) {

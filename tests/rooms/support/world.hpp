@@ -51,6 +51,9 @@ public:
 
     std::shared_ptr<Device> enter(const PersonId& person, std::optional<std::string> since = {},
                                   const RoomId& room = monday);
+    // As the page that was there before, with what it has.
+    std::shared_ptr<Device> enter(const PersonId& person, std::shared_ptr<Device> page,
+                                  const std::string& since, const RoomId& room = monday);
     // The socket is gone.
     void leave(const std::shared_ptr<Device>& device);
     void lose(const std::shared_ptr<Device>& device);
