@@ -35,10 +35,24 @@ export async function open_room(context, given) {
     refuse: (name, code) => refusals.set(name, { code, at: '', message: `(${code})` }),
     answer: (yes) => (answering = yes),
     patch: (patch) => say({ n: ++n, at: given.now, patch }),
+    // The evening goes on: what differs is patched, as the real room does.
     become: (other) => {
+      const patch = difference(given.doc, other.doc);
       given = other;
-      socket?.close({ code: 4003 });
+      say({ n: ++n, at: given.now, patch });
+      say({ live: { is: 'live_view', ...given.live } });
     },
     drop: () => socket?.close({ code: 1012 }),
   };
+}
+
+function difference(before, after) {
+  const patch = {};
+  for (const kind of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const old = before[kind] ?? {};
+    const young = after[kind] ?? {};
+    const gone = Object.keys(old).filter((id) => !(id in young));
+    patch[kind] = { ...young, ...Object.fromEntries(gone.map((id) => [id, null])) };
+  }
+  return patch;
 }
