@@ -48,7 +48,8 @@ net::HttpResponse done() { return answer(protocol::api::Done{}); }
 
 std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpRequest& request) {
     auto who = clinic.identity.who(secret_in(clinic.cookie, request.header("cookie")));
-    if (who) clinic.identity.use(who->login);
+    // A GET changes nothing, not even this (security.md J5).
+    if (who && request.method == "POST") clinic.identity.use(who->login);
     return who;
 }
 

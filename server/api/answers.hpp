@@ -25,7 +25,7 @@ protocol::Decoded<T> read(const net::HttpRequest& request) {
     return protocol::decode<T>(request.body);
 }
 
-// Who asks; nothing when nobody is signed in by the cookie. It counts as using the sign-in.
+// Who asks; nothing when nobody is signed in by the cookie. A POST counts as using the sign-in.
 std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpRequest& request);
 
 // Where the browser that asks found this server: "https://clinic.example".

@@ -25,14 +25,14 @@ constexpr int storage_lost_code = 75;  // EX_TEMPFAIL: start again, from the dis
 
 std::unique_ptr<journal::SqliteJournal> open_journal(const config::Place& place,
                                                      telemetry::Histogram& commits) {
+    auto key = journal::load_master_key(place.key);
+    if (!key) throw config::Mistake{key.error().sentence};
     std::error_code failed;
     if (!std::filesystem::exists(place.data, failed)) {
         if (const auto made = journal::create_data_dir(place.data); !made) {
             throw config::Mistake{made.error().sentence};
         }
     }
-    auto key = journal::load_master_key(place.key);
-    if (!key) throw config::Mistake{key.error().sentence};
     journal::OpenOptions options{.dir = place.data, .key = std::move(*key)};
     options.seen = [&commits](const journal::CommitSeen& commit) {
         commits.observe(std::chrono::duration<double>(commit.took).count());
@@ -164,7 +164,6 @@ net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
     auto authenticator = [this](std::string_view cookies) -> std::optional<net::Login> {
         const auto who = identity_.who(api::secret_in(clinic_.cookie, cookies));
         if (!who) return std::nullopt;
-        identity_.use(who->login);
         return net::Login{who->person, who->login};
     };
     server_ = std::make_unique<net::Server>(net_options(), loops_, doorkeeper_, std::move(router),

@@ -61,7 +61,7 @@ struct Outside {
         RoomId, protocol::group::SeatPerson, protocol::CommandId)>
         seat;
 
-    // These sign-ins are over: their sockets close within a second. From the loop.
+    // These sign-ins are over: their sockets close within a second. From any thread.
     std::function<void(const std::vector<LoginId>&)> logins_ended;
 
     // Storage failed so that nothing can be trusted: the process must end.

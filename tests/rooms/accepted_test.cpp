@@ -81,9 +81,9 @@ TEST_CASE("what the server did by itself is not remembered", "[rooms][ids]") {
 
 TEST_CASE("only a ULID tells when it was made", "[rooms][ids]") {
     CHECK(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FAV"}) == Timestamp{1'469'922'850'259});
-    CHECK_FALSE(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FA"}));    // 25
-    CHECK_FALSE(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FAU"}));   // no U in this alphabet
-    CHECK_FALSE(rooms::made_at({"81ARZ3NDEKTSV4RRFFQ69G5FAV"}));   // beyond 48 bits of time
+    CHECK_FALSE(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FA"}));   // 25
+    CHECK_FALSE(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FAU"}));  // no U in this alphabet
+    CHECK_FALSE(rooms::made_at({"81ARZ3NDEKTSV4RRFFQ69G5FAV"}));  // beyond 48 bits of time
     CHECK_FALSE(rooms::made_at({"aGk8_kdjf-93kKDjfie3"}));
 }
 

@@ -92,7 +92,8 @@ TEST_CASE("documents built by patches are what a fresh rendering of the log show
     RandomCommands random{seed};
     Folded folded;
     std::vector<Life> lives;
-    for (const auto& person : {maria, jonas, olga, ana, ben, carl, dora}) lives.push_back({person, {}});
+    for (const auto& person : {maria, jonas, olga, ana, ben, carl, dora})
+        lives.push_back({person, {}});
 
     std::string last_id;
     Command last;
@@ -130,8 +131,10 @@ TEST_CASE("documents built by patches are what a fresh rendering of the log show
         CAPTURE(step, world.journal.memory.log_of(monday).back().skeleton);
         for (auto& each : lives) {
             const auto expected = rendered(now, each.person);
-            if (each.here()) REQUIRE(each.device->doc == expected);
-            else if (expected.empty() && each.device) REQUIRE(each.device->closed);
+            if (each.here())
+                REQUIRE(each.device->doc == expected);
+            else if (expected.empty() && each.device)
+                REQUIRE(each.device->closed);
         }
         REQUIRE(world.noted.faults.empty());
         REQUIRE(world.journal.last_wake == due(now, folded.last_at()));
@@ -139,6 +142,7 @@ TEST_CASE("documents built by patches are what a fresh rendering of the log show
     CHECK(accepted > 200);
     for (const auto& life : lives) {
         const auto fresh = world.enter(life.person);
-        CHECK(fresh->doc == rendered(folded.follow(world.journal.memory.log_of(monday)), life.person));
+        CHECK(fresh->doc ==
+              rendered(folded.follow(world.journal.memory.log_of(monday)), life.person));
     }
 }

@@ -40,8 +40,8 @@ TEST_CASE("a wall that is put back never takes time back, and is caught up with"
     rooms::Wall wall{100s, start};
     auto before = wall.at(100s, start);
     for (int second = 1; second <= 100; ++second) {
-        const auto now = wall.at(90s + std::chrono::seconds{second},
-                                 start + std::chrono::seconds{second});
+        const auto now =
+            wall.at(90s + std::chrono::seconds{second}, start + std::chrono::seconds{second});
         CHECK(now > before);
         before = now;
     }

@@ -117,6 +117,8 @@ Decision decide(const GroupState& group, const Actor& actor, const Next& command
     auto decision = make(group, actor, *move, context);
     if (!decision || !can_be_undone(move->what)) return decision;
 
+    // It names the step at which the room will stand, so that an undo can tell whether somebody
+    // else has moved it since.
     Events events = std::move(*decision);
     events.insert(events.begin(), MovedOn{group.sessions.step + moves_in(events)});
     return events;
