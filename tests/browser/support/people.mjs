@@ -57,6 +57,8 @@ export async function sign_in(page, url, login) {
 
 export async function join_link(page, url) {
   await page.goto(`${url}/#/group`);
+  // A link that was made before is still shown: a fresh page shows none.
+  await page.reload();
   await button(page, 'invite.make').click();
   const link = page.locator('.link');
   await link.waitFor();
