@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A first measurement: rooms of nine under load on the loopback, beside what the disk itself
 // allows, in the same run. Prints a table and JSON; with --keep writes docs/performance.json.
-//   node tests/bench/run.mjs [--rooms 8] [--seconds 10] [--keep]
-// No limit of the product is raised: one facilitator may hold eight rooms open, and a person may
+//   node tests/bench/run.mjs [--rooms 4] [--seconds 10] [--keep]
+// No limit of the product is raised: one facilitator may hold eight sockets, and a person may
 // send ten commands a second, so this shows the quiet end; it does not look for the maximum.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const root = new URL('../../', import.meta.url).pathname;
 const bin = (name) => join(root, 'build/release/bin', name);
 const { values: wanted } = parseArgs({
   options: {
-    rooms: { type: 'string', default: '8' },
+    rooms: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '10' },
     keep: { type: 'boolean', default: false },
   },
