@@ -26,6 +26,7 @@ struct Options {
     config::Server server;
     std::string listen;
     std::optional<std::uint16_t> port;
+    double pace = 3;  // somebody who looks on for two minutes should see something happen
     bool fresh = false;
     bool json = false;
 };
@@ -85,7 +86,7 @@ int play(const Options& options) {
     doors->opened_at(address.url());
 
     const AdminSocket socket{service, socket_path};
-    demo::BotsProcess bots{address.local_url(), cast_file};
+    demo::BotsProcess bots{address.local_url(), cast_file, options.pace};
     announce(*doors, address, options.json);
     rooms::spawn(service.main_loop().get_executor(), "demo",
                  look_after(service.main_loop(), *doors, bots));
@@ -107,6 +108,9 @@ void add_demo(CLI::App& octet, Chosen& chosen) {
         "Address (127.0.0.1:8080); 0.0.0.0 opens it to a phone");
     add(*command, "--port", options->port, "Port alone; 0 picks a free one");
     command->add_flag("--json", options->json, "Print one line of JSON when it is ready");
+    add(*command, "--pace", options->pace, "How fast the made-up people live; 1 is like people")
+        ->capture_default_str()
+        ->check(CLI::Range(0.1, 100.0));
     add(*command, "--web", options->server.web, "Folder with the browser client's files");
     add(*command, "--loops", options->server.loops, "Threads for rooms and sockets")
         ->capture_default_str();

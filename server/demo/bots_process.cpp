@@ -24,8 +24,10 @@ std::filesystem::path beside_us() {
 
 }  // namespace
 
-BotsProcess::BotsProcess(const std::string& url, const std::filesystem::path& cast_file)
-    : arguments_{beside_us().string(), "--url", url, "--cast", cast_file.string()} {}
+BotsProcess::BotsProcess(const std::string& url, const std::filesystem::path& cast_file,
+                         double pace)
+    : arguments_{beside_us().string(), "--url", url, "--cast", cast_file.string(), "--pace",
+                 std::to_string(pace)} {}
 
 BotsProcess::~BotsProcess() {
     if (!child_) return;

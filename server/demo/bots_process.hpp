@@ -14,8 +14,8 @@ namespace demo {
 
 class BotsProcess {
 public:
-    // The program lies beside this one.
-    BotsProcess(const std::string& url, const std::filesystem::path& cast_file);
+    // The program lies beside this one. `pace` divides every pause: 1 is how people are.
+    BotsProcess(const std::string& url, const std::filesystem::path& cast_file, double pace);
     ~BotsProcess();
     BotsProcess(const BotsProcess&) = delete;
     BotsProcess& operator=(const BotsProcess&) = delete;
