@@ -259,6 +259,31 @@ await test(
   { address: '#/help' },
 );
 
+await test(
+  'who is signed out elsewhere sees nothing more, and loses no word',
+  'jo',
+  'round',
+  async (page, room) => {
+    await page.getByLabel('What happened, and with whom?').first().fill('My sister');
+    room.drop(4503);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    assert.equal(await page.getByText('Thursday group').count(), 0);
+    const kept = await page.evaluate(() => Object.values(sessionStorage).join());
+    assert.match(kept, /My sister/);
+  },
+);
+
+await test(
+  'who lost their seat sees nothing more of the group',
+  'jo',
+  'round',
+  async (page, room) => {
+    room.drop(4501);
+    await page.getByText('You have no seat in this group now.').first().waitFor();
+    assert.equal(await page.getByText('Rosa').count(), 0);
+  },
+);
+
 const desk = { width: 1360, height: 860 };
 
 await test(

@@ -42,7 +42,7 @@ export async function open_room(context, given) {
       say({ n: ++n, at: given.now, patch });
       say({ live: { is: 'live_view', ...given.live } });
     },
-    drop: () => socket?.close({ code: 1012 }),
+    drop: (code = 1012) => socket?.close({ code }),
   };
 }
 

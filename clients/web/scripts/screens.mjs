@@ -57,7 +57,6 @@ export const screens = [
   ['signed-out', '#/signed-out', nobody],
   ['doors', '#/doors', { ...nobody, 'GET /api/demo': [200, doors] }],
   ['not-found', '#/nowhere', nobody],
-  ['settings', '#/settings', { 'GET /api/me': [200, mira], 'GET /api/logins': [200, { logins }] }],
 ];
 
 // Who sees what at which stage of the evening.
@@ -90,6 +89,26 @@ const evening = {
   olu: { '#/group': ['round', 'between'] },
 };
 
+// What opens when somebody presses: name, who, where, when, what they press.
+const press =
+  (...names) =>
+  async (page) => {
+    for (const name of names) await page.getByRole('button', { name }).first().click();
+    await page.waitForTimeout(300);
+  };
+const acts = [
+  ['line', 'jo', '#/group', 'round', press('Private line')],
+  ['warm', 'jo', '#/group', 'between', press('A warm word')],
+  ['change', 'jo', '#/goals', 'between', press('Change')],
+  ['danger', 'ines', '#/group', 'danger'],
+  ['seat', 'ines', '#/group', 'round', press(/^Rosa/)],
+  ['item', 'ines', '#/group', 'round', press(/How my step went/)],
+  ['add', 'ines', '#/group', 'round', press('Add an item')],
+  ['session', 'ines', '#/group', 'between', press(/5 November/)],
+  ['earlier', 'ines', '#/group', 'between', press(/22 October/)],
+  ['invite', 'ines', '#/group', 'between', press('Make a join link')],
+];
+
 export function answers_for(name, role, more = {}) {
   const groups = [{ room: 'g1', name: 'Thursday group', role }];
   const kind = role === 'member' ? 'member' : 'staff';
@@ -119,6 +138,10 @@ export async function group_screens() {
         found.push([screen, address, answers_for(name, there.you.role), undefined, there]);
       }
     }
+  }
+  for (const [name, who, address, stage, act] of acts) {
+    const there = given(stage, who);
+    found.push([`${who}-${name}`, address, answers_for(who, there.you.role), act, there]);
   }
   await unload();
   return found;

@@ -54,6 +54,11 @@ class Session {
     return true;
   }
 
+  // The sign-in ended elsewhere. Words that were not saved wait here for the next one.
+  lapse(): void {
+    this.said_ = undefined;
+  }
+
   forget(): void {
     forget_everything();
     this.said_ = undefined;

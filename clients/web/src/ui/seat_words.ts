@@ -16,6 +16,7 @@ export function words_of(seat: Seat): string {
   const words = [seat.me ? t('seats.name_you', { name: seat.name }) : seat.name];
   if (seat.leads) words.push(t('seats.leads'));
   if (seat.turn === 'speaking') words.push(t('seats.speaking'));
+  if (seat.turn === 'spoken' || seat.turn === 'passed') words.push(t('seats.had_turn'));
   if (seat.state === 'here') words.push(t('seats.here'));
   const hand = seat.hand && seat.state === 'here';
   const mark = hand ? t('seats.hand', { place: seat.hand! }) : mark_of(seat);

@@ -28,6 +28,7 @@ export type Stage =
   | 'commitment'
   | 'closing'
   | 'held'
+  | 'danger'
   | 'over';
 
 export interface Given {
@@ -44,6 +45,7 @@ const at_item: Partial<Record<Stage, number>> = {
   my_turn: 1,
   stepped_out: 1,
   held: 1,
+  danger: 1,
   steps: 2,
   focus: 3,
   commitment: 5,
@@ -62,6 +64,7 @@ const running: Record<Stage, Partial<SessionView>> = {
   focus: open(),
   commitment: open(),
   closing: { ...open(), state: 'closing', ends_at: now + 6 * minute },
+  danger: open(),
   held: { ...open(), held: 'facilitators_gone', held_at: now - minute },
   over: { state: 'ended' },
 };
@@ -213,7 +216,7 @@ export function given(stage: Stage, name: string): Given {
         goals: week.goals,
         encouragements: week.encouragements,
         offers: week.offers,
-        lines: week.lines,
+        lines: stage === 'danger' ? { ...week.lines, ...week.distress } : week.lines,
         notes: week.notes,
         arrivals: runs(stage) ? arrivals(stage) : {},
         attendance: { [this_session]: week.attendance(this_session), w4: week.attendance('w4') },
