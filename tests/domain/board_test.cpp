@@ -68,6 +68,21 @@ TEST_CASE("a card may serve an active goal of one's own", "[group][board][goals]
         .refused(Refusal::goal_not_active, "/goal");
 }
 
+TEST_CASE("when a goal is shared, the cards that serve it are told again",
+          "[group][board][goals]") {
+    auto group = a_group();
+    const auto goal = group.when(ana, SetGoal{{"Sleep"}, {}, Sharing::only_me}).the<GoalSet>().goal;
+    const auto card =
+        group.when(ana, Commit{goal, words("Call her"), Sharing::group}).the<Committed>().card;
+
+    auto state = group.state();
+    const auto touched =
+        domain::group::evolve(state, GoalShared{goal, Sharing::group}, {group.now()});
+
+    CHECK(touched.entities ==
+          std::vector<EntityRef>{{Kind::goals, goal.value}, {Kind::cards, card.value}});
+}
+
 TEST_CASE("six open cards are enough", "[group][board]") {
     auto group = a_group();
     const auto first = commit(group, ana, Sharing::group);

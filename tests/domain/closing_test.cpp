@@ -125,3 +125,13 @@ TEST_CASE("in the next session the last word stays until there is a new one", "[
     CHECK(word(group, maria, ana)->word->value == "hopeful");
     CHECK(word(group, ben, ana)->session == group.session(2));
 }
+
+TEST_CASE("the word of a person who was removed is for the facilitators only", "[group][closing]") {
+    auto group = a_group_that_closes();
+    group.when(ana, SayWord{{"lighter"}}).events();
+
+    group.when(maria, RemovePerson{group.seat(ana), {"We agreed on it."}}).events();
+
+    CHECK_FALSE(word(group, ben, ana));
+    CHECK(word(group, maria, ana));
+}
