@@ -16,10 +16,11 @@
 #include "protocol/group/notes.hpp"
 #include "protocol/group/queries.hpp"
 #include "protocol/group/session.hpp"
+#include "protocol/json/names.hpp"
 
 namespace protocol::group {
 
-using Command =
+using AnyCommand =
     std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby,
                  Arrive, Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession,
                  HoldSession, ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance,
@@ -30,6 +31,22 @@ using Command =
                  Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement,
                  OfferToAsk, AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord,
                  GivePulse, WriteLine, AnswerLine, WriteNote>;
+
+// As Event is: see there.
+class Command : public AnyCommand {
+public:
+    using variant = AnyCommand;
+
+    Command() noexcept;
+    template <AlternativeOf<AnyCommand> C>
+    Command(C command) : variant{std::in_place_type<C>, std::move(command)} {}
+    Command(const Command&);
+    Command(Command&&) noexcept;
+    Command& operator=(const Command&);
+    Command& operator=(Command&&) noexcept;
+    ~Command();
+    bool operator==(const Command&) const;
+};
 
 using Query = std::variant<RecallSession>;
 

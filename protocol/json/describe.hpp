@@ -75,6 +75,9 @@ template <class T>
 inline constexpr bool is_variant = false;
 template <class... T>
 inline constexpr bool is_variant<std::variant<T...>> = (Structure<T> && ...);
+template <class T>
+    requires requires { typename T::variant; }
+inline constexpr bool is_variant<T> = is_variant<typename T::variant>;
 
 template <class T>
 inline constexpr bool is_personal = false;

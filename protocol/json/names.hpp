@@ -69,13 +69,26 @@ template <class Variant>
 struct Alternatives;
 template <class... T>
 struct Alternatives<std::variant<T...>> {
+    static constexpr std::size_t count = sizeof...(T);
+    template <class A>
+    static constexpr bool has = (std::is_same_v<A, T> || ...);
     template <class F>
     static constexpr void each(F&& f) {
         (f(std::type_identity<T>{}), ...);
     }
 };
+// A class that is a variant says of which: using variant = std::variant<...>.
+template <class T>
+    requires requires { typename T::variant; }
+struct Alternatives<T> : Alternatives<typename T::variant> {};
 
 }  // namespace json
+
+template <class T, class Variant>
+concept AlternativeOf = json::Alternatives<Variant>::template has<T>;
+
+template <class Variant>
+inline constexpr std::size_t alternatives_count = json::Alternatives<Variant>::count;
 
 // The type's name without its namespace: "SetGoal".
 template <class T>
@@ -98,7 +111,7 @@ constexpr void for_each_alternative(F&& f) {
 // No two alternatives may share a wire name: static_assert(names_are_distinct<Command>()).
 template <class Variant>
 consteval bool names_are_distinct() {
-    std::array<std::string_view, std::variant_size_v<Variant>> names{};
+    std::array<std::string_view, alternatives_count<Variant>> names{};
     std::size_t n = 0;
     for_each_alternative<Variant>(
         [&]<class T>(std::type_identity<T>) { names[n++] = snake_name<T>(); });

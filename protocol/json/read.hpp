@@ -118,7 +118,7 @@ inline constexpr auto field_readers = []<template <class...> class L, class... D
 template <class Variant>
 inline constexpr auto alternative_readers = [] {
     static_assert(names_are_distinct<Variant>(), "two alternatives share a name");
-    std::array<AlternativeReader, std::variant_size_v<Variant>> all{};
+    std::array<AlternativeReader, alternatives_count<Variant>> all{};
     std::size_t n = 0;
     for_each_alternative<Variant>([&]<class A>(std::type_identity<A>) {
         all[n++] = {snake_name<A>(), [](Reader& reader, const Value& value, void* variant,

@@ -130,10 +130,9 @@ std::optional<Command> make(Filler& filler, domain::Draw& draw) {
 std::optional<Command> make_one_of(std::size_t index, Filler& filler, domain::Draw& draw) {
     std::optional<Command> made;
     std::size_t at = 0;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Command>>(
-        [&]<class T>(std::type_identity<T>) {
-            if (at++ == index) made = make<T>(filler, draw);
-        });
+    protocol::for_each_alternative<Command>([&]<class T>(std::type_identity<T>) {
+        if (at++ == index) made = make<T>(filler, draw);
+    });
     return made;
 }
 
@@ -176,7 +175,7 @@ Command RandomCommands::next(const GroupState& group, Timestamp now) {
             break;
     }
     for (;;) {
-        const auto index = below(std::variant_size_v<Command>);
+        const auto index = below(protocol::alternatives_count<Command>);
         if (auto made = make_one_of(index, filler, draw_)) return *made;
     }
 }
