@@ -7,13 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const octet = process.env.OCTET;
-const web = new URL('../../../clients/web/dist', import.meta.url).pathname;
+const built_client = new URL('../../../clients/web/dist', import.meta.url).pathname;
 
 export const password = 'a quiet evening by the lake';
 
 export class Clinic {
-  static async open() {
+  // `serve`: further options; `under`: what the server is started by, as `prlimit --nofile=100`.
+  static async open({ serve = [], under = [], web = built_client, log_level = 'warn' } = {}) {
     const clinic = new Clinic();
+    clinic.under = under;
+    clinic.options = ['--web', web, '--log-level', log_level, ...serve];
     clinic.folder = mkdtempSync(join(tmpdir(), 'octet-browser-'));
     clinic.port = await free_port();
     clinic.octet('key', 'new');
@@ -43,21 +46,24 @@ export class Clinic {
 
   // Ready when it answers; a restart keeps the address, so that browsers come back by themselves.
   async start() {
-    const at = ['--listen', `127.0.0.1:${this.port}`, '--web', web, '--log-level', 'warn'];
-    this.process = spawn(octet, ['serve', ...this.place(), ...at], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const at = ['--listen', `127.0.0.1:${this.port}`, ...this.options];
+    const [program, ...words] = [...this.under, octet, 'serve', ...this.place(), ...at];
+    this.process = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.said = '';
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream.on('data', (text) => (this.said += text));
     }
     const ended = new Promise((_, reject) => {
-      this.process.once('exit', (code) => reject(new Error(`octet ended with ${code}: ${this.said}`)));
+      this.process.once('exit', (code, signal) => {
+        reject(new Error(`octet ended with ${code ?? signal}: ${this.said}`));
+      });
     });
     ended.catch(() => {});
     await Promise.race([this.ready(), ended]);
   }
 
   async ready() {
-    for (;;) {
+    while (this.process.exitCode === null && this.process.signalCode === null) {
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
       if (answer?.ok) return;
       await new Promise((again) => setTimeout(again, 50));
