@@ -15,18 +15,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Few files, so that a slow line asks rarely: what everybody needs, what a signed-in person
-    // needs, what only facilitators need. Small parts pack better together.
+    // needs, what only facilitators need. Small parts pack better together. Another language than
+    // English is a part of its own: a phone loads the one that is read on it.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             {
               name: 'page',
-              test: /node_modules|src\/(ui|shell|data|i18n\/(?!generated\/lead|pseudo))\/|src\/(api|ro\w+)\./,
+              test: /node_modules|src\/(ui|shell|data|i18n\/(?!generated\/(?!en\.)|pseudo))\/|src\/(api|ro\w+)\./,
               priority: 3,
             },
             { name: 'group', test: /src\/(screens\/(member|room)|rooms|wire)\//, priority: 2 },
-            { name: 'lead', test: /src\/(screens|i18n\/generated)\/lead\//, priority: 1 },
+            {
+              name: 'lead',
+              test: /src\/(screens\/lead\/|i18n\/generated\/lead\/en\.)/,
+              priority: 1,
+            },
           ],
         },
       },
@@ -38,5 +43,9 @@ export default defineConfig({
       '/ws': { target: server, ws: true },
     },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], setupFiles: 'src/testing.ts' },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts', 'scripts/*.test.mjs'],
+    setupFiles: 'src/testing.ts',
+  },
 });

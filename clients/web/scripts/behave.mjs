@@ -38,6 +38,32 @@ await test('help opens with the server down', nobody, async (page, server) => {
 });
 
 await test(
+  'help opens in Spanish with the server down, where the browser speaks it',
+  nobody,
+  async (page, server) => {
+    await page.goto(`${server.url}/#/sign-in`);
+    await page.getByRole('heading', { name: 'Entrar' }).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    server.stop();
+    await page.goto(`${server.url}/#/help`);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Ayuda ya' }).waitFor();
+    assert.equal(await page.title(), 'Notas');
+  },
+  { locale: 'es-MX' },
+);
+
+await test('another language is one tap, without loading again', nobody, async (page, server) => {
+  await page.goto(`${server.url}/#/sign-in`);
+  await page.getByRole('textbox', { name: 'Sign-in name' }).fill('jo-7k2');
+  await page.getByRole('radio', { name: 'Español' }).check();
+  await page.getByRole('heading', { name: 'Entrar' }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Nombre' }).inputValue(), 'jo-7k2');
+  assert.equal(await page.getAttribute('html', 'lang'), 'es');
+});
+
+await test(
   'leaving blanks the page, keeps nothing and signs out',
   { ...nobody, 'POST /api/sign-out': [200, {}] },
   async (page, server) => {
@@ -82,6 +108,8 @@ await test(
     );
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
+    assert.ok(await page.getByRole('radio', { name: 'English' }).isChecked());
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     assert.ok(await page.getByRole('radio', { name: 'Yes, only mine' }).isChecked());
     await page.keyboard.press('ArrowRight');
@@ -109,7 +137,7 @@ for (const screen of ['help', 'sign-in', 'join/abc', 'signed-out', 'nowhere']) {
           if (
             /\p{L}/u.test(text) &&
             !text.includes('[') &&
-            !node.parentElement.closest('option, details')
+            !node.parentElement.closest('option, details, body [lang]')
           ) {
             found.push(text);
           }

@@ -22,7 +22,13 @@ const staff = new Set(
     .filter(([source]) => /\/lead\/|^_lead/.test(source))
     .flatMap(([, chunk]) => [chunk.file, ...(chunk.css ?? [])]),
 );
-const kept = files().filter((path) => path !== 'sw.js' && !staff.has(path));
+// A language, and the pages to read: kept by whoever asks for them.
+const asked_for = Object.entries(manifest).flatMap(([source, { file }]) => {
+  const [, language] = /^src\/i18n\/generated\/([\w-]+)\.ts$/.exec(source) ?? [];
+  return language || /^src\/content\//.test(source) ? [{ language, path: `/${file}` }] : [];
+});
+const later = new Set(asked_for.map(({ path }) => path.slice(1)));
+const kept = files().filter((path) => path !== 'sw.js' && !staff.has(path) && !later.has(path));
 const digest = createHash('sha256');
 for (const path of kept) digest.update(path).update(read(path));
 
@@ -30,7 +36,8 @@ const shell = kept.map((path) => (path === 'index.html' ? '/' : `/${path}`));
 const worker = readFileSync(new URL('../src/shell/sw.js', import.meta.url), 'utf8')
   .replace(/^\/\* global.*\n/m, '')
   .replaceAll('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 12)))
-  .replaceAll('__SHELL__', JSON.stringify(shell));
+  .replaceAll('__SHELL__', JSON.stringify(shell))
+  .replaceAll('__ASKED_FOR__', JSON.stringify(asked_for));
 writeFileSync(new URL('sw.js', dist), worker);
 
 for (const path of files().filter((name) => /\.(html|js|css|svg|json|txt)$/.test(name))) {

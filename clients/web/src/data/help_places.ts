@@ -23,6 +23,12 @@ export interface HelpPlace {
 
 export const help_places: HelpPlace[] = file.places;
 
+// In the reader's language; a place of the clinic's own list stays as the clinic called it.
+export function place_name(place: HelpPlace, language: string): string {
+  if (!help_places.includes(place)) return place.name;
+  return new Intl.DisplayNames([language], { type: 'region' }).of(place.code) ?? place.name;
+}
+
 export function place_of_zone(zone: string, places = help_places): HelpPlace | undefined {
   return places.find(({ zones }) =>
     zones.some((one) => (one.endsWith('/') ? zone.startsWith(one) : zone === one)),

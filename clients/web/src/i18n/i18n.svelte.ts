@@ -49,12 +49,14 @@ export async function add_lead_words(): Promise<void> {
 
 // A choice made by hand is kept where this phone may keep things.
 export async function choose_language(wanted: Language): Promise<void> {
-  right_keep().set('language', wanted.tag);
   await speak(wanted);
+  right_keep().set('language', wanted.tag);
 }
 
 export async function start_language(): Promise<void> {
   const kept = tab_keep.get('language') ?? phone_keep.get('language');
   if (kept === pseudo.tag) return speak(pseudo);
-  await speak(negotiate([...(kept ? [kept] : []), ...navigator.languages], languages));
+  const wanted = negotiate([...(kept ? [kept] : []), ...navigator.languages], languages);
+  // English is always here: no language that does not arrive keeps the page from opening.
+  await speak(wanted).catch(() => speak(languages[0]!));
 }

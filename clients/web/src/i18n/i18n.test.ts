@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import file from './en.json';
+import spanish_file from './es.json';
 import lead from './lead/en.json';
-import { speak, t } from './i18n.svelte';
-import { direction, english, languages, negotiate, pseudo } from './languages';
-import { left_in_numbers, left_in_words, until_in_words } from './times';
+import spanish_lead from './lead/es.json';
+import { choose_language, speak, t } from './i18n.svelte';
+import { direction, english, languages, negotiate, pseudo, type Language } from './languages';
+import { day, day_and_time, left_in_numbers, left_in_words, until_in_words } from './times';
+
+const [english_language, spanish] = languages as [Language, Language];
 
 test('plurals are the language’s own', () => {
   expect(t('line.not_yet_saved', { count: 1 })).toBe('1 thing is not saved yet.');
@@ -16,9 +20,34 @@ test('the language changes without a reload', async () => {
   await speak(pseudo);
   expect(t('bar.help')).toMatch(/^\[Hélp ñóŵ|^\[Hélp/);
   expect(document.documentElement.lang).toBe('en-XA');
-  await speak(languages[0]!);
+  await speak(english_language);
   expect(t('bar.help')).toBe('Help now');
   expect(document.title).toBe('Notes');
+});
+
+test('everything is said in Spanish, dates and plurals too', async () => {
+  await speak(spanish);
+  expect(document.documentElement.lang).toBe('es');
+  expect(t('line.not_yet_saved', { count: 1 })).toBe('1 cosa aún sin guardar.');
+  expect(t('seats.hand', { place: 3 })).toBe('3.ª mano');
+  expect(t('phase.middle')).toBe('fase media');
+  const at = Date.UTC(2026, 10, 5, 18, 30);
+  expect(day(at, 'Europe/Madrid')).toBe('jueves, 5 de noviembre');
+  expect(day_and_time(at, 'Europe/Madrid')).toBe('jueves, 5 de noviembre, 19:30');
+  expect(until_in_words(90 * 60_000)).toBe('en 2 horas');
+  await speak(english_language);
+});
+
+test('a language that does not arrive leaves the page in English', async () => {
+  const wanted = { ...spanish, load: () => Promise.reject(new Error('no line')) };
+  await expect(choose_language(wanted)).rejects.toThrow('no line');
+  expect(t('bar.help')).toBe('Help now');
+  expect(sessionStorage.length).toBe(0);
+});
+
+test('each language names itself, and Latin America is served in Spanish', () => {
+  expect(languages.map(({ name }) => name)).toEqual(['English', 'Español']);
+  expect(negotiate(['es-419']).tag).toBe('es');
 });
 
 test('a region never stands in the way of a language', () => {
@@ -61,7 +90,10 @@ test('the words of who leads are apart from those of everybody', () => {
 });
 
 // Plain words: no sentence of more than twelve, and nothing of the clinic where others may look.
-test.each(Object.entries({ ...file, ...lead }))('%s is said plainly', (_, message) => {
+test.each([
+  ...Object.entries({ ...file, ...lead }),
+  ...Object.entries({ ...spanish_file, ...spanish_lead }),
+])('%s is said plainly', (_, message) => {
   const branches = message.includes('{')
     ? [...message.matchAll(/\{((?:[^{}]|\{\w+\})*)\}/g)].map(([, inner]) => inner ?? '')
     : [];
@@ -72,8 +104,11 @@ test.each(Object.entries({ ...file, ...lead }))('%s is said plainly', (_, messag
   }
 });
 
-test('titles that others may see say nothing', () => {
-  for (const key of ['app.title', 'cover.text'] as const) {
-    expect(t(key)).not.toMatch(/group|therap|depress|clinic|session|health/i);
+test('titles that others may see say nothing, in any language', () => {
+  for (const words of [file, spanish_file]) {
+    for (const key of ['app.title', 'cover.text'] as const) {
+      expect(words[key]).not.toMatch(/group|grupo|therap|terap|depre|clinic|clínic|ses+i[oó]n/i);
+      expect(words[key]).not.toMatch(/health|salud/i);
+    }
   }
 });

@@ -20,6 +20,12 @@ const english_lead = async () => (await import('./generated/lead/en')).default a
 
 export const languages: Language[] = [
   { tag: 'en', name: 'English', load: async () => english, load_lead: english_lead },
+  {
+    tag: 'es',
+    name: 'Español',
+    load: async () => (await import('./generated/es')).default as Catalogue,
+    load_lead: async () => (await import('./generated/lead/es')).default as Catalogue,
+  },
 ];
 
 // English with every letter changed: shows at a glance what does not go through the catalogue,

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the page itself, and nothing that anybody wrote, so that "Help now" opens without a line.
-/* global __SHELL__, __VERSION__ */
+/* global __SHELL__, __ASKED_FOR__, __VERSION__ */
 
 const cache_name = `shell-${__VERSION__}`;
 const shell = __SHELL__;
+// Kept once somebody asked for it; a language at once, where the browser speaks it.
+const asked_for = __ASKED_FOR__;
+const spoken = navigator.languages.map((tag) => tag.split('-')[0]);
+const mine = asked_for.filter(({ language }) => spoken.includes(language)).map(({ path }) => path);
 const patience_ms = 3_000;
 
 self.addEventListener('install', (event) => {
-  const fresh = shell.map((path) => new Request(path, { cache: 'reload' }));
+  const fresh = [...shell, ...mine].map((path) => new Request(path, { cache: 'reload' }));
   event.waitUntil(caches.open(cache_name).then((cache) => cache.addAll(fresh)));
   self.skipWaiting();
 });
@@ -23,6 +27,9 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate' && pathname === '/') event.respondWith(page(request));
   else if (pathname === '/api/help') event.respondWith(help(request));
   else if (shell.includes(pathname)) event.respondWith(kept(pathname, request));
+  else if (asked_for.some(({ path }) => path === pathname)) {
+    event.respondWith(kept_from_now(pathname, request));
+  }
 });
 
 async function forget_older() {
@@ -54,6 +61,15 @@ async function help(request) {
     if (before) return before;
     throw fault;
   }
+}
+
+async function kept_from_now(path, request) {
+  const cache = await caches.open(cache_name);
+  const before = await cache.match(path);
+  if (before) return before;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(path, response.clone());
+  return response;
 }
 
 async function kept(path, request) {
