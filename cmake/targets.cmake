@@ -1,8 +1,16 @@
+# Most of what a file costs to compile is the headers that it shares with its neighbours: a dozen files of a folder
+# together cost what two or three cost alone. Off for work in between, where one file changes at a time.
+option(OCTET_TOGETHER "Compile the files of a folder a dozen at a time" OFF)
+
 # octet_library(domain SOURCES a.cpp b.cpp LINKS protocol): a folder of ours and the folders that it may look at.
 # The arrows of docs/architecture.md are exactly these LINKS.
+# APART: its files are compiled one by one also where OCTET_TOGETHER is on.
 function(octet_library name)
-    cmake_parse_arguments(A "" "" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(A "APART" "" "SOURCES;LINKS" ${ARGN})
     add_library(octet_${name} STATIC ${A_SOURCES})
+    if(OCTET_TOGETHER AND NOT A_APART)
+        set_target_properties(octet_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    endif()
     target_link_libraries(octet_${name} PUBLIC octet_flags)
     foreach(link ${A_LINKS})
         if(TARGET octet_${link})

@@ -11,10 +11,10 @@ namespace {
 
 // One accepted command in a snapshot: id, digest and time as hexadecimal numbers. A digest that
 // is not known is written as as many dashes.
-constexpr std::size_t digits = 16;
-constexpr std::size_t line = 3 * digits;
+constexpr std::size_t digest_digits = 16;
+constexpr std::size_t line = 3 * digest_digits;
 constexpr std::string_view no_digest = "----------------";
-static_assert(no_digest.size() == digits);
+static_assert(no_digest.size() == digest_digits);
 
 }  // namespace
 
@@ -97,10 +97,10 @@ std::optional<AcceptedIds::OfOne> AcceptedIds::read(std::string_view text) {
     OfOne accepted;
     accepted.reserve(text.size() / line);
     for (; !text.empty(); text.remove_prefix(line)) {
-        const auto id = from_hex(text.substr(0, digits));
-        const auto digest = from_hex(text.substr(digits, digits));
-        const auto at = from_hex(text.substr(2 * digits, digits));
-        if (!id || !at || (!digest && text.substr(digits, digits) != no_digest))
+        const auto id = from_hex(text.substr(0, digest_digits));
+        const auto digest = from_hex(text.substr(digest_digits, digest_digits));
+        const auto at = from_hex(text.substr(2 * digest_digits, digest_digits));
+        if (!id || !at || (!digest && text.substr(digest_digits, digest_digits) != no_digest))
             return std::nullopt;
         accepted.emplace(*id, Accepted{digest, Timestamp{static_cast<std::int64_t>(*at)}});
     }

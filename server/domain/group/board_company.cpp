@@ -6,12 +6,13 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
 namespace {
 
-constexpr std::int64_t ahead_ms_max = 14LL * 24 * 60 * 60 * 1000;
+constexpr std::int64_t ask_ahead_ms_max = 14 * day_ms;
 // One for each of the others in a group of eight, and one more.
 constexpr std::ptrdiff_t open_offers_max = 8;
 
@@ -44,7 +45,7 @@ bool waits(const Offer& offer) {
     return !offer.withdrawn && !settled;
 }
 
-bool is_full(const GroupState& group, const Actor& actor) {
+bool offers_are_full(const GroupState& group, const Actor& actor) {
     const auto open = std::ranges::count_if(group.board.offers, [&](const auto& entry) {
         return entry.second.from == actor.seat.id && waits(entry.second);
     });
@@ -88,12 +89,12 @@ Decision decide(const GroupState& group, const Actor& actor, const OfferToAsk& c
                 Context context) {
     if (auto no = require_peers_card(group, actor, command.card)) return *no;
     if (command.day <= context.now) return Rejection{Refusal::starts_in_past, "/day"};
-    if (ms_between(context.now, command.day) > ahead_ms_max) {
+    if (ms_between(context.now, command.day) > ask_ahead_ms_max) {
         return Rejection{Refusal::too_far_ahead, "/day"};
     }
     const auto* before = offer_before(group, command.card, actor.seat.id);
     if (before && !before->withdrawn) return Rejection{Refusal::already_offered, "/card"};
-    if (is_full(group, actor)) return Refusal::offers_full;
+    if (offers_are_full(group, actor)) return Refusal::offers_full;
 
     return happened(AskOffered{before ? before->id : context.draw.id<OfferId>(), command.card,
                                actor.seat.id, command.day});

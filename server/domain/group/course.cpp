@@ -3,13 +3,13 @@
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
 namespace {
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
-constexpr std::int64_t ahead_ms_max = 366 * day_ms;
+constexpr std::int64_t move_ahead_ms_max = 366 * day_ms;
 // A facilitator's line may break for a moment; the group is not left alone for longer.
 constexpr std::int64_t hold_after_ms_default = 30'000;
 // Goodbyes may take a little longer than the plan; a room does not stay open without end.
@@ -73,7 +73,7 @@ Decision decide(const GroupState& group, const Actor& actor, const MoveSession& 
     if (!session) return Rejection{Refusal::not_found, "/session"};
     if (!has_not_begun(*session)) return Refusal::session_not_planned;
     if (command.starts_at < context.now) return Rejection{Refusal::starts_in_past, "/starts_at"};
-    if (ms_between(context.now, command.starts_at) > ahead_ms_max) {
+    if (ms_between(context.now, command.starts_at) > move_ahead_ms_max) {
         return Rejection{Refusal::too_far_ahead, "/starts_at"};
     }
     if (command.starts_at == session->starts_at) return happened();

@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "server/domain/group/group.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
 // People come early and find the door open.
 constexpr std::int64_t lobby_before_ms = 15 * minute_ms;
 // A lobby that opens a day late waits for nobody.

@@ -6,12 +6,12 @@
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/round.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
 // A turn outside every round: somebody who raised a hand.
 constexpr std::int64_t free_turn_ms = 2 * minute_ms;
 

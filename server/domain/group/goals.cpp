@@ -19,7 +19,7 @@ const Goal* own_goal(const GroupState& group, const Actor& actor, const GoalId& 
     return goal && goal->seat == actor.seat.id ? goal : nullptr;
 }
 
-bool is_full(const GroupState& group, const Actor& actor) {
+bool goals_are_full(const GroupState& group, const Actor& actor) {
     return group.goals.active_of(actor.seat.id) >= active_max;
 }
 
@@ -36,7 +36,7 @@ std::int64_t Goals::active_of(const SeatId& seat) const {
 Decision decide(const GroupState& group, const Actor& actor, const SetGoal& command,
                 Context context) {
     if (auto no = require_member(actor)) return *no;
-    if (is_full(group, actor)) return Refusal::goals_full;
+    if (goals_are_full(group, actor)) return Refusal::goals_full;
 
     return happened(GoalSet{context.draw.id<GoalId>(), actor.seat.id,
                             personal(actor.person, GoalWords{command.text, command.why, {}}),
@@ -78,7 +78,7 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeGoalUp& c
     const auto* goal = own_goal(group, actor, command.goal);
     if (!goal) return Rejection{Refusal::not_found, "/goal"};
     if (goal->state != GoalState::aside) return Rejection{Refusal::goal_not_aside, "/goal"};
-    if (is_full(group, actor)) return Refusal::goals_full;
+    if (goals_are_full(group, actor)) return Refusal::goals_full;
 
     return happened(GoalTakenUp{goal->id});
 }
