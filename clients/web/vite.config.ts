@@ -26,7 +26,11 @@ export default defineConfig({
               test: /node_modules|src\/(ui|shell|data|i18n\/(?!generated\/(?!en\.)|pseudo))\/|src\/(api|ro\w+)\./,
               priority: 3,
             },
-            { name: 'group', test: /src\/(screens\/(member|room)|rooms|wire)\//, priority: 2 },
+            {
+              name: 'group',
+              test: /src\/(screens\/(member|room|read)|rooms|wire|content\/\w+\.svelte)\//,
+              priority: 2,
+            },
             {
               name: 'lead',
               test: /src\/(screens\/lead\/|i18n\/generated\/lead\/en\.)/,

@@ -64,6 +64,29 @@ await test('another language is one tap, without loading again', nobody, async (
 });
 
 await test(
+  'a page to read is found and opened by keyboard, and says nothing in the title',
+  nobody,
+  async (page, server) => {
+    await page.goto(`${server.url}/#/help`);
+    await page.getByRole('link', { name: 'Something to read' }).press('Enter');
+    await page.getByRole('heading', { name: 'Something to read' }).waitFor();
+    await page.keyboard.press('Tab');
+    assert.ok(await page.getByRole('radio', { name: 'Anything' }).isChecked());
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('afraid of somebody');
+    await page.getByRole('status').filter({ hasText: '1 page' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'A quarrel that goes on' }).waitFor();
+    const at = await page.evaluate(() => document.activeElement.textContent);
+    assert.equal(at, 'A quarrel that goes on');
+    assert.equal(await page.title(), 'Notes');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.getByRole('navigation').isVisible(), false);
+  },
+);
+
+await test(
   'leaving blanks the page, keeps nothing and signs out',
   { ...nobody, 'POST /api/sign-out': [200, {}] },
   async (page, server) => {

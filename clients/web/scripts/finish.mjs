@@ -25,7 +25,9 @@ const staff = new Set(
 // A language, and the pages to read: kept by whoever asks for them.
 const asked_for = Object.entries(manifest).flatMap(([source, { file }]) => {
   const [, language] = /^src\/i18n\/generated\/([\w-]+)\.ts$/.exec(source) ?? [];
-  return language || /^src\/content\//.test(source) ? [{ language, path: `/${file}` }] : [];
+  return language || /^src\/content\/[\w-]+\.ts$/.test(source)
+    ? [{ language, path: `/${file}` }]
+    : [];
 });
 const later = new Set(asked_for.map(({ path }) => path.slice(1)));
 const kept = files().filter((path) => path !== 'sw.js' && !staff.has(path) && !later.has(path));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compiles src/i18n/<language>.json (ICU MessageFormat) into modules, and types their arguments.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { parse } from '@messageformat/parser';
@@ -18,27 +18,41 @@ function type_line(key, message) {
 // The words that only staff read are a part of their own: no member's phone loads them.
 const parts = ['', 'lead/'];
 
-function catalogue(part, language) {
-  return JSON.parse(readFileSync(new URL(`${part}${language}.json`, here), 'utf8'));
+const read = (file) => JSON.parse(readFileSync(new URL(file, here), 'utf8'));
+const read_if_there = (file) => (existsSync(new URL(file, here)) ? read(file) : {});
+const json_files = (part) =>
+  readdirSync(new URL(part || './', here)).filter((name) => name.endsWith('.json'));
+
+// A family of words may have a file of its own: read.en.json stands beside en.json.
+function families_of(part) {
+  return json_files(part)
+    .filter((name) => /^([\w-]+\.)?en\.json$/.test(name))
+    .map((name) => part + name.replace(/en\.json$/, ''));
 }
 
-const languages = readdirSync(here)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => file.slice(0, -5));
+const languages = json_files('')
+  .filter((name) => /^[\w-]+\.json$/.test(name))
+  .map((name) => name.slice(0, -5));
 const lines = [];
 const faults = [];
 
 for (const part of parts) {
-  const english = catalogue(part, 'en');
+  const families = families_of(part);
   mkdirSync(new URL(part, out), { recursive: true });
   for (const language of languages) {
-    const messages = catalogue(part, language);
-    faults.push(...faults_of(`src/i18n/${part}${language}.json`, language, english, messages));
+    const messages = {};
+    for (const family of families) {
+      const file = `${family}${language}.json`;
+      const words = read_if_there(file);
+      faults.push(...faults_of(`src/i18n/${file}`, language, read(`${family}en.json`), words));
+      Object.assign(messages, words);
+    }
     if (faults.length) continue;
     const code = compileModule(new MessageFormat(language), messages);
     writeFileSync(new URL(`${part}${language}.ts`, out), `// @ts-nocheck\n${code}`);
+    if (language !== 'en') continue;
+    lines.push(...Object.entries(messages).map(([key, message]) => type_line(key, message)));
   }
-  lines.push(...Object.entries(english).map(([key, message]) => type_line(key, message)));
 }
 if (faults.length) {
   console.error(`The words are not complete in every language:\n${faults.join('\n')}`);

@@ -57,6 +57,11 @@ export const screens = [
   ['signed-out', '#/signed-out', nobody],
   ['doors', '#/doors', { ...nobody, 'GET /api/demo': [200, doors] }],
   ['not-found', '#/nowhere', nobody],
+  ['read', '#/read', nobody],
+  ['read-hard', '#/read/w2', nobody],
+  ['read-how', '#/read/h1', nobody],
+  ['read-question', '#/read/q3', nobody],
+  ['read-gone', '#/read/x9', nobody],
 ];
 
 // Who sees what at which stage of the evening.
@@ -78,6 +83,7 @@ const evening = {
     ],
     '#/goals': ['between'],
     '#/help': ['round'],
+    '#/read': ['between'],
     '#/settings': ['between'],
   },
   ines: {

@@ -21,9 +21,9 @@ function reach(source) {
   member.add(source);
   const { imports = [], dynamicImports = [] } = manifest[source];
   for (const next of [...imports, ...dynamicImports]) {
-    const [, part, language] = /^src\/(i18n|content)\/.*?([\w-]+)\.ts$/.exec(next) ?? [];
-    if (part && !/\/lead\/|pseudo/.test(next))
-      later.push({ part, language, file: manifest[next].file });
+    const [, part, language] =
+      /^src\/(i18n|content)\/(?:generated\/)?([\w-]+)\.ts$/.exec(next) ?? [];
+    if (part && language !== 'pseudo') later.push({ part, language, file: manifest[next].file });
     else reach(next);
   }
 }

@@ -13,6 +13,9 @@ export interface Route {
   signed_in?: boolean;
 }
 
+const read = (screen: ReturnType<Route['load']>) =>
+  import('./screens/read/with_pages').then(({ with_pages }) => with_pages(screen));
+
 function now(screen: Component<any>): Route['load'] {
   return async () => ({ default: screen });
 }
@@ -28,6 +31,8 @@ export const routes: Route[] = [
   { path: '/signed-out', load: () => import('./screens/SignedOut.svelte') },
   { path: '/doors', load: () => import('./screens/Doors.svelte') },
   { path: '/doors/:door', load: () => import('./screens/Doors.svelte') },
+  { path: '/read', load: () => read(import('./screens/read/Library.svelte')) },
+  { path: '/read/:id', load: () => read(import('./screens/read/ReadPage.svelte')) },
   { path: '/today', load: () => import('./screens/Today.svelte'), signed_in: true },
   { path: '/group', load: () => import('./screens/Group.svelte'), signed_in: true },
   { path: '/goals', load: () => import('./screens/Goals.svelte'), signed_in: true },

@@ -4,6 +4,8 @@ import file from './en.json';
 import spanish_file from './es.json';
 import lead from './lead/en.json';
 import spanish_lead from './lead/es.json';
+import read from './read.en.json';
+import spanish_read from './read.es.json';
 import { choose_language, speak, t } from './i18n.svelte';
 import { direction, english, languages, negotiate, pseudo, type Language } from './languages';
 import { day, day_and_time, left_in_numbers, left_in_words, until_in_words } from './times';
@@ -56,6 +58,7 @@ test('a region never stands in the way of a language', () => {
     name: tag,
     load: async () => english,
     load_lead: async () => english,
+    load_content: languages[0]!.load_content,
   }));
   expect(negotiate(['sv-SE', 'en'], offered).tag).toBe('sv');
   expect(negotiate(['xx'], offered).tag).toBe('en');
@@ -91,8 +94,8 @@ test('the words of who leads are apart from those of everybody', () => {
 
 // Plain words: no sentence of more than twelve, and nothing of the clinic where others may look.
 test.each([
-  ...Object.entries({ ...file, ...lead }),
-  ...Object.entries({ ...spanish_file, ...spanish_lead }),
+  ...Object.entries({ ...file, ...lead, ...read }),
+  ...Object.entries({ ...spanish_file, ...spanish_lead, ...spanish_read }),
 ])('%s is said plainly', (_, message) => {
   const branches = message.includes('{')
     ? [...message.matchAll(/\{((?:[^{}]|\{\w+\})*)\}/g)].map(([, inner]) => inner ?? '')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which languages there are, and which of them fits what a person's browser asks for.
+import type { Shelves } from '../content/shape';
 import type { Messages } from './generated/messages';
 import en from './generated/en';
 
@@ -12,19 +13,30 @@ export interface Language {
   load(): Promise<Catalogue>;
   // What only facilitators read.
   load_lead(): Promise<Catalogue>;
+  // The pages to read.
+  load_content(): Promise<Shelves>;
 }
 
 export const english = en as Catalogue;
 
 const english_lead = async () => (await import('./generated/lead/en')).default as Catalogue;
 
+const english_content = async () => (await import('../content/en')).default;
+
 export const languages: Language[] = [
-  { tag: 'en', name: 'English', load: async () => english, load_lead: english_lead },
+  {
+    tag: 'en',
+    name: 'English',
+    load: async () => english,
+    load_lead: english_lead,
+    load_content: english_content,
+  },
   {
     tag: 'es',
     name: 'Español',
     load: async () => (await import('./generated/es')).default as Catalogue,
     load_lead: async () => (await import('./generated/lead/es')).default as Catalogue,
+    load_content: async () => (await import('../content/es')).default,
   },
 ];
 
@@ -35,6 +47,7 @@ export const pseudo: Language = {
   name: 'Pseudo',
   load: async () => (await import('./pseudo')).pseudo_of(english),
   load_lead: async () => (await import('./pseudo')).pseudo_of(await english_lead()),
+  load_content: english_content,
 };
 
 // `sv-SE` is served by `sv`: a region never stands in the way of a language.

@@ -81,6 +81,11 @@ test('a step takes the goal in hand, and leaves out what is empty', async () => 
   ]);
 });
 
+test('beside what to do stand ideas for how', () => {
+  render(CommitForm, { group: room() });
+  expect(screen.getByText('Ideas for how').closest('details')).toBeTruthy();
+});
+
 test('words on the private line are kept in sight until they are saved', async () => {
   group.waiting_for('write_line', { kind: 'words', words: 'Are you there?' });
   render(PrivateLine, { group: room() });
