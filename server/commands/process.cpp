@@ -28,6 +28,11 @@ void harden_process() {
     setrlimit(RLIMIT_CORE, &none);
     if (!looked_into) prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     umask(S_IRWXG | S_IRWXO);
+    // A connection is a descriptor: as many as the operator allows, not the shell's usual 1024.
+    if (rlimit files{}; getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 }

@@ -20,6 +20,15 @@ struct Options {
     std::string help_places;
 };
 
+// Passphrases and what people say must not pass an open line (security.md J9).
+void must_be_private(const config::Server& server) {
+    if (server.tls || server.listen.is_loopback() || !server.proxies.empty()) return;
+    throw config::Mistake{
+        "On " + server.listen.text() +
+        " people would speak over an open line. Give the server --tls-certificate and --tls-key, "
+        "or name the proxy with TLS that stands before it with --proxy."};
+}
+
 config::Server settled(Options options) {
     auto server = std::move(options.server);
     settle(server.place);
@@ -34,6 +43,7 @@ config::Server settled(Options options) {
     if (server.web.empty()) server.web = config::default_web();
     if (!options.help_places.empty()) server.help = config::read_help(options.help_places);
     config::check(server);
+    must_be_private(server);
     return server;
 }
 

@@ -22,6 +22,10 @@ boost::system::result<std::shared_ptr<Entrance>, StartFailure> Entrance::open(
         first.executor(), where, entrance->site_->metrics,
         [weak = std::weak_ptr{entrance}](auto socket, const asio::ip::address& peer) {
             if (const auto self = weak.lock()) self->take(std::move(socket), peer);
+        },
+        [weak = std::weak_ptr{entrance}] {
+            const auto self = weak.lock();
+            return self && self->site_->make_room();
         });
     if (!listener) return listener.error();
     entrance->listener_ = std::move(*listener);
@@ -34,12 +38,8 @@ void Entrance::stop() {
 }
 
 void Entrance::take(asio::ip::tcp::socket socket, const asio::ip::address& peer) {
-    auto silent = site_->take(site_->silent, peer);
-    if (!silent) {
-        const bool are_all = site_->silent.taken() >= site_->limits.silent_max;
-        (are_all ? site_->metrics.refused_all : site_->metrics.refused_address).add();
-        return;
-    }
+    auto silent = site_->take_silent(peer);
+    if (!silent) return;
     auto transport =
         tls_ ? tls_transport(std::move(socket), *tls_) : plain_transport(std::move(socket));
     std::make_shared<HttpConnection>(std::move(transport), site_, *site_->loops.front(), peer,

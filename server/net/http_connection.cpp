@@ -57,6 +57,7 @@ HttpConnection::HttpConnection(std::unique_ptr<Transport> transport, std::shared
 void HttpConnection::begin() {
     itself_ = shared_from_this();
     loop_.open().push_back(*this);
+    site_->silents.push_back(*this);
     set_deadline(site_->limits.request_seconds_max);
     run();
 }
@@ -90,6 +91,7 @@ bool HttpConnection::read_request() {
         case HttpReader::Step::refused:
             keep_alive_ = false;
             is_head_ = false;
+            static_cast<Spare&>(*this).unlink();
             answer(reader_.refusal());
             return true;
         case HttpReader::Step::more_bytes:
@@ -144,6 +146,7 @@ void HttpConnection::linger() {
 void HttpConnection::serve(HttpRequest request) {
     stage_ = Stage::answering;
     midway_ = in_body_ = false;
+    static_cast<Spare&>(*this).unlink();
     loop_.wheel().clear(*this);
     site_->proxies.tell(request, peer_, transport_->is_secure());
     is_head_ = request.method == "HEAD";
@@ -257,6 +260,7 @@ void HttpConnection::wrote_all() {
     body_.reset();
     if (keep_alive_) {
         stage_ = Stage::reading;
+        site_->idles.push_back(*this);
         set_deadline(site_->limits.idle_seconds_max);
     } else {
         stage_ = Stage::lingering;
@@ -303,6 +307,7 @@ void HttpConnection::end() {
     kept_.reset();
     loop_.wheel().clear(*this);
     static_cast<Open&>(*this).unlink();
+    static_cast<Spare&>(*this).unlink();
 }
 
 }  // namespace net

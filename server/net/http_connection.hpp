@@ -17,6 +17,7 @@ namespace net {
 class HttpConnection final : public Waiter,
                              private Timed,
                              private Open,
+                             private Spare,
                              public std::enable_shared_from_this<HttpConnection> {
 public:
     HttpConnection(std::unique_ptr<Transport> transport, std::shared_ptr<Site> site,
@@ -33,6 +34,7 @@ private:
 
     void go_away(std::string_view reason) override;
     void cut() override { end(); }
+    void make_room() override { end(); }
     void due(Seconds now) override;
 
     void run();

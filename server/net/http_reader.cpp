@@ -68,8 +68,11 @@ std::optional<HttpResponse> why_refused(const http::request_header<>& header, bo
         return bad_request("The length of the body is not a number.");
     }
     const bool has_coding = header.count(field::transfer_encoding) > 0;
+    // Any other coding, also before the chunks, would have to be undone: none is known here.
+    const bool is_plainly_chunked =
+        is_chunked && small(plain(header[field::transfer_encoding])) == "chunked";
     const bool has_length = header.count(field::content_length) > 0;
-    if (has_coding && (has_length || header.version() < 11 || !is_chunked)) {
+    if (has_coding && (has_length || header.version() < 11 || !is_plainly_chunked)) {
         return bad_request("The length of the body is not clear.");
     }
     if (header.version() == 11 && header.count(field::host) == 0) {

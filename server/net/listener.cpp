@@ -22,6 +22,9 @@ namespace {
 constexpr int backlog = 4096;          // a whole clinic comes back at once
 constexpr int accepted_per_turn = 64;  // then those who are in get their turn
 constexpr unsigned user_timeout_ms = 30'000;
+// What the system may hold that is not yet on its way: more would be megabytes for each client
+// that does not read, and news that is old when it arrives.
+constexpr unsigned unsent_bytes_max = 64 * 1024;
 constexpr auto rest_after_failure = std::chrono::milliseconds{100};
 
 int open_spare() { return ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
@@ -39,11 +42,12 @@ bool is_shortage(const boost::system::error_code& error) {
 
 }  // namespace
 
-Listener::Listener(asio::any_io_executor loop, NetMetrics& metrics, Take take)
+Listener::Listener(asio::any_io_executor loop, NetMetrics& metrics, Take take, MakeRoom make_room)
     : acceptor_{loop},
       pause_{loop},
       metrics_{metrics},
       take_{std::move(take)},
+      make_room_{std::move(make_room)},
       spare_{open_spare()} {}
 
 Listener::~Listener() {
@@ -51,13 +55,15 @@ Listener::~Listener() {
 }
 
 boost::system::result<std::shared_ptr<Listener>, StartFailure> Listener::open(
-    asio::any_io_executor loop, const Listen& where, NetMetrics& metrics, Take take) {
+    asio::any_io_executor loop, const Listen& where, NetMetrics& metrics, Take take,
+    MakeRoom make_room) {
     boost::system::error_code error;
     const auto address = asio::ip::make_address(where.address, error);
     if (error) return cannot_listen(where, error);
     const tcp::endpoint endpoint{address, where.port};
 
-    auto listener = std::make_shared<Listener>(std::move(loop), metrics, std::move(take));
+    auto listener =
+        std::make_shared<Listener>(std::move(loop), metrics, std::move(take), std::move(make_room));
     auto& acceptor = listener->acceptor_;
     acceptor.open(endpoint.protocol(), error);
     if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
@@ -108,6 +114,8 @@ bool Listener::accept_one() {
         metrics_.accept_failures.add();
         // That one has gone already: the others have not.
         if (!is_shortage(error)) return true;
+        // Whoever waits in the queue may have something to say.
+        if (make_room_()) return true;
         telemetry::warn("accept_failed", {{"error", error.message()}});
         shed();
         rest();
@@ -120,6 +128,8 @@ bool Listener::accept_one() {
     if (error) return true;
     ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &user_timeout_ms,
                  sizeof user_timeout_ms);
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsent_bytes_max,
+                 sizeof unsent_bytes_max);
     take_(std::move(socket), unmapped(peer.address()));
     return true;
 }

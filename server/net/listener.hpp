@@ -21,11 +21,15 @@ public:
     // Given a connected, non-blocking socket and where it comes from.
     using Take = std::function<void(boost::asio::ip::tcp::socket, const boost::asio::ip::address&)>;
 
+    // Ends a connection for the sake of who comes. False: there is none that could be spared.
+    using MakeRoom = std::function<bool()>;
+
     // Bound and listening when it is there.
     static boost::system::result<std::shared_ptr<Listener>, StartFailure> open(
-        boost::asio::any_io_executor loop, const Listen& where, NetMetrics& metrics, Take take);
+        boost::asio::any_io_executor loop, const Listen& where, NetMetrics& metrics, Take take,
+        MakeRoom make_room);
 
-    Listener(boost::asio::any_io_executor loop, NetMetrics& metrics, Take take);
+    Listener(boost::asio::any_io_executor loop, NetMetrics& metrics, Take take, MakeRoom make_room);
     ~Listener();
 
     void start() { wait(); }
@@ -48,6 +52,7 @@ private:
     boost::asio::steady_timer pause_;
     NetMetrics& metrics_;
     Take take_;
+    MakeRoom make_room_;
     Listen bound_;
     int spare_;  // a descriptor to give up when there are no more
     std::atomic<std::uint64_t> accepted_{0};

@@ -73,6 +73,12 @@ public:
         return books_->all;
     }
 
+    std::size_t taken_by(const Key& key) const {
+        const std::lock_guard lock{books_->using_};
+        const auto mine = books_->each.find(key);
+        return mine == books_->each.end() ? 0 : mine->second;
+    }
+
 private:
     std::shared_ptr<Books> books_ = std::make_shared<Books>();
     std::size_t each_max_;

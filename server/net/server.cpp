@@ -98,7 +98,7 @@ boost::system::result<void, StartFailure> Server::Parts::open_main() {
     site->gate = std::make_unique<RoomGate>(site->origins, std::move(authenticator), hall, loops,
                                             options.socket.per_person_max);
     add_health(site->router, {(*entrance)->listener(), options.not_ready});
-    add_metrics(site->router, metrics.registry, false);
+    if (!options.metrics) add_metrics(site->router, metrics.registry, false);
     entrances.push_back(*entrance);
     return {};
 }

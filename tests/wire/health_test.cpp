@@ -39,10 +39,8 @@ TEST_CASE("whether it may take people is asked of who knows", "[health]") {
     CHECK(answer_to(port, get("/readyz")).status == 200);
 }
 
-TEST_CASE("metrics are for this machine, or for an address of their own", "[health]") {
-    net::ServerOptions options;
-    options.metrics = net::Listen{};
-    Served served{options};
+TEST_CASE("metrics are for this machine alone", "[health]") {
+    Served served;
     auto wire = served.socket();
     wire.say(text("one"));
     wire.frame();
@@ -55,7 +53,15 @@ TEST_CASE("metrics are for this machine, or for an address of their own", "[heal
 
     const auto proxied = get("/metrics", "X-Forwarded-For: 9.9.9.9\r\n");
     CHECK(answer_to(served.bound.listen.port, proxied).status == 404);
+}
+
+TEST_CASE("where metrics have an address of their own, people's address has none", "[health]") {
+    net::ServerOptions options;
+    options.metrics = net::Listen{};
+    Served served{options};
+    CHECK(answer_to(served.bound.listen.port, get("/metrics")).status == 404);
     REQUIRE(served.bound.metrics);
+    const auto proxied = get("/metrics", "X-Forwarded-For: 9.9.9.9\r\n");
     CHECK(answer_to(served.bound.metrics->port, proxied).status == 200);
     CHECK(answer_to(served.bound.metrics->port, get("/healthz")).status == 200);
     CHECK(answer_to(served.bound.metrics->port, get("/api/me")).status == 404);

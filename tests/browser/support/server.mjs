@@ -93,6 +93,7 @@ export class Clinic {
     const words = command.slice(0, 2);
     const done = spawnSync(octet, [...words, ...this.place(), ...command.slice(2)], {
       input: `${input}\n`,
+      timeout: 60_000,
       encoding: 'utf8',
     });
     if (done.status !== 0) throw new Error(`octet ${words.join(' ')}: ${done.stderr}`);

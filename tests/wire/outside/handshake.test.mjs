@@ -106,6 +106,18 @@ test('C4: an address has twenty silent connections and no more', async () => {
   for (const wire of twenty) wire.close();
 });
 
+test('C4: with 256 silent connections from everywhere, who has something to say still gets in', async () => {
+  const crowd = [];
+  for (let address = 1; address <= 20; ++address) {
+    for (let i = 0; i < 20; ++i) crowd.push(Wire.open(clinic.port, { from: `127.0.5.${address}` }));
+  }
+  await Promise.all(crowd.map((wire) => wire.connected()));
+  const cookie = await sign_in(clinic, 'dana', { from: '127.0.6.1' });
+  const visitor = await Visitor.enter(clinic, group.room, cookie, { from: '127.0.6.1' });
+  visitor.leave();
+  for (const wire of crowd) wire.close();
+});
+
 test('C4: a person has eight sockets; the ninth is closed with 1008', async () => {
   const eight = await Promise.all(
     Array.from({ length: 8 }, () => Visitor.enter(clinic, group.room, group.Amina)),

@@ -176,6 +176,7 @@ describe('J7: what two readers could read in two ways is refused, and the connec
   const bad = {
     'length and coding': `${begin}Content-Length: 3\r\n${chunked}\r\n0\r\n\r\n`,
     'coding and length': `${begin}${chunked}Content-Length: 3\r\n\r\n0\r\n\r\n`,
+    'an unknown coding': `${begin}Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n`,
     'a coding with a strange space': `${begin}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`,
     'a coding with a strange name': `${begin}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
     'two codings': `${begin}${chunked}${chunked}\r\n0\r\n\r\n`,
@@ -214,6 +215,15 @@ describe('J7: what two readers could read in two ways is refused, and the connec
       assert.equal((await wire.answer()).status, 405);
       assert.equal((await wire.rest()).length, 0);
     });
+  }
+});
+
+test('J9: nobody is served over an open line: not without TLS, or a proxy that is named', () => {
+  for (const listen of ['0.0.0.0:0', '[::]:0', '192.0.2.1:0']) {
+    assert.throws(
+      () => clinic.octet('serve', `--listen=${listen}`),
+      /open line.*--tls-certificate/,
+    );
   }
 });
 

@@ -110,18 +110,25 @@ test('D4: names hold no hidden characters, and nobody is taken for another', asy
   };
   const hidden = [
     'Ro\u202esa',
-
     'Ro\u0007sa',
     'Ro\u0085sa',
     'Ro\u2066sa',
-
+    '\ufeffRosa',
     'Ro\nsa',
     '',
   ];
   for (const name of [...hidden, 'x'.repeat(41)]) {
     assert.equal(await status(name), 400, JSON.stringify(name));
   }
-  for (const name of ['amina', 'AMINA', ' Amina ', 'Amina\u00a0']) {
+  const same = [
+    'AMINA',
+    'Amina\u00a0',
+    'Am\u200bina',
+    'Am\u00edna',
+    'Ami\u0301na',
+    '\u0410min\u0430',
+  ];
+  for (const name of [...same, '\uff21mina']) {
     assert.equal(await status(name), 422, JSON.stringify(name));
   }
 });

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the process tells of itself, and how it ends: checklist K1, K2, K5, L10, M1.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { closing, frame, text } from './support/frames.mjs';
 import { Visitor, command, fresh_id, group_of, invite, sign_in } from './support/people.mjs';
@@ -107,6 +109,23 @@ test('K2: what goes wrong is answered by a code and a plain sentence, without wh
   }
 });
 
+test('A14: nothing is served before somebody has made a clinic, and nobody is in it by default', async () => {
+  const place = Object.create(clinic, {
+    folder: { value: mkdtempSync(join(tmpdir(), 'octet-empty-')) },
+  });
+  place.octet('key', 'new');
+  assert.throws(() => place.octet('serve', '--listen=127.0.0.1:0'), /There is no clinic/);
+  rmSync(place.folder, { recursive: true });
+  for (const login of ['admin', 'root', 'octet', 'operator', 'facilitator', 'test']) {
+    const { status } = await post(clinic, '/api/sign-in', {
+      login,
+      password: login,
+      only_mine: false,
+    });
+    assert.equal(status, 401, login);
+  }
+});
+
 test('K5: there is no door that a member or a test could use and a clinic did not ask for', async () => {
   const doors = [
     '/debug',
@@ -162,6 +181,10 @@ test('M1: health and readiness are told to all, numbers where the operator wants
       404,
     );
   }
+});
+
+test('M1: with an address for numbers, the one that people reach has none', async () => {
+  assert.equal((await get(clinic, '/metrics')).status, 404);
 });
 
 test('L10: SIGTERM tells everybody when to come back, saves what it acknowledged, and ends in time', async () => {

@@ -3,7 +3,7 @@
 // they hear is checked on the way, so that every test sees each message of the server.
 import assert from 'node:assert/strict';
 import { password } from '../../../browser/support/server.mjs';
-import { op, text } from './frames.mjs';
+import { frame, op, text } from './frames.mjs';
 import { get, post, upgrade } from './requests.mjs';
 import { Wire } from './wire.mjs';
 
@@ -73,6 +73,8 @@ export function strictly_read(line) {
   return value;
 }
 
+const pong = frame(op.pong);
+
 // Somebody in a room.
 export class Visitor {
   static async enter(clinic, room, cookie, { port = clinic.port, from, since } = {}) {
@@ -83,8 +85,15 @@ export class Visitor {
     const query = since ? `?since=${encodeURIComponent(since)}` : '';
     const answer = await visitor.wire.enter(upgrade(clinic, room, cookie, { query }));
     assert.equal(answer.status, 101, answer.body);
+    visitor.stay_alive();
     visitor.welcome = (await visitor.next((message) => message.welcome)).welcome;
     return visitor;
+  }
+
+  // Whoever waits for something else has not gone: a word in time, as to a ping.
+  stay_alive() {
+    const timer = setInterval(() => this.wire.say(pong), 15_000).unref();
+    this.wire.socket.once('close', () => clearInterval(timer));
   }
 
   // The next message that fits; what comes before is kept in `heard`.
@@ -99,13 +108,13 @@ export class Visitor {
   }
 
   async more(patience) {
-    const frame = await this.wire.frame(patience);
-    assert.ok(frame, 'the socket ended without a word');
-    if (frame.opcode === op.close) throw new Error(`closed with ${frame.code} ${frame.reason}`);
-    assert.equal(frame.rsv, 0);
-    if (frame.opcode === op.ping) this.wire.say(Buffer.from([0x8a, 0x80, 0, 0, 0, 0]));
+    const next = await this.wire.frame(patience);
+    assert.ok(next, 'the socket ended without a word');
+    if (next.opcode === op.close) throw new Error(`closed with ${next.code} ${next.reason}`);
+    assert.equal(next.rsv, 0);
+    if (next.opcode === op.ping) this.wire.say(pong);
     this.pending =
-      frame.opcode === op.text ? frame.payload.toString().split('\n').map(strictly_read) : [];
+      next.opcode === op.text ? next.payload.toString().split('\n').map(strictly_read) : [];
     return this.pending;
   }
 
