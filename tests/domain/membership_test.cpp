@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "tests/support/group.hpp"
@@ -44,6 +45,35 @@ TEST_CASE("nobody can be taken for another by their name", "[group][membership]"
     group.when(ben, RenameMe{{" Benjamin "}})
         .then(PersonRenamed{group.seat(ben), personal(ben, Name{"Benjamin"})});
     group.when(ben, RenameMe{{"Benjamin"}}).then_nothing();
+}
+
+TEST_CASE("a name that looks like another's is taken", "[group][membership]") {
+    auto group = a_group();
+    group.seat({"zoe"}, Role::member, "Zo\u00eb May");
+    group.seat({"vera"}, Role::member, "\u0412\u0435\u0440\u0430 \u0439");
+
+    const std::array same{
+        "Zoe May",                      // without the mark
+        "Zoe\u0308 May",                // the mark on its own
+        "Zo\u200be\u2060 May",          // what draws nothing
+        "Zoe \u2003 May",               // another space
+        "\uff3a\uff4f\uff45 May",       // wide letters
+        "Z\u043e\u0435 \u041c\u0430y",  // letters of Cyrillic script
+        "\u0396\u03bfe \u039c\u03b1y",  // and of Greek
+        "Bepa \u0438\u0306",
+    };
+    for (const auto* name : same) {
+        INFO(name);
+        group.when_server(SeatPerson{{"new"}, {name}, Role::member})
+            .refused(Refusal::name_taken, "/name");
+    }
+    group.when(ben, RenameMe{{"Zo\u00e9 May"}}).refused(Refusal::name_taken, "/name");
+    for (const auto* name :
+         {"Zoey May", "Zoe Mai", "\u0412\u0435\u0440\u043e\u043d\u0438\u043a\u0430"}) {
+        INFO(name);
+        group.when(ben, RenameMe{{name}})
+            .then(PersonRenamed{group.seat(ben), personal(ben, Name{name})});
+    }
 }
 
 TEST_CASE("everybody with a seat sees who belongs to the group", "[group][membership]") {

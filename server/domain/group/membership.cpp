@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/domain/group/guards.hpp"
+#include "server/domain/group/look_alike.hpp"
 #include "server/domain/group/names.hpp"
 #include "server/domain/group/refs.hpp"
 
@@ -28,11 +29,11 @@ namespace {
 
 // Of those who are seated now; an erased name is free again.
 bool name_is_taken(const Membership& membership, const Name& name, const PersonId& by_other_than) {
-    const auto wanted = folded(name.value);
+    const auto wanted = look_of(name.value);
     return std::ranges::any_of(membership.seats, [&](const auto& entry) {
         const auto& seat = entry.second;
         return !seat.removed && seat.person != by_other_than && seat.name.value &&
-               folded(seat.name.value->value) == wanted;
+               look_of(seat.name.value->value) == wanted;
     });
 }
 
