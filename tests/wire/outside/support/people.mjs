@@ -90,9 +90,10 @@ export class Visitor {
     return visitor;
   }
 
-  // Whoever waits for something else has not gone: a word in time, as to a ping.
+  // Whoever waits for something else has not gone: a page beats.
   stay_alive() {
-    const timer = setInterval(() => this.wire.say(pong), 15_000).unref();
+    this.beats = { said: 0, heard: 0 };
+    const timer = setInterval(() => this.beat(), 15_000).unref();
     this.wire.socket.once('close', () => clearInterval(timer));
   }
 
@@ -120,6 +121,7 @@ export class Visitor {
 
   hear(message) {
     this.heard.push(message);
+    if (message.live?.is === 'beat') ++this.beats.heard;
     if (message.welcome?.doc) this.document = message.welcome.doc;
     if (!message.patch) return;
     for (const [kind, entities] of Object.entries(message.patch)) {
@@ -135,9 +137,14 @@ export class Visitor {
 
   // Everything up to the answer to a beat: then nothing is on its way any more.
   async catch_up() {
-    this.wire.say(text('{"live":{"is":"beat"}}'));
-    await this.next((message) => message.live?.is === 'beat');
+    const mine = this.beat();
+    await this.next(() => this.beats.heard >= mine);
     return this.heard;
+  }
+
+  beat() {
+    this.wire.say(text('{"live":{"is":"beat"}}'));
+    return ++this.beats.said;
   }
 
   leave() {
