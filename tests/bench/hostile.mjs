@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a room fares while strangers press on the server: delivery from one member to another, and
-// how long a person takes to sign in and to be in the room. Prints a table and JSON.
+// how long a person takes to sign in and to be in the room. Prints JSON and a table.
 //   node tests/bench/hostile.mjs [--seconds 10] [--silent 10000]
 // No limit of the product is raised.
 import { fork } from 'node:child_process';
@@ -89,7 +89,12 @@ async function measure() {
   const clinic = await serve();
   try {
     const group = await group_of(clinic, ...names);
-    const rows = [await phase(clinic, group, 'nobody else')];
+    const rows = [];
+    const measured = async (name) => {
+      rows.push(await phase(clinic, group, name));
+      console.log(JSON.stringify(rows.at(-1)));
+    };
+    await measured('nobody else');
     for (const name of Object.keys(presses)) {
       const strangers = fork(fileURLToPath(import.meta.url), [
         '--press',
@@ -109,13 +114,12 @@ async function measure() {
         cookies,
       });
       await pause(1_000);
-      rows.push(await phase(clinic, group, name));
+      await measured(name);
       strangers.kill('SIGKILL');
       await once(strangers, 'exit');
       await pause(6_000);
     }
     console.table(rows);
-    console.log(JSON.stringify(rows));
   } finally {
     await clinic.close();
   }

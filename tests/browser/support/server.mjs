@@ -6,7 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const octet = process.env.OCTET;
+const octet =
+  process.env.OCTET ?? new URL('../../../build/release/bin/octet', import.meta.url).pathname;
 const built_client = new URL('../../../clients/web/dist', import.meta.url).pathname;
 
 export const password = 'a quiet evening by the lake';
