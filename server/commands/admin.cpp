@@ -10,6 +10,7 @@
 #include "server/api/qr.hpp"
 #include "server/commands/reports.hpp"
 #include "server/commands/service.hpp"
+#include "server/journal/rotation.hpp"
 
 namespace commands {
 namespace {
@@ -104,6 +105,22 @@ awaitable<AdminAnswer> answer(Service& service, VerifyLog) {
     if (!report) co_return Refused{report.error().sentence};
     if (!report->whole()) co_return Refused{damage_in(*report)};
     co_return Said{lines_of(*report)};
+}
+
+awaitable<AdminAnswer> answer(Service& service, RotateKey) {
+    const auto& file = service.config().place.key;
+    const auto key = journal::load_master_key(file);
+    if (!key) co_return Refused{key.error().sentence};
+    const auto next = journal::make_next_key(file);
+    if (!next) co_return Refused{next.error().sentence};
+    if (const auto wrapped = co_await service.journal().rewrap(next->copy()); !wrapped) {
+        co_return Refused{sentence_of(wrapped.error())};
+    }
+    if (const auto placed = journal::put_next_key_in_place(file, key->id()); !placed) {
+        co_return Refused{placed.error().sentence};
+    }
+    co_return Said{lines_of(
+        journal::Rotated{key->id(), next->id(), journal::old_key_file(file, key->id())}, file)};
 }
 
 }  // namespace

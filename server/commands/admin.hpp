@@ -58,8 +58,13 @@ BOOST_DESCRIBE_STRUCT(TakeBackup, (), (file))
 struct VerifyLog {};
 BOOST_DESCRIBE_STRUCT(VerifyLog, (), ())
 
-using AdminCommand = std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword,
-                                  CreateGroup, CreateInvitation, ListGroups, TakeBackup, VerifyLog>;
+// Another master key in the place of the one that the server was started with.
+struct RotateKey {};
+BOOST_DESCRIBE_STRUCT(RotateKey, (), ())
+
+using AdminCommand =
+    std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword, CreateGroup,
+                 CreateInvitation, ListGroups, TakeBackup, VerifyLog, RotateKey>;
 
 // The lines to print, or the one sentence that says why not.
 struct Said {

@@ -21,13 +21,17 @@ AdminAnswer do_here(const config::Place& place, const AdminCommand& command) {
 
 }  // namespace
 
+int say(const AdminAnswer& answer) {
+    if (const auto* no = std::get_if<Refused>(&answer)) throw config::Mistake{no->sentence};
+    for (const auto& line : std::get<Said>(answer).lines) fmt::print("{}\n", line);
+    return 0;
+}
+
 int on_clinic(config::Place place, const AdminCommand& command) {
     settle(place);
     auto answer = ask_running(place.admin_socket(), command);
     if (!answer) answer = do_here(place, command);
-    if (const auto* no = std::get_if<Refused>(&*answer)) throw config::Mistake{no->sentence};
-    for (const auto& line : std::get<Said>(*answer).lines) fmt::print("{}\n", line);
-    return 0;
+    return say(*answer);
 }
 
 }  // namespace commands

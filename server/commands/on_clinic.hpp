@@ -7,7 +7,10 @@
 
 namespace commands {
 
-// Prints what there is to say; answers the exit code.
+// Prints what was answered; answers the exit code. A refusal is thrown as config::Mistake.
+int say(const AdminAnswer& answer);
+
+// Does it, and says so.
 int on_clinic(config::Place place, const AdminCommand& command);
 
 }  // namespace commands

@@ -48,6 +48,32 @@ std::vector<std::string> lines_of(const journal::RestoreReport& report) {
     return lines;
 }
 
+std::vector<std::string> lines_of(const journal::Rotated& rotated,
+                                  const std::filesystem::path& key) {
+    return {
+        fmt::format("All keys are wrapped by a new master key ({}) now, which is in {}.",
+                    rotated.new_id, key.string()),
+        "Keep a copy of it in the safe: without it nothing can be read again.",
+        fmt::format("The one before ({}) is in {}.", rotated.old_id, rotated.old_file.string()),
+        "Backups made until now open with that one alone: keep it apart from them, and destroy it",
+        "with the last of them. Next: octet backup."};
+}
+
+std::string sentence_of(journal::Failure failure) {
+    switch (failure) {
+        case journal::Failure::full:
+            return "The disk is full, and nothing was changed: make some room on it and ask again.";
+        case journal::Failure::busy:
+            return "The server has too much to do or stops, and nothing was changed: ask again.";
+        case journal::Failure::conflict:
+        case journal::Failure::damaged:
+        case journal::Failure::unknown:
+            break;
+    }
+    return "The disk failed, and nobody knows what is on it: the server ends, and once it runs "
+           "again, ask again.";
+}
+
 std::string damage_in(const journal::VerifyReport& report) {
     if (report.broken) {
         return fmt::format(

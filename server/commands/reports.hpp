@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/journal/backup.hpp"
+#include "server/journal/rotation.hpp"
 
 namespace commands {
 
@@ -13,6 +14,11 @@ namespace commands {
 std::vector<std::string> lines_of(const journal::VerifyReport& report);
 std::vector<std::string> lines_of(const journal::BackupReport& report);
 std::vector<std::string> lines_of(const journal::RestoreReport& report);
+std::vector<std::string> lines_of(const journal::Rotated& rotated,
+                                  const std::filesystem::path& key);
+
+// Why the journal did not do what an operator asked.
+std::string sentence_of(journal::Failure failure);
 
 // One sentence about a log that is not.
 std::string damage_in(const journal::VerifyReport& report);

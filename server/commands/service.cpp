@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "server/commands/room_metrics.hpp"
+#include "server/journal/rotation.hpp"
 #include "server/rooms/spawn.hpp"
 #include "server/telemetry/log.hpp"
 
@@ -25,7 +26,7 @@ constexpr int storage_lost_code = 75;  // EX_TEMPFAIL: start again, from the dis
 
 std::unique_ptr<journal::SqliteJournal> open_journal(const config::Place& place,
                                                      telemetry::Histogram& commits) {
-    auto key = journal::load_master_key(place.key);
+    auto key = journal::load_key_of(place.data, place.key);
     if (!key) throw config::Mistake{key.error().sentence};
     std::error_code failed;
     if (!std::filesystem::exists(place.data, failed)) {
@@ -143,6 +144,7 @@ net::ServerOptions Service::net_options() const {
     options.proxies = chosen.proxies;
     options.not_ready = [this]() -> std::optional<std::string> {
         if (journal_->is_broken()) return "storage";
+        if (journal_->is_slow()) return "storage_slow";
         return std::nullopt;
     };
     return options;

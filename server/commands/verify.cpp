@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // octet verify: proves that nothing in the log was changed, added or cut off.
-#include <fmt/core.h>
-
 #include <memory>
 
 #include "server/commands/admin_socket.hpp"
 #include "server/commands/commands.hpp"
+#include "server/commands/on_clinic.hpp"
 #include "server/commands/options.hpp"
 #include "server/commands/reports.hpp"
 
@@ -13,7 +12,7 @@ namespace commands {
 namespace {
 
 AdminAnswer verify_here(const config::Place& place) {
-    const auto key = journal::load_master_key(place.key);
+    const auto key = journal::load_key_of(place.data, place.key);
     if (!key) return Refused{key.error().sentence};
     const auto report = journal::verify(place.data, *key);
     if (!report) return Refused{report.error().sentence};
@@ -27,9 +26,7 @@ int verify(config::Place place) {
     settle(place);
     auto answer = ask_running(place.admin_socket(), VerifyLog{});
     if (!answer) answer = verify_here(place);
-    if (const auto* no = std::get_if<Refused>(&*answer)) throw config::Mistake{no->sentence};
-    for (const auto& line : std::get<Said>(*answer).lines) fmt::print("{}\n", line);
-    return 0;
+    return say(*answer);
 }
 
 }  // namespace

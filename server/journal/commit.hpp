@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How one commit of the log went.
+// How one commit of the log is made sure of, and how it went.
 #pragma once
 
 #include <chrono>
@@ -12,6 +12,10 @@ enum class Commit {
     full,     // nothing was written
     unknown,  // it may or may not be on disk
 };
+
+// When a commit is synced. Only `full` keeps what was acknowledged through a power cut: the others
+// are the controls of the crash tests, which must then see records lost.
+enum class Sync { full, normal, off };
 
 // One commit, as whoever measures sees it. No names, no content.
 struct CommitSeen {

@@ -57,7 +57,7 @@ Started<void> create_private_directory(const std::filesystem::path& path) {
         return system_failure(path, error);
     }
     if (::chmod(path.c_str(), 0700) != 0) return system_failure(path, errno);
-    return sync_path(path.has_parent_path() ? path.parent_path() : ".");
+    return sync_folder_of(path);
 }
 
 Started<void> write_all(const OpenFile& file, const std::filesystem::path& path,
@@ -82,7 +82,11 @@ Started<void> sync_path(const std::filesystem::path& path) {
     return sync_file(file, path);
 }
 
-Started<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+namespace {
+
+// Whole and synced beside `path`; what a start that was cut short left there is cleared away.
+Started<std::filesystem::path> written_beside(const std::filesystem::path& path,
+                                              std::string_view bytes) {
     auto unfinished = path;
     unfinished += ".new";
     std::error_code ignored;
@@ -92,8 +96,29 @@ Started<void> replace_file(const std::filesystem::path& path, std::string_view b
     if (!file) return file.error();
     if (auto written = write_all(*file, unfinished, bytes); !written) return written.error();
     if (auto synced = sync_file(*file, unfinished); !synced) return synced.error();
-    if (::rename(unfinished.c_str(), path.c_str()) != 0) return system_failure(path, errno);
-    return sync_path(path.parent_path());
+    return Started<std::filesystem::path>(boost::system::in_place_value, std::move(unfinished));
+}
+
+}  // namespace
+
+Started<void> sync_folder_of(const std::filesystem::path& path) {
+    return sync_path(path.has_parent_path() ? path.parent_path() : ".");
+}
+
+Started<void> write_new_file(const std::filesystem::path& path, std::string_view bytes) {
+    const auto unfinished = written_beside(path, bytes);
+    if (!unfinished) return unfinished.error();
+    const int error = ::link(unfinished->c_str(), path.c_str()) == 0 ? 0 : errno;
+    ::unlink(unfinished->c_str());
+    if (error != 0) return system_failure(path, error);
+    return sync_folder_of(path);
+}
+
+Started<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+    const auto unfinished = written_beside(path, bytes);
+    if (!unfinished) return unfinished.error();
+    if (::rename(unfinished->c_str(), path.c_str()) != 0) return system_failure(path, errno);
+    return sync_folder_of(path);
 }
 
 Started<std::optional<std::string>> read_file(const std::filesystem::path& path) {

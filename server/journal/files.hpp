@@ -42,6 +42,12 @@ Started<void> write_all(const OpenFile& file, const std::filesystem::path& path,
 Started<void> sync_file(const OpenFile& file, const std::filesystem::path& path);
 Started<void> sync_path(const std::filesystem::path& path);  // a file or a directory
 
+// The directory that a file lies in: its name is safe then.
+Started<void> sync_folder_of(const std::filesystem::path& path);
+
+// 0600, whole or not at all, and never in the place of another file.
+Started<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
+
 // Whole or not at all: under a temporary name, synced, renamed, its directory synced.
 Started<void> replace_file(const std::filesystem::path& path, std::string_view bytes);
 

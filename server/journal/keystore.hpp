@@ -13,19 +13,13 @@
 #include <vector>
 
 #include "protocol/ids.hpp"
+#include "server/journal/erased.hpp"
 #include "server/journal/keyring.hpp"
 #include "server/journal/master_key.hpp"
 #include "server/journal/start_failure.hpp"
 #include "server/journal/storage.hpp"
 
 namespace journal {
-
-// One line of the ledger of erasures.
-struct Erased {
-    protocol::PersonId person;
-    protocol::Timestamp at;
-    bool operator==(const Erased&) const = default;
-};
 
 // What the whole clinic's log is chained and signed with. Seed and chain key never change.
 struct ClinicKeys {
@@ -97,5 +91,8 @@ struct LedgerOf {
     std::vector<Erased> erased;
 };
 Started<LedgerOf> read_ledger(const std::filesystem::path& file);
+
+// The id of the master key that opens the file; no key is needed to read it.
+Started<std::string> read_master_id(const std::filesystem::path& file);
 
 }  // namespace journal

@@ -129,6 +129,15 @@ void KeyStore::copy_to(const std::filesystem::path& file) {
     }
 }
 
+Started<std::string> read_master_id(const std::filesystem::path& file) try {
+    SQLite::Database db(file.string(), how_to_read(file, {}));
+    if (number(db, "PRAGMA application_id") != keys_application_id) return foreign(file);
+    return Started<std::string>(boost::system::in_place_value,
+                                db.execAndGet("SELECT master FROM clinic").getString());
+} catch (const SQLite::Exception& error) {
+    return storage_failure(file, error);
+}
+
 Started<LedgerOf> read_ledger(const std::filesystem::path& file) try {
     SQLite::Database db(file.string(), how_to_read(file, {}));
     if (number(db, "PRAGMA application_id") != keys_application_id) return foreign(file);

@@ -77,10 +77,7 @@ Started<std::unique_ptr<LogStore>> LogStore::open(const LogOptions& options, Key
 Started<void> LogStore::set_up(const LogOptions& options) {
     auto set = insist(db_, file_, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal");
     if (!set) return set;
-    set = options.sync_each_commit
-              ? insist(db_, file_, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2")
-              : insist(db_, file_, "PRAGMA synchronous = NORMAL", "PRAGMA synchronous", "1");
-    if (!set) return set;
+    if (set = insist_on(options.sync); !set) return set;
     set = insist(db_, file_, "PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1");
     if (!set) return set;
     db_.exec("PRAGMA cache_size = -65536");  // KiB
@@ -95,6 +92,19 @@ Started<void> LogStore::set_up(const LogOptions& options) {
         },
         &wal_pages_);
     return {};
+}
+
+Started<void> LogStore::insist_on(Sync sync) {
+    constexpr auto read_back = "PRAGMA synchronous";
+    switch (sync) {
+        case Sync::full:
+            return insist(db_, file_, "PRAGMA synchronous = FULL", read_back, "2");
+        case Sync::normal:
+            return insist(db_, file_, "PRAGMA synchronous = NORMAL", read_back, "1");
+        case Sync::off:
+            break;
+    }
+    return insist(db_, file_, "PRAGMA synchronous = OFF", read_back, "0");
 }
 
 void LogStore::prepare() { prepared_ = std::make_unique<Statements>(db_); }

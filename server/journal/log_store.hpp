@@ -34,8 +34,7 @@ using RoomEnds = std::map<protocol::RoomId, RoomEnd>;
 struct LogOptions {
     std::filesystem::path file;
     std::string vfs;
-    // The controls of the crash tests set NORMAL, and must then see records lost.
-    bool sync_each_commit = true;
+    Sync sync = Sync::full;
 };
 
 class LogStore {
@@ -63,6 +62,7 @@ private:
     LogStore(const LogOptions& options, KeyStore& keys);
 
     Started<void> set_up(const LogOptions& options);
+    Started<void> insist_on(Sync sync);
     void prepare();
     void load_rooms();
 

@@ -45,6 +45,11 @@ StartFailure malformed(const std::filesystem::path& path) {
             "key there."};
 }
 
+StartFailure taken(const std::filesystem::path& path) {
+    return {path.string() +
+            " exists already and is left as it is: choose another name for the new key."};
+}
+
 // Reads into guarded memory; longer files are cut, which makes them malformed below.
 Started<Secret> read_guarded(const OpenFile& file, const std::filesystem::path& path,
                              std::size_t& size) {
@@ -120,20 +125,9 @@ Started<void> make_key_file(const std::filesystem::path& path) {
     Secret text(hex_digits + 1);
     sodium_bin2hex(reinterpret_cast<char*>(text.data()), text.size(), key.data(), key.size());
     text.data()[hex_digits] = '\n';
-    auto file = create_private_file(path);
-    if (!file) {
-        std::error_code ignored;
-        if (std::filesystem::exists(path, ignored)) {
-            return StartFailure{path.string() +
-                                " exists already and is left as it is: choose another name for "
-                                "the new key."};
-        }
-        return file.error();
-    }
-    const auto* bytes = reinterpret_cast<const char*>(text.data());
-    if (auto written = write_all(*file, path, {bytes, text.size()}); !written) return written;
-    if (auto synced = sync_file(*file, path); !synced) return synced;
-    return sync_path(path.has_parent_path() ? path.parent_path() : ".");
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored)) return taken(path);
+    return write_new_file(path, {reinterpret_cast<const char*>(text.data()), text.size()});
 }
 
 }  // namespace journal

@@ -50,7 +50,7 @@ Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options) try {
     if (auto ready = bring_up_to_date(parts->dir, *parts->keys, options.vfs); !ready) {
         return ready.error();
     }
-    const LogOptions log_options{parts->dir.log(), options.vfs, options.sync_each_commit};
+    const LogOptions log_options{parts->dir.log(), options.vfs, options.sync};
     auto log = LogStore::open(log_options, *parts->keys);
     if (!log) return log.error();
 

@@ -11,6 +11,9 @@ namespace journal {
 namespace asio = boost::asio;
 namespace {
 
+// Commits take milliseconds; whoever balances load should look elsewhere by then.
+constexpr auto slow_commit = std::chrono::seconds{5};
+
 // Reads on the reader's thread, so that no room waits for a disk that it did not ask for.
 template <class T, class Read>
 asio::awaitable<Result<T>> read_on(Worker& worker, const Writer& writer, Read read) {
@@ -87,6 +90,17 @@ asio::awaitable<Result<void>> SqliteJournal::erase(protocol::PersonId person) {
     });
 }
 
+asio::awaitable<Result<std::vector<Erased>>> SqliteJournal::ledger() {
+    std::vector<Erased> lines;
+    // The keys are the writer's.
+    const auto read = co_await answered<Result<void>>([&](Waiting<Result<void>> waiting) {
+        parts_->writer->submit(
+            change_keys([&lines](KeyStore& keys) { lines = keys.ledger(); }, std::move(waiting)));
+    });
+    if (!read) co_return read.error();
+    co_return lines;
+}
+
 asio::awaitable<Result<void>> SqliteJournal::rewrap(MasterKey next) {
     co_return co_await answered<Result<void>>(
         [this, key = std::make_shared<MasterKey>(std::move(next))](Waiting<Result<void>> waiting) {
@@ -133,6 +147,7 @@ asio::awaitable<Started<VerifyReport>> SqliteJournal::verify() {
 
 const std::string& SqliteJournal::clinic() const { return parts_->keys->clinic(); }
 std::size_t SqliteJournal::queued() const { return parts_->writer->queued(); }
+bool SqliteJournal::is_slow() const { return parts_->writer->commit_takes() > slow_commit; }
 bool SqliteJournal::is_broken() const { return parts_->writer->is_broken(); }
 
 std::string sqlite_version() { return sqlite3_libversion(); }

@@ -13,6 +13,7 @@
 #include "server/journal/backup.hpp"
 #include "server/journal/commit.hpp"
 #include "server/journal/data_dir.hpp"
+#include "server/journal/erased.hpp"
 #include "server/journal/journal.hpp"
 #include "server/journal/master_key.hpp"
 #include "server/journal/reserve.hpp"
@@ -36,7 +37,7 @@ struct OpenOptions {
     // For tests: a file system of their own, its own reserve, and a control that may lose records.
     std::string vfs = {};
     std::unique_ptr<Reserve> reserve = {};
-    bool sync_each_commit = true;
+    Sync sync = Sync::full;
 };
 
 // Methods may be called from any thread and complete on the caller's executor. Whoever gets
@@ -59,6 +60,9 @@ public:
     // missing from every record that is read.
     boost::asio::awaitable<Result<void>> erase(protocol::PersonId person);
 
+    // Everybody who was erased, the first one first.
+    boost::asio::awaitable<Result<std::vector<Erased>>> ledger();
+
     // Wraps all keys by another master key. From then on only that one opens the directory, so it
     // must be safe in its file before.
     boost::asio::awaitable<Result<void>> rewrap(MasterKey next);
@@ -76,6 +80,8 @@ public:
 
     const std::string& clinic() const;
     std::size_t queued() const;
+    // The disk stands still: a commit is under way for longer than anybody should wait.
+    bool is_slow() const;
     bool is_broken() const;  // answers only `unknown` now
 
 private:

@@ -89,6 +89,16 @@ bool Writer::is_broken() const {
     return broken_;
 }
 
+void Writer::note_commit(std::optional<Clock::time_point> began) {
+    const std::scoped_lock lock(mutex_);
+    commit_began_ = began;
+}
+
+std::chrono::nanoseconds Writer::commit_takes() const {
+    const std::scoped_lock lock(mutex_);
+    return commit_began_ ? Clock::now() - *commit_began_ : std::chrono::nanoseconds{0};
+}
+
 std::size_t Writer::queued() const {
     const std::scoped_lock lock(mutex_);
     return queue_.size();
@@ -167,7 +177,9 @@ Commit Writer::commit_urgent(std::span<Write* const> batch) {
 
 Commit Writer::commit_seen(std::span<Write* const> batch) {
     const auto began = Clock::now();
+    note_commit(began);
     const auto outcome = log_->commit(batch);
+    note_commit(std::nullopt);
     last_commit_ = Clock::now();
     if (options_.seen) options_.seen({last_commit_ - began, batch.size(), outcome});
     return outcome;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -56,6 +57,8 @@ public:
 
     bool is_broken() const;
     std::size_t queued() const;
+    // How long the commit that is under way has taken so far; zero: none is.
+    std::chrono::nanoseconds commit_takes() const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -66,6 +69,7 @@ private:
     void work(std::vector<Write> batch);
     Commit commit(std::span<Write* const> batch);
     Commit commit_urgent(std::span<Write* const> batch);
+    void note_commit(std::optional<Clock::time_point> began);
     Commit commit_seen(std::span<Write* const> batch);
     void run_tasks();
     void go_on_later(std::unique_ptr<Task> task);
@@ -83,6 +87,7 @@ private:
     std::deque<std::unique_ptr<Task>> tasks_;
     bool stopping_ = false;
     bool broken_ = false;
+    std::optional<Clock::time_point> commit_began_;  // of the one under way
 
     // The writer's own.
     bool grown_ = false;  // since the heads were kept

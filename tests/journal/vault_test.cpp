@@ -29,16 +29,6 @@ TEST_CASE("E3 no two purposes share a context", "[journal][vault]") {
     CHECK(distinct.size() == journal::context::all.size());
 }
 
-TEST_CASE("E2 no nonce comes twice", "[journal][vault]") {
-    const auto key = journal::Secret::random();
-    std::set<std::string> nonces;
-    constexpr std::size_t many = 100'000;
-    for (std::size_t i = 0; i < many; ++i) {
-        nonces.insert(journal::seal(key.key(), "about", "").substr(1, 24));
-    }
-    CHECK(nonces.size() == many);
-}
-
 TEST_CASE("what is sealed opens only with its key, in its place, and as it was",
           "[journal][vault]") {
     const auto key = journal::Secret::random();

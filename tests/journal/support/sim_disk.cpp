@@ -227,9 +227,21 @@ void SimDisk::die_at(long call) {
     dies_at_ = calls_ + call;
 }
 
-void SimDisk::fail_at(long call) {
+void SimDisk::fail_at(long call, Fault fault, Lasting lasting) {
     const std::scoped_lock lock(mutex_);
     fails_at_ = writing_calls_ + call;
+    fault_ = fault;
+    lasting_ = lasting;
+}
+
+void SimDisk::mend() {
+    const std::scoped_lock lock(mutex_);
+    fails_at_ = -1;
+}
+
+long SimDisk::writing_calls() const {
+    const std::scoped_lock lock(mutex_);
+    return writing_calls_;
 }
 
 void SimDisk::limit(std::optional<std::uint64_t> bytes) {
@@ -246,10 +258,16 @@ int SimDisk::count(bool writes, bool syncs) {
     ++calls_;
     if (calls_ == dies_at_) dead_ = true;
     if (dead_) return SQLITE_IOERR;
-    if (writes && ++writing_calls_ == fails_at_) {
-        return syncs ? SQLITE_IOERR_FSYNC : SQLITE_IOERR_WRITE;
-    }
-    return SQLITE_OK;
+    if (writes) ++writing_calls_;
+    const bool for_good = lasting_ == Lasting::for_good && fails_at_ > 0;
+    const bool fails = writing_calls_ == fails_at_ || (for_good && writing_calls_ > fails_at_);
+    return writes && fails ? fault_of(syncs) : SQLITE_OK;
+}
+
+// A sync that finds no room is no "full" to sqlite: what it wrote before may be there or not.
+int SimDisk::fault_of(bool syncs) const {
+    if (syncs) return SQLITE_IOERR_FSYNC;
+    return fault_ == Fault::full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 
 bool SimDisk::fits(std::uint64_t more) const {

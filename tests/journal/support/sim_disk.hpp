@@ -34,8 +34,15 @@ public:
 
     // The power goes at this call from now (1 is the next): it and all later ones fail.
     void die_at(long call);
-    // This call from now that writes or syncs fails once, as broken hardware does.
-    void fail_at(long call);
+    // This call from now that writes or syncs fails: once, or it and all later ones. As broken
+    // hardware does, or for want of room.
+    enum class Fault { io_error, full };
+    enum class Lasting { once, for_good };
+    void fail_at(long call, Fault fault = Fault::io_error, Lasting lasting = Lasting::once);
+    // Nothing fails any more.
+    void mend();
+    // How many calls so far wrote or synced.
+    long writing_calls() const;
     // No more bytes than this in all files; nothing: no limit.
     void limit(std::optional<std::uint64_t> bytes);
     // Syncs are acknowledged and do nothing: a disk that lies.
@@ -55,6 +62,7 @@ private:
     class HeldBack;
 
     int count(bool writes, bool syncs);
+    int fault_of(bool syncs) const;
     bool fits(std::uint64_t more) const;
     bool flip() { return (random_() & 1) != 0; }
 
@@ -70,6 +78,8 @@ private:
     long writing_calls_ = 0;
     long dies_at_ = -1;
     long fails_at_ = -1;
+    Fault fault_ = Fault::io_error;
+    Lasting lasting_ = Lasting::once;
     std::optional<std::uint64_t> limit_;
     std::uint64_t held_back_ = 0;
     bool dead_ = false;
