@@ -93,6 +93,17 @@ TEST_CASE("a line that broke is noted as lost, and a moment later as here again"
     CHECK(session.attendance_of(ben).find(R"("presence":"here")") != std::string::npos);
 }
 
+TEST_CASE("a presence that the disk refuses is noted when there is room", "[rooms][presence]") {
+    Session session;
+    session.journal.ail(journal::Failure::full);
+    session.lose(session.of_ben);
+    session.after(6s);
+    CHECK(session.attendance_of(ben).find(R"("presence":"lost")") == std::string::npos);
+    session.journal.heal();
+    session.after(6s);
+    CHECK(session.attendance_of(ben).find(R"("presence":"lost")") != std::string::npos);
+}
+
 TEST_CASE("a page that reloads leaves no trace in the attendance", "[rooms][presence]") {
     Session session;
     session.after_with_beats(10s);
