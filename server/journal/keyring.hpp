@@ -2,10 +2,9 @@
 // All data keys, unwrapped, in memory: whose each is, and which were destroyed. For any thread.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <compare>
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
@@ -26,9 +25,6 @@ struct KeyOwner {
     OwnerKind kind = OwnerKind::room;
     std::string id;
     auto operator<=>(const KeyOwner&) const = default;
-    friend std::size_t hash_value(const KeyOwner& owner) {
-        return std::hash<std::string>{}(owner.id) + static_cast<std::size_t>(owner.kind);
-    }
 };
 
 KeyOwner owner_of(const protocol::RoomId& room);
@@ -81,8 +77,8 @@ private:
 
     mutable std::shared_mutex mutex_;
     KeyArena arena_;
-    boost::unordered_flat_map<KeyOwner, KeyNumber> numbers_;
-    boost::unordered_flat_map<KeyNumber, Key> keys_;
+    std::map<KeyOwner, KeyNumber> numbers_;
+    std::map<KeyNumber, Key> keys_;
 };
 
 }  // namespace journal

@@ -2,7 +2,6 @@
 #include "server/journal/secret.hpp"
 
 #include <sodium.h>
-#include <sodium/randombytes_internal_random.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -25,11 +24,7 @@ detail::SodiumBytes guarded(std::size_t size) {
 void detail::SodiumFree::operator()(unsigned char* bytes) const { sodium_free(bytes); }
 
 void crypto_ready() {
-    // Each sealed field needs a nonce: without a call of the system for every one.
-    static const int status = [] {
-        randombytes_set_implementation(&randombytes_internal_implementation);
-        return sodium_init();
-    }();
+    static const int status = sodium_init();
     if (status < 0) std::abort();
 }
 

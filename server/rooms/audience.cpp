@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/rooms/messages.hpp"
+#include "server/rooms/missed.hpp"
 
 namespace rooms {
 
@@ -60,7 +61,8 @@ void Audience::welcome(const group::GroupState& group, const std::shared_ptr<Gue
     spectator.presence.arrived(now);
     ++metrics_.guests;
 
-    const auto missed = since ? spectator.stream.since(*since) : std::nullopt;
+    auto missed = since ? spectator.stream.since(*since) : std::nullopt;
+    if (missed) missed = still_theirs(std::move(*missed));
     if (missed) {
         ++metrics_.resumed;
         const Greeting greeting{{viewer->seat, viewer->role}, spectator.stream.cursor(), at};
@@ -68,7 +70,7 @@ void Audience::welcome(const group::GroupState& group, const std::shared_ptr<Gue
     } else {
         send_document(group, spectator, guest.get(), at);
     }
-    if (spectator.live) guest->send(spectator.live);
+    if (spectator.live) tell_live(group, spectator, guest.get());
 }
 
 void Audience::send_document(const group::GroupState& group, Spectator& to, const Guest* only,
@@ -142,12 +144,20 @@ void Audience::send_patches(const std::vector<Spectator*>& whom,
 }
 
 void Audience::tell_live(const group::GroupState& group) {
-    for (auto& [person, spectator] : watching_) {
-        auto now = live(live_for(group, spectator));
-        if (spectator.live && *spectator.live == *now) continue;
-        spectator.live = std::move(now);
-        spectator.send(spectator.live);
+    for (auto& [person, spectator] : watching_) tell_live(group, spectator, nullptr);
+}
+
+// All of the spectator's devices when it is something new, else only the one that just came: what
+// was told a moment ago may be no more theirs to know.
+void Audience::tell_live(const group::GroupState& group, Spectator& spectator,
+                         const Guest* just_came) {
+    auto now = live(live_for(group, spectator));
+    if (spectator.live && *spectator.live == *now) {
+        if (just_came) just_came->send(spectator.live);
+        return;
     }
+    spectator.live = std::move(now);
+    spectator.send(spectator.live);
 }
 
 LiveView Audience::live_for(const group::GroupState& group, const Spectator& spectator) const {

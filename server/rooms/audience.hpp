@@ -75,6 +75,8 @@ private:
                       protocol::Timestamp at);
     void send_document(const domain::group::GroupState& group, Spectator& to, const Guest* only,
                        protocol::Timestamp at);
+    void tell_live(const domain::group::GroupState& group, Spectator& spectator,
+                   const Guest* just_came);
     protocol::LiveView live_for(const domain::group::GroupState& group,
                                 const Spectator& spectator) const;
     void drop_guest(Spectator& spectator, const std::shared_ptr<Guest>& guest, Departure how,

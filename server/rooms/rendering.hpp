@@ -63,7 +63,6 @@ private:
     void forget_unseen();
 
     Cache cache_;
-    bool holds_all_ = false;  // every entity of the document has its place in cache_
 };
 
 }  // namespace rooms

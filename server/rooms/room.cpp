@@ -163,7 +163,7 @@ asio::awaitable<void> Room::handle(Serve& serve) {
     const auto before = last_;
     const auto served = co_await apply(serve);
     if (is_own(serve) && last_ == before && !std::holds_alternative<NotePresence>(serve.command))
-        own_not_before_ = later(now(), own_pause_ms);
+        own_not_before_ = later(ground_.clock.now(), own_pause_ms);
     serve.answered(served);
 }
 
@@ -208,9 +208,9 @@ asio::awaitable<void> Room::handle(Look& look) {
 asio::awaitable<journal::Result<void>> Room::write(const Recorded& recorded,
                                                    journal::Urgency urgency) {
     auto split = encode_split(recorded);
+    bytes_since_snapshot_ += split.skeleton.size();
     std::vector<journal::Record> records;
     records.push_back({std::move(split.skeleton), std::move(split.parts)});
-    bytes_since_snapshot_ += bytes_of(records.back());
     const auto wake = wake_after(state_, recorded);
     const auto began = ground_.clock.steady();
     const auto stored =

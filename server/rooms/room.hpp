@@ -29,7 +29,6 @@ struct Ground {
     journal::Journal& journal;
     Random random;
     Metrics& metrics;
-    Budget::Terms commands;  // of each person
     // When this room has something to do by itself: called with each change.
     std::function<void(const protocol::RoomId&, std::optional<protocol::Timestamp>)> due_at;
     // Our own code is wrong somewhere: whoever runs the server must hear of it.
@@ -46,13 +45,6 @@ enum class End {
     faulted,       // our code failed while it told what happened; the log is good
     broken,        // it cannot be folded, or the same command fails it again and again
 };
-
-// What a record or a snapshot weighs, everybody's words included.
-inline std::size_t bytes_of(const journal::Record& record) {
-    auto bytes = record.skeleton.size();
-    for (const auto& [key, part] : record.parts) bytes += part.size();
-    return bytes;
-}
 
 // Everything is called on the room's loop. A room is closed for good once it is closing().
 class Room : public std::enable_shared_from_this<Room> {
@@ -153,8 +145,10 @@ private:
     std::string fault_of_;    // the command that failed last
 
     std::map<protocol::PersonId, Budget> budgets_;
-    std::set<std::size_t> own_waiting_;     // the room's own commands in its queue, by index
-    protocol::Timestamp own_not_before_{};  // the last of them changed nothing: a moment's rest
+    std::set<std::size_t> own_waiting_;  // the room's own commands in its queue, by index
+    // The last of them changed nothing: a moment's rest, by the clock and not by the log, which may
+    // be ahead of it.
+    protocol::Timestamp own_not_before_{};
     std::optional<protocol::Timestamp> downtime_since_;
     std::optional<protocol::Timestamp> deadline_told_;
     std::optional<Steady> facilitators_gone_since_;

@@ -9,6 +9,9 @@ using namespace protocol::group;
 
 namespace {
 
+// A person acts a few times a minute; a page that was offline sends what it kept at once.
+constexpr Budget::Terms commands_terms{.at_once = 30, .per_second = 10};
+
 // Who comes and goes within a moment is told in one message.
 constexpr std::chrono::milliseconds live_after{100};
 
@@ -72,7 +75,7 @@ void Room::take(const std::shared_ptr<Guest>& guest, Asked asked) {
 
 bool Room::allowed(const Guest& guest, const CommandId& id) {
     const auto now = ground_.clock.steady();
-    auto& budget = budgets_.try_emplace(guest.person, ground_.commands, now).first->second;
+    auto& budget = budgets_.try_emplace(guest.person, commands_terms, now).first->second;
     if (!budget.take(now)) {
         refuse(guest, id, Refusal::too_fast);
         return false;
@@ -158,7 +161,7 @@ void Room::watch_facilitators() {
     }
     const auto steady = ground_.clock.steady();
     if (!facilitators_gone_since_) facilitators_gone_since_ = steady;
-    const auto pause = std::chrono::milliseconds{ms_between(now(), own_not_before_)};
+    const auto pause = std::chrono::milliseconds{ms_between(ground_.clock.now(), own_not_before_)};
     const auto when =
         std::max(*facilitators_gone_since_ + std::chrono::milliseconds{*limit}, steady + pause);
     if (!hold_alarm_.is_set_by(when)) hold_alarm_.set(when, [this] { serve_own(HoldForSafety{}); });
@@ -177,7 +180,8 @@ void Room::tend() {
     }
     for (auto& note : audience_.to_note(steady))
         serve_own(NotePresence{std::move(note.person), note.presence});
-    if (downtime_since_ && own_not_before_ <= now()) serve_own(NoteDowntime{*downtime_since_});
+    if (downtime_since_ && own_not_before_ <= ground_.clock.now())
+        serve_own(NoteDowntime{*downtime_since_});
 
     if (audience_.empty()) budgets_.clear();
     if (const auto idle = idle_at(); idle && *idle <= steady) return end(End::idle);

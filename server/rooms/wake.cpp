@@ -46,10 +46,13 @@ bool keep_session(const Events& events) {
     });
 }
 
+// Long ago: a clock that was set back while the server was off must not put it off.
+constexpr Timestamp at_once{0};
+
 Timestamp to_the_second(Timestamp at) { return Timestamp{ms(at) - ms(at) % 1000}; }
 
-journal::Wake wake_of(const group::GroupState& group, Timestamp now) {
-    if (session_runs(group)) return to_the_second(now);
+journal::Wake wake_of(const group::GroupState& group) {
+    if (session_runs(group)) return at_once;
     const auto deadline = next_deadline(group);
     return deadline ? journal::Wake{to_the_second(*deadline)} : std::nullopt;
 }
@@ -59,10 +62,10 @@ journal::Wake wake_of(const group::GroupState& group, Timestamp now) {
 journal::Wake wake_after(const group::GroupState& group, const Recorded& recorded) {
     const bool known =
         session_runs(group) ? keep_session(recorded.events) : keep_deadlines(recorded.events);
-    if (known) return wake_of(group, recorded.at);
+    if (known) return wake_of(group);
     auto then = group;
     for (const auto& event : recorded.events) evolve(then, event, {recorded.at});
-    return wake_of(then, recorded.at);
+    return wake_of(then);
 }
 
 }  // namespace rooms

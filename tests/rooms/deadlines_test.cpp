@@ -149,3 +149,25 @@ TEST_CASE("a command of the server is applied once for its id", "[rooms][directo
     REQUIRE(reused.has_error());
     CHECK(reused.error() == Rejection{Refusal::id_reused});
 }
+
+TEST_CASE("a log that is ahead of the clock does not put off what is due by the clock",
+          "[rooms][deadlines]") {
+    constexpr auto next_monday = later(first_monday, 7 * day);
+    World world;
+    world.found_group();
+    world.after(50min);  // the first lobby opens by itself, and waits
+    world.clock.set_wall(later(next_monday, 2 * hour));
+    auto of_maria = world.enter(maria);
+    of_maria->act("rename-001", RenameMe{{"Mary"}});
+    world.settle();
+    world.clock.set_wall(later(next_monday, hour));
+    world.power_cut();
+
+    of_maria = world.enter(maria);
+    of_maria->act("start-0001", StartSession{});
+    of_maria->act("end-000001", EndSession{});
+    world.settle();
+    REQUIRE(of_maria->saved("end-000001"));
+    world.after(10s);
+    CHECK(some_session_is(*of_maria, "lobby"));
+}

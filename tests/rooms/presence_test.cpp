@@ -73,6 +73,19 @@ TEST_CASE("who waits in the lobby sees that a facilitator is there and nobody el
     CHECK(session.of_maria->connection_of(session.seats[carl]) == "here");
 }
 
+TEST_CASE("a second device is not told who was here before the session ended",
+          "[rooms][presence]") {
+    Session session;
+    REQUIRE(session.of_ana->connection_of(session.seats[ben]) == "here");
+    session.of_maria->act("end-00001", EndSession{});
+    session.settle();
+    const auto tablet = session.enter(ana);
+    CHECK(tablet->connection_of(session.seats[ben]) == "away");
+    CHECK(tablet->connection_of(session.seats[maria]) == "here");
+    session.after(100ms);
+    CHECK(session.of_ana->connection_of(session.seats[ben]) == "away");
+}
+
 TEST_CASE("a goodbye is not a lost line", "[rooms][presence]") {
     Session session;
     session.of_ben->bye();
@@ -200,6 +213,16 @@ TEST_CASE("after a restart facilitators count as gone from then on, not before",
     of_ana->act("goal-0002", SetGoal{{"Rest"}, {}, Sharing::group});
     session.settle();
     CHECK(of_ana->refusal("goal-0002") == "session_held");
+}
+
+TEST_CASE("a clock that was set back while the server was off keeps no session from its hold",
+          "[rooms][hold]") {
+    Session session;
+    session.clock.set_wall(later(session.clock.now(), -3 * hour));
+    session.power_cut();
+    session.after(1min);
+    session.of_maria = session.enter(maria);
+    CHECK(session.held());
 }
 
 TEST_CASE("a hold that the disk refuses is tried again until it is written", "[rooms][hold]") {

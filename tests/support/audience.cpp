@@ -32,7 +32,7 @@ struct Audience::Learn {
         return nullptr;
     }
 
-    void operator()(const RenameMe& c) const { keep(c.name, Secret::everybody); }
+    void operator()(const RenameMe& c) const { keep(c.name, Secret::name); }
     void operator()(const AddItem& c) const { keep(c.title, Secret::everybody); }
     void operator()(const CancelSession& c) const { keep(c.reason, Secret::everybody); }
     void operator()(const RemovePerson& c) const { keep(c.reason, Secret::nobody); }
@@ -126,6 +126,8 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
     const auto found = kept_.find(mark);
     if (found == kept_.end()) return false;
     const auto& [secret, owner, id] = found->second;
+    if (secret != Secret::everybody && secret != Secret::note && erased_.contains(owner))
+        return false;
     const bool own = viewer.id == owner;
     const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
     auto goal = [&] { return group.goals.all.at(GoalId{id}).sharing; };
@@ -135,6 +137,7 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
     };
     switch (secret) {
         case Secret::everybody:
+        case Secret::name:
             return true;
         case Secret::nobody:
             return false;
@@ -172,6 +175,11 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             return own;
     }
     return false;
+}
+
+bool Audience::may_read(const GroupState& group, const PersonId& person, std::uint64_t mark) const {
+    const auto* viewer = group.membership.seat_of(person);
+    return viewer && may_read(group, *viewer, mark);
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "tests/support/group.hpp"
@@ -12,7 +13,8 @@ namespace support {
 
 // What somebody's words are. Each has one line in the table.
 enum class Secret {
-    everybody,    // names, titles, reasons that all read
+    everybody,    // titles, reasons that all read
+    name,         // what somebody wants to be called
     nobody,       // why somebody was removed
     arrival,      // of the arrival check
     goal_now,     // the goal as it stands
@@ -37,7 +39,14 @@ public:
     void learn(const GroupState& before, const PersonId& actor, const Command& command,
                const Events& events);
 
-    // What this person sees and should not; empty when all is well.
+    // Nobody reads their words any more.
+    void erased(const SeatId& seat) { erased_.insert(seat); }
+
+    // Whether the words with this mark are for this person now.
+    bool may_read(const GroupState& group, const PersonId& person, std::uint64_t mark) const;
+
+    // What this person sees and should not; empty when all is well. `document` may also be a part
+    // of one, such as what a patch brings.
     std::string breach(const GroupState& group, const PersonId& person,
                        const Shown& document) const;
 
@@ -53,6 +62,7 @@ private:
                   std::uint64_t mark) const;
 
     std::map<std::uint64_t, Kept> kept_;
+    std::set<SeatId> erased_;
 };
 
 }  // namespace support

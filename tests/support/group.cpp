@@ -23,10 +23,6 @@ std::string told(const Events& events) {
     return encode(recorded);
 }
 
-AgendaEntry entry(ItemKind kind, const char* title, std::int64_t minutes) {
-    return {kind, {title}, {minutes}, {{Sentence{"Ask kindly."}}}};
-}
-
 }  // namespace
 
 const Outcome& Outcome::then_all(const Events& expected) const {
@@ -167,28 +163,6 @@ Shown Group::document_of(const PersonId& person) const {
 NextView Group::next() const { return sees<NextView>(maria, Kind::next).value(); }
 
 FloorView Group::floor() const { return sees<FloorView>(maria, Kind::floor).value(); }
-
-Programme short_programme() {
-    using enum ItemKind;
-    protocol::group::Agenda beginning{
-        {"Beginning"},
-        {{entry(arriving, "Welcome", 5), entry(mood_round, "Mood", 12), entry(focus, "Focus", 20),
-          entry(closing_round, "Close", 9)}}};
-    protocol::group::Agenda working{
-        {"Working"},
-        {{entry(arriving, "Settle in", 3), entry(step_round, "Steps", 9),
-          entry(commitment_round, "Commit", 9), entry(closing_round, "Close", 9)}}};
-    return {{"short-3"},
-            {1},
-            {"Three sessions"},
-            {"Made up for tests."},
-            {60},
-            {7},
-            {{beginning, working}},
-            {{{Phase::initial, {"We meet."}, {"Beginning"}},
-              {Phase::middle, {"We work."}, {"Working"}},
-              {Phase::ending, {"We part."}, {"Working"}}}}};
-}
 
 Group a_group() {
     Group group{short_programme()};

@@ -15,7 +15,9 @@ std::vector<std::uint64_t> marks_in(std::string_view text);
 
 class RandomCommands {
 public:
-    explicit RandomCommands(std::uint64_t seed) : draw_{seed, 99} {}
+    // The words that it makes are marked with the numbers after `marks`.
+    explicit RandomCommands(std::uint64_t seed, std::uint64_t marks = 0)
+        : draw_{seed, 99}, marks_{marks} {}
 
     // Likely ones more often, so that sessions get somewhere.
     Command next(const GroupState& group, Timestamp now);
@@ -24,7 +26,7 @@ public:
 
 private:
     domain::Draw draw_;
-    std::uint64_t marks_ = 0;
+    std::uint64_t marks_;
 };
 
 }  // namespace support

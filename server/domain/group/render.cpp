@@ -15,11 +15,7 @@ using Text = std::optional<std::string>;
 template <class View>
 Text text_of(const std::optional<View>& view) {
     if (!view) return {};
-    constexpr std::size_t usual_bytes = 512;
-    Text text{std::in_place};
-    text->reserve(usual_bytes);
-    append_json(*text, *view);
-    return text;
+    return encode(*view);
 }
 
 template <class Thing>

@@ -3,7 +3,6 @@
 // document from it as a client does.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,13 +11,12 @@
 
 #include "protocol/group/codec.hpp"
 #include "server/rooms/hall.hpp"
+#include "tests/support/messages.hpp"
+#include "tests/support/page.hpp"
 
 namespace support {
 
-// kind -> id -> JSON
-using Doc = std::map<std::string, std::map<std::string, std::string>>;
-
-class Device final : public rooms::Client {
+class Device final : public rooms::Client, public Page {
 public:
     void send(rooms::Frame message) override;
     void close(protocol::CloseCode why) override;
@@ -41,29 +39,12 @@ public:
     // Empties what was heard, and gives it.
     std::vector<std::string> take_heard() { return std::exchange(heard, {}); }
     const std::string& json(std::string_view kind, std::string_view id) const;
-    std::string cursor() const { return epoch + ':' + std::to_string(n); }
     // "here", "lost" or, when not told of, "away".
     std::string connection_of(const protocol::SeatId& seat) const;
 
     std::vector<std::string> heard;
     std::optional<protocol::CloseCode> closed;
     std::shared_ptr<rooms::Visit> visit;
-
-    Doc doc;
-    std::string epoch;
-    std::uint64_t n = 0;
-    std::size_t welcomes = 0;
-    bool resumed = false;  // the last welcome had patches in place of the document
-    std::map<std::string, std::string> connections;
-
-private:
-    void hear(const protocol::Value& message);
-    void welcome(const protocol::Value& welcome);
-    void patch(const protocol::Value& message);
 };
-
-// {"do":...,"id":...,"with":...}
-std::string message_of(std::string_view id, const protocol::group::Command& command);
-std::string message_of(std::string_view id, const protocol::group::Query& query);
 
 }  // namespace support

@@ -47,6 +47,10 @@ public:
 
     bool none() const { return !next(); }
 
+    // For who has several of these to keep in step.
+    std::optional<rooms::Steady> due() const { return next(); }
+    void ring(rooms::Steady now) { fire(now); }
+
 private:
     void next_changed() override {}
 };
