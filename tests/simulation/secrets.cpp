@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/simulation/secrets.hpp"
+
+namespace simulation {
+
+using domain::group::GroupState;
+
+namespace {
+
+// How far the words of a command reach, given the state in which it is said.
+enum class Reach { secret, partly, open, forbidden };
+
+struct ReachOf {
+    const GroupState& group;
+
+    Reach operator()(const WriteLine&) const { return Reach::secret; }
+    Reach operator()(const GivePulse&) const { return Reach::secret; }
+    Reach operator()(const Arrive&) const { return Reach::secret; }
+    Reach operator()(const LayGoalAside&) const { return Reach::secret; }
+    Reach operator()(const SetGoal& c) const { return by(c.sharing); }
+    Reach operator()(const Commit& c) const { return by(c.sharing); }
+    Reach operator()(const EditGoal& c) const {
+        const auto* goal = group.goals.find(c.goal);
+        return goal ? by(goal->sharing) : Reach::open;
+    }
+    Reach operator()(const EditCard& c) const {
+        const auto* card = group.board.card(c.card);
+        return card ? by(card->sharing) : Reach::open;
+    }
+    Reach operator()(const CheckInMood& c) const { return by(c.sharing); }
+    Reach operator()(const CheckInWeek& c) const { return by(c.sharing); }
+    Reach operator()(const CheckInStep& c) const { return by(c.sharing); }
+    Reach operator()(const CheckInWin& c) const { return by(c.sharing); }
+    Reach operator()(const ProposeItem& c) const {
+        return c.proposal_for == ProposalFor::facilitator ? Reach::secret : Reach::open;
+    }
+    // What was secret would not be any more.
+    Reach operator()(const ShareGoal&) const { return Reach::forbidden; }
+    Reach operator()(const ShareCard&) const { return Reach::forbidden; }
+    Reach operator()(const ShareCheckin&) const { return Reach::forbidden; }
+    template <class Others>
+    Reach operator()(const Others&) const {
+        return Reach::open;
+    }
+
+    static Reach by(Sharing sharing) {
+        return sharing == Sharing::group ? Reach::partly : Reach::secret;
+    }
+    static Reach by(PartSharing sharing) {
+        return sharing == PartSharing::group ? Reach::open : Reach::secret;
+    }
+};
+
+// A facilitator's command about a proposal that was made to them alone.
+template <class SomeCommand>
+bool brings_to_light(const GroupState& group, const PersonId& person, const SomeCommand& command) {
+    if constexpr (requires {
+                      { command.item } -> std::convertible_to<AgendaItemId>;
+                  }) {
+        const auto* item = group.agenda.find(command.item);
+        const auto* seat = group.membership.seat_of(person);
+        return item && seat && item->proposed_by == seat->id &&
+               item->proposal_for == ProposalFor::facilitator;
+    } else {
+        return false;
+    }
+}
+
+template <class SomeText>
+void other_words(SomeText& text) {
+    if (const auto mark = text.value.find("ZQ"); mark != std::string::npos)
+        text.value.replace(mark, 2, "ZQ9");
+    text.value += "x";
+}
+template <class SomeText>
+void other_words(std::optional<SomeText>& text) {
+    if (text)
+        text.reset();
+    else
+        text.emplace().value = "Something else.";
+}
+void other_rating(Rating& rating) { rating.value = 10 - rating.value + (rating.value == 5); }
+
+// Other words of the same kind. `partly`: only those that the group does not read.
+struct OtherWords {
+    bool partly;
+
+    void operator()(GivePulse& c) const {
+        for (auto* rating :
+             {&c.pulse.safe, &c.pulse.understood, &c.pulse.useful, &c.pulse.come_back})
+            other_rating(*rating);
+        other_words(c.pulse.note);
+    }
+    void operator()(Arrive& c) const {
+        c.alone = !c.alone;
+        c.headphones = !c.headphones;
+        other_words(c.place);
+        other_words(c.note);
+    }
+    void operator()(LayGoalAside& c) const { other_words(c.reason); }
+    void operator()(SetGoal& c) const {
+        if (!partly) other_words(c.text);
+        other_words(c.why);
+    }
+    void operator()(EditGoal& c) const {
+        if (!partly) other_words(c.text);
+        other_words(c.why);
+        other_words(c.reason);
+    }
+    void card(CardWords& words) const {
+        if (!partly) {
+            other_words(words.what);
+            other_words(words.with_whom);
+            other_words(words.when);
+        }
+        other_words(words.obstacle);
+        other_words(words.plan_b);
+    }
+    void operator()(Commit& c) const { card(c.words); }
+    void operator()(EditCard& c) const { card(c.words); }
+    void operator()(CheckInMood& c) const {
+        other_rating(c.mood);
+        c.change = c.change == MoodChange::up ? MoodChange::down : MoodChange::up;
+    }
+    void operator()(CheckInWeek& c) const {
+        other_words(c.happened);
+        other_words(c.with_whom);
+    }
+    void operator()(CheckInStep& c) const {
+        c.outcome = c.outcome == StepOutcome::done ? StepOutcome::not_yet : StepOutcome::done;
+        other_words(c.learned);
+    }
+    void operator()(CheckInWin& c) const { other_words(c.win); }
+    void operator()(ProposeItem& c) const {
+        other_words(c.words);
+        c.hard_topic = !c.hard_topic;
+    }
+    template <class Others>
+    void operator()(Others&) const {}
+};
+
+}  // namespace
+
+bool keeps_secrets_apart(const GroupState& group, const PersonId& person, Input& input) {
+    const auto& command = *input.command;
+    const bool light =
+        std::visit([&](const auto& c) { return brings_to_light(group, person, c); }, command);
+    if (light) return false;
+    if (input.person != person) return true;
+    const auto reach = std::visit(ReachOf{group}, command);
+    input.secret = reach == Reach::secret || reach == Reach::partly;
+    input.n = reach == Reach::partly ? 1 : 0;
+    return reach != Reach::forbidden;
+}
+
+Input with_another_secret(Input input) {
+    if (!input.secret) return input;
+    if (std::holds_alternative<WriteLine>(*input.command)) {
+        input.what = Do::connect;
+        return input;
+    }
+    std::visit(OtherWords{input.n != 0}, *input.command);
+    return input;
+}
+
+}  // namespace simulation

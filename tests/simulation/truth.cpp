@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/simulation/truth.hpp"
+
+#include "server/domain/group/group.hpp"
+#include "server/domain/group/records.hpp"
+#include "server/rooms/digest.hpp"
+
+namespace simulation {
+
+namespace {
+
+std::optional<std::uint64_t> digest_in(const Recorded& recorded) {
+    if (recorded.digest) return rooms::from_hex(*recorded.digest);
+    if (recorded.own_digest && recorded.own_digest->value)
+        return rooms::from_hex(*recorded.own_digest->value);
+    return {};
+}
+
+// What only time brings about.
+bool is_due(const Event& event) {
+    if (const auto* ended = std::get_if<SessionEnded>(&event)) return ended->by == EndedBy::time;
+    return std::holds_alternative<SessionMissed>(event) ||
+           std::holds_alternative<LobbyOpened>(event) ||
+           std::holds_alternative<ClosingStarted>(event) ||
+           std::holds_alternative<OfferCameDue>(event);
+}
+
+// The states in which something may happen to a session, and once only.
+std::string wrong_step(const GroupState& group, const Event& event) {
+    const auto in = [&](const SessionId& id, auto... states) {
+        const auto* session = group.sessions.find(id);
+        return session && ((session->state == states) || ...);
+    };
+    using enum SessionState;
+    if (const auto* e = std::get_if<LobbyOpened>(&event); e && !in(e->session, planned))
+        return "a lobby opened twice";
+    if (const auto* e = std::get_if<SessionStarted>(&event); e && !in(e->session, lobby))
+        return "a session started twice";
+    if (const auto* e = std::get_if<ClosingStarted>(&event); e && !in(e->session, open))
+        return "a session closed twice";
+    if (const auto* e = std::get_if<SessionEnded>(&event); e && !in(e->session, open, closing))
+        return "a session ended twice";
+    if (const auto* e = std::get_if<SessionHeld>(&event); e && group.held()) return "held twice";
+    if (const auto* e = std::get_if<SessionResumed>(&event); e && !group.held())
+        return "resumed twice";
+    if (const auto* e = std::get_if<PersonRemoved>(&event)) {
+        const auto* seat = group.membership.seat(e->seat);
+        if (!seat || seat->removed) return "removed twice";
+    }
+    return {};
+}
+
+}  // namespace
+
+const domain::group::Seat* seat_of(const GroupState& group, const PersonId& person) {
+    for (const auto& [id, seat] : group.membership.seats) {
+        if (seat.person == person && !seat.removed) return &seat;
+    }
+    return nullptr;
+}
+
+const Sayings::Said* Sayings::find(const PersonId& person, const CommandId& id,
+                                   std::uint64_t digest) const {
+    const auto found = said_.find({person, id});
+    if (found == said_.end()) return nullptr;
+    for (const auto& said : found->second) {
+        if (said.digest == digest) return &said;
+    }
+    return nullptr;
+}
+
+journal::Wake wake_of(const GroupState& group) {
+    const auto to_the_second = [](Timestamp at) { return Timestamp{ms(at) - ms(at) % 1000}; };
+    if (session_runs(group)) return Timestamp{0};
+    const auto deadline = next_deadline(group);
+    return deadline ? journal::Wake{to_the_second(*deadline)} : std::nullopt;
+}
+
+void Truth::follow(const journal::Record& record, journal::Wake wake) {
+    const auto recorded = domain::group::recorded_from(record.skeleton, record.parts);
+    if (!recorded) return findings_->broken(replay, "unreadable record: " + recorded.error().at);
+    if (recorded->at < last_at_) findings_->broken(one_order, "logged time went back");
+
+    know(*recorded, state_);
+    for (const auto& event : recorded->events) {
+        judge(event);
+        evolve(state_, event, {recorded->at});
+        note_alarm(event);
+    }
+    ++position_;
+    last_at_ = recorded->at;
+    if (wake != wake_of(state_))
+        findings_->broken(live, "the wake time in the journal is not when something is due");
+}
+
+void Truth::fold_again(const std::vector<journal::Record>& log) {
+    state_ = {};
+    for (const auto& record : log) {
+        const auto recorded = domain::group::recorded_from(record.skeleton, record.parts);
+        if (!recorded) return findings_->broken(replay, "unreadable after an erasure");
+        for (const auto& event : recorded->events) evolve(state_, event, {recorded->at});
+    }
+}
+
+void Truth::erased(const PersonId& person) {
+    for (const auto& [id, seat] : state_.membership.seats) {
+        if (seat.person == person) audience_.erased(id);
+    }
+    for (auto& [key, digest] : accepted_) {
+        if (key.first == person) digest.reset();
+    }
+}
+
+void Truth::know(const Recorded& recorded, const GroupState& before) {
+    if (recorded.by)
+        know_by_person(recorded, before);
+    else
+        know_by_server(recorded, before);
+}
+
+void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
+    const auto& person = *recorded.by;
+    const auto digest = digest_in(recorded);
+    if (!accepted_.try_emplace({person, recorded.command}, digest).second)
+        findings_->broken(once, "accepted twice: " + person.value + '/' + recorded.command.value);
+    if (!seat_of(before, person))
+        return findings_->broken(revoked, "accepted without a seat: " + person.value);
+    const auto* said = digest ? sayings_->find(person, recorded.command, *digest) : nullptr;
+    if (!said) return findings_->broken(once, "nobody said that: " + recorded.command.value);
+    audience_.learn(before, person, said->command, recorded.events);
+}
+
+void Truth::know_by_server(const Recorded& recorded, const GroupState& before) {
+    if (recorded.digest && !served_.insert(recorded.command).second)
+        findings_->broken(once, "served twice: " + recorded.command.value);
+    for (const auto& event : recorded.events) {
+        if (!is_due(event)) continue;
+        const auto due = next_deadline(before);
+        if (!due || *due > recorded.at) findings_->broken(live, "acted before anything was due");
+    }
+}
+
+void Truth::judge(const Event& event) const {
+    if (auto wrong = wrong_step(state_, event); !wrong.empty()) findings_->broken(once, wrong);
+}
+
+void Truth::note_alarm(const Event& event) {
+    if (const auto* written = std::get_if<LineWritten>(&event);
+        written && written->kind == LineKind::distress) {
+        alarms_.insert(written->line);
+    }
+    if (const auto* answered = std::get_if<LineAnswered>(&event)) alarms_.erase(answered->line);
+}
+
+Truth::Standing Truth::standing_of(const PersonId& person, const CommandId& id,
+                                   std::uint64_t digest) const {
+    const auto found = accepted_.find({person, id});
+    if (found == accepted_.end()) return Standing::never;
+    return !found->second || *found->second == digest ? Standing::same : Standing::other;
+}
+
+bool Truth::holds(const PersonId& person, const CommandId& id) const {
+    return accepted_.contains({person, id});
+}
+
+}  // namespace simulation

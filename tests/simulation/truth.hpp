@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the log of one room adds up to, folded here once more from what is on disk, and checked
+// record by record. The room itself is never asked.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "server/journal/journal.hpp"
+#include "tests/simulation/findings.hpp"
+#include "tests/support/audience.hpp"
+
+namespace simulation {
+
+using namespace protocol;
+using namespace protocol::group;
+using domain::group::GroupState;
+
+// A person's seat, if it was not taken away: found here once more, so that a fault in the product's
+// own search cannot hide itself. Null: none.
+const domain::group::Seat* seat_of(const GroupState& group, const PersonId& person);
+
+// What people have ever said, by who and id: a record on disk must be one of these.
+class Sayings {
+public:
+    struct Said {
+        std::uint64_t digest;
+        Command command;
+    };
+    void add(const PersonId& person, const CommandId& id, std::uint64_t digest,
+             const Command& command) {
+        said_[{person, id}].push_back({digest, command});
+    }
+    const Said* find(const PersonId& person, const CommandId& id, std::uint64_t digest) const;
+
+private:
+    std::map<std::pair<PersonId, CommandId>, std::vector<Said>> said_;
+};
+
+class Truth {
+public:
+    Truth(Findings& findings, const Sayings& sayings) : findings_{&findings}, sayings_{&sayings} {}
+
+    // One record more is on disk, with this wake time beside it.
+    void follow(const journal::Record& record, journal::Wake wake);
+    // The records are the same, and some words in them are gone for ever.
+    void fold_again(const std::vector<journal::Record>& log);
+    void erased(const PersonId& person);
+
+    const GroupState& state() const { return state_; }
+    journal::Position position() const { return position_; }
+    Timestamp last_at() const { return last_at_; }
+    const support::Audience& audience() const { return audience_; }
+
+    enum class Standing { never, same, other };
+    Standing standing_of(const PersonId& person, const CommandId& id, std::uint64_t digest) const;
+    bool holds(const PersonId& person, const CommandId& id) const;
+
+    // Signs of danger that no facilitator has answered yet.
+    const std::set<LineId>& alarms() const { return alarms_; }
+
+private:
+    void know(const Recorded& recorded, const GroupState& before);
+    void know_by_person(const Recorded& recorded, const GroupState& before);
+    void know_by_server(const Recorded& recorded, const GroupState& before);
+    void judge(const Event& event) const;
+    void note_alarm(const Event& event);
+
+    Findings* findings_;
+    const Sayings* sayings_;
+    GroupState state_;
+    journal::Position position_ = 0;
+    Timestamp last_at_{};
+    support::Audience audience_;
+    // Empty: the digest went with the person's words.
+    std::map<std::pair<PersonId, CommandId>, std::optional<std::uint64_t>> accepted_;
+    std::set<CommandId> served_;
+    std::set<LineId> alarms_;
+};
+
+// When a room must be opened by itself: at once while a session runs, else at the next deadline.
+journal::Wake wake_of(const GroupState& group);
+
+}  // namespace simulation
