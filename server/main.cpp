@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
     commands::add_invite(octet, chosen);
 
     // Keeping it.
+    commands::add_person(octet, chosen);
     commands::add_backup(octet, chosen);
     commands::add_restore(octet, chosen);
     commands::add_verify(octet, chosen);

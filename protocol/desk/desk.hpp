@@ -110,9 +110,24 @@ struct RoomGranted {
 };
 BOOST_DESCRIBE_STRUCT(RoomGranted, (), (person, room, role))
 
-using Event =
-    std::variant<ClinicFounded, AccountCreated, PasswordSet, LoginStarted, LoginSeen, LoginEnded,
-                 InvitationMade, InvitationUsed, InvitationRevoked, RoomOpened, RoomGranted>;
+// All that the account said of the person is gone. The groups that still have to be told stay with
+// it.
+struct AccountErased {
+    PersonId person;
+    bool operator==(const AccountErased&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AccountErased, (), (person))
+
+struct RoomLeft {
+    PersonId person;
+    RoomId room;
+    bool operator==(const RoomLeft&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RoomLeft, (), (person, room))
+
+using Event = std::variant<ClinicFounded, AccountCreated, PasswordSet, LoginStarted, LoginSeen,
+                           LoginEnded, InvitationMade, InvitationUsed, InvitationRevoked,
+                           RoomOpened, RoomGranted, AccountErased, RoomLeft>;
 using Events = std::vector<Event>;
 
 // One accepted command, as the journal keeps it.

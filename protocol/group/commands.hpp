@@ -98,7 +98,14 @@ struct ActOnDeadlines {
 };
 BOOST_DESCRIBE_STRUCT(ActOnDeadlines, (), ())
 
-using ServerCommand =
-    std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety, NoteDowntime, ActOnDeadlines>;
+// The key to the person's words is destroyed; now the room forgets them too.
+struct ErasePerson {
+    PersonId person;
+    bool operator==(const ErasePerson&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ErasePerson, (), (person))
+
+using ServerCommand = std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety,
+                                   NoteDowntime, ActOnDeadlines, ErasePerson>;
 
 }  // namespace protocol::group

@@ -60,6 +60,13 @@ struct PersonRemoved {
 };
 BOOST_DESCRIBE_STRUCT(PersonRemoved, (), (seat, reason))
 
+// All that the person said is gone, in every group, and so is their place in this one.
+struct PersonErased {
+    SeatId seat;
+    bool operator==(const PersonErased&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PersonErased, (), (seat))
+
 // Views
 
 // "group/this": for everybody with a seat.

@@ -8,6 +8,7 @@
 
 #include "server/api/founding.hpp"
 #include "server/api/qr.hpp"
+#include "server/commands/erasure.hpp"
 #include "server/commands/reports.hpp"
 #include "server/commands/service.hpp"
 #include "server/journal/rotation.hpp"
@@ -92,6 +93,39 @@ awaitable<AdminAnswer> answer(Service& service, ListGroups) {
     if (list.lines.empty())
         list.lines.push_back("No groups yet. Make one with: octet group create.");
     co_return list;
+}
+
+// Who led a group is part of its record, which a clinic must keep.
+std::optional<std::string> led_by(Service& service, const domain::desk::Account& account) {
+    for (const auto& [room, role] : account.rooms) {
+        if (role != Role::facilitator && role != Role::cofacilitator) continue;
+        return service.clinic()
+            .identity.room_name(room)
+            .value_or(protocol::Title{room.value})
+            .value;
+    }
+    return std::nullopt;
+}
+
+awaitable<AdminAnswer> answer(Service& service, EraseAccount asked) {
+    const auto& identity = service.clinic().identity;
+    const auto who = person(service, asked.login);
+    const auto account = who ? identity.account(*who) : std::nullopt;
+    if (!account) {
+        co_return Refused{fmt::format("Nobody signs in as \"{}\": ask them to look at their page.",
+                                      asked.login.value)};
+    }
+    if (const auto group = led_by(service, *account)) {
+        co_return Refused{fmt::format(
+            "{} leads {}, and who led a group is part of its record: only members and observers "
+            "can be erased.",
+            asked.login.value, *group)};
+    }
+    if (!asked.really)
+        co_return Said{lines_before_erasing(asked.login.value, account->rooms.size())};
+    const auto erasure = co_await erase(service, *who);
+    if (!erasure) co_return Refused{sentence_of(erasure.error())};
+    co_return Said{receipt_of(*erasure, asked.login.value, service.clock().now())};
 }
 
 awaitable<AdminAnswer> answer(Service& service, TakeBackup asked) {

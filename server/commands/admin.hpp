@@ -47,6 +47,13 @@ struct CreateInvitation {
 };
 BOOST_DESCRIBE_STRUCT(CreateInvitation, (), (room, role, url))
 
+// Without `really` it is only said what would be gone.
+struct EraseAccount {
+    protocol::api::SignInName login;
+    bool really = false;
+};
+BOOST_DESCRIBE_STRUCT(EraseAccount, (), (login, really))
+
 struct ListGroups {};
 BOOST_DESCRIBE_STRUCT(ListGroups, (), ())
 
@@ -64,7 +71,7 @@ BOOST_DESCRIBE_STRUCT(RotateKey, (), ())
 
 using AdminCommand =
     std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword, CreateGroup,
-                 CreateInvitation, ListGroups, TakeBackup, VerifyLog, RotateKey>;
+                 CreateInvitation, ListGroups, TakeBackup, VerifyLog, RotateKey, EraseAccount>;
 
 // The lines to print, or the one sentence that says why not.
 struct Said {

@@ -20,6 +20,7 @@ void add_clinic(CLI::App& octet, Chosen& chosen);
 void add_facilitator(CLI::App& octet, Chosen& chosen);
 void add_group(CLI::App& octet, Chosen& chosen);
 void add_invite(CLI::App& octet, Chosen& chosen);
+void add_person(CLI::App& octet, Chosen& chosen);
 void add_backup(CLI::App& octet, Chosen& chosen);
 void add_restore(CLI::App& octet, Chosen& chosen);
 void add_verify(CLI::App& octet, Chosen& chosen);

@@ -59,6 +59,44 @@ std::vector<std::string> lines_of(const journal::Rotated& rotated,
         "with the last of them. Next: octet backup."};
 }
 
+namespace {
+
+const std::vector<std::string> what_erasing_does{
+    "  gone for good:  their name and sign-in, and all that they said in every group. The key to "
+    "it",
+    "                  is destroyed, and the ledger of erasures says so.",
+    "  stays:          that somebody without a name took part, and when, so that the record of the",
+    "                  group still holds together; what others said; the notes of facilitators,",
+    "                  which a clinic must keep (GDPR article 17, paragraph 3).",
+    "  backups:        one that was made before still has the key. Delete it when its time is "
+    "over;",
+    "                  to restore it, give octet restore the newest keys.db, and they stay "
+    "erased."};
+
+}  // namespace
+
+std::vector<std::string> lines_before_erasing(const std::string& login, std::size_t groups) {
+    std::vector<std::string> lines{fmt::format("Erasing {}, who is in {} {}, would do this:", login,
+                                               groups, groups == 1 ? "group" : "groups")};
+    lines.insert(lines.end(), what_erasing_does.begin(), what_erasing_does.end());
+    lines.push_back("Nothing was done yet, and there is no way back. To do it, add: --really");
+    return lines;
+}
+
+std::vector<std::string> receipt_of(const Erasure& erasure, const std::string& login,
+                                    protocol::Timestamp at) {
+    std::vector<std::string> lines{
+        fmt::format("Erased on {}: {}, person {}.", time_of(at), login, erasure.person.value)};
+    lines.insert(lines.end(), what_erasing_does.begin(), what_erasing_does.end());
+    for (const auto& group : erasure.groups) {
+        lines.push_back("Their seat in " + group + " is given up.");
+    }
+    for (const auto& group : erasure.waiting) {
+        lines.push_back(group + " could not be told now: it is told when the server starts again.");
+    }
+    return lines;
+}
+
 std::string sentence_of(journal::Failure failure) {
     switch (failure) {
         case journal::Failure::full:

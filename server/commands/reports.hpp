@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/commands/erasure.hpp"
 #include "server/journal/backup.hpp"
 #include "server/journal/rotation.hpp"
 
@@ -16,6 +17,11 @@ std::vector<std::string> lines_of(const journal::BackupReport& report);
 std::vector<std::string> lines_of(const journal::RestoreReport& report);
 std::vector<std::string> lines_of(const journal::Rotated& rotated,
                                   const std::filesystem::path& key);
+
+// What an erasure would do, and what it did: who was erased, what is gone and what stays, and why.
+std::vector<std::string> lines_before_erasing(const std::string& login, std::size_t groups);
+std::vector<std::string> receipt_of(const Erasure& erasure, const std::string& login,
+                                    protocol::Timestamp at);
 
 // Why the journal did not do what an operator asked.
 std::string sentence_of(journal::Failure failure);

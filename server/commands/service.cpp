@@ -7,6 +7,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
 
+#include "server/commands/erasure.hpp"
 #include "server/commands/room_metrics.hpp"
 #include "server/journal/rotation.hpp"
 #include "server/rooms/spawn.hpp"
@@ -132,6 +133,7 @@ void Service::open() {
             "The rooms' logs cannot be read. Run octet verify, and restore a backup "
             "if it says so."};
     }
+    wait_for(finish_erasures(*this));
 }
 
 net::ServerOptions Service::net_options() const {

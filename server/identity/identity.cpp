@@ -120,6 +120,14 @@ Identity::Awaitable<Answer<void>> Identity::grant_room(PersonId person, RoomId r
     return at_home(told(std::move(grant), std::nullopt));
 }
 
+Identity::Awaitable<Answer<void>> Identity::erase_account(PersonId person) {
+    return at_home(told(desk::EraseAccount{std::move(person)}, std::nullopt));
+}
+
+Identity::Awaitable<Answer<void>> Identity::leave_room(PersonId person, RoomId room) {
+    return at_home(told(desk::LeaveRoom{std::move(person), std::move(room)}, std::nullopt));
+}
+
 Identity::Awaitable<Answer<void>> Identity::revoke_invitation(PersonId by,
                                                               InvitationId invitation) {
     return at_home(told(desk::RevokeInvitation{std::move(invitation)}, std::move(by)));

@@ -106,6 +106,10 @@ public:
     // An account that only links and doors lead to. Of the demo.
     Awaitable<Answer<PersonId>> create_account(PersonKind kind, Name name, SignInName login);
     Awaitable<Answer<void>> set_staff_password(SignInName login, std::string password);
+    // After the key to the person's words was destroyed: ends their sign-ins and forgets the rest.
+    // The rooms that they were in stay with the account until leave_room.
+    Awaitable<Answer<void>> erase_account(PersonId person);
+    Awaitable<Answer<void>> leave_room(PersonId person, RoomId room);
 
     // Signing in and out.
 

@@ -18,7 +18,7 @@ Decision decide(const DeskState& desk, const CreateAccount& command, Context con
 }
 
 Decision decide(const DeskState& desk, const SetPassword& command, Context) {
-    if (!desk.account(command.person)) return Refusal::no_such_person;
+    if (!desk.account_in_use(command.person)) return Refusal::no_such_person;
 
     Events events{PasswordSet{personal(command.person, command.hash)}};
     end_logins(desk, command.person, command.keep, events);
@@ -26,7 +26,7 @@ Decision decide(const DeskState& desk, const SetPassword& command, Context) {
 }
 
 Decision decide(const DeskState& desk, const RenewHash& command, Context) {
-    const auto* account = desk.account(command.person);
+    const auto* account = desk.account_in_use(command.person);
     if (!account) return Refusal::no_such_person;
     if (account->password && account->password->value == command.hash) return happened();
 
@@ -41,13 +41,32 @@ Decision decide(const DeskState& desk, const OpenRoom& command, Context) {
 }
 
 Decision decide(const DeskState& desk, const GrantRoom& command, Context) {
-    const auto* account = desk.account(command.person);
+    const auto* account = desk.account_in_use(command.person);
     if (!account) return Refusal::no_such_person;
     if (!desk.room(command.room)) return Refusal::no_such_room;
     const auto granted = account->rooms.find(command.room);
     if (granted != account->rooms.end() && granted->second == command.role) return happened();
 
     return happened(RoomGranted{command.person, command.room, command.role});
+}
+
+Decision decide(const DeskState& desk, const EraseAccount& command, Context) {
+    const auto* account = desk.account(command.person);
+    if (!account) return Refusal::no_such_person;
+    if (account->erased_at) return happened();
+
+    Events events;
+    end_logins(desk, command.person, std::nullopt, events);
+    events.emplace_back(AccountErased{command.person});
+    return events;
+}
+
+Decision decide(const DeskState& desk, const LeaveRoom& command, Context) {
+    const auto* account = desk.account(command.person);
+    if (!account) return Refusal::no_such_person;
+    if (!account->rooms.contains(command.room)) return happened();
+
+    return happened(RoomLeft{command.person, command.room});
 }
 
 Events new_account(const PersonId& person, PersonKind kind, AccountWords words,

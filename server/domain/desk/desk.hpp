@@ -117,6 +117,18 @@ struct GrantRoom {
     Role role{};
 };
 
+// The key to the person's words is destroyed; now the desk forgets them too, and nobody is signed
+// in as them any more.
+struct EraseAccount {
+    PersonId person;
+};
+
+// A room has given up the person's seat.
+struct LeaveRoom {
+    PersonId person;
+    RoomId room;
+};
+
 // The rules. No event means that nothing had to change. The caller has checked that who asks may.
 Decision decide(const DeskState& desk, const FoundClinic& command, Context context);
 Decision decide(const DeskState& desk, const CreateAccount& command, Context context);
@@ -131,6 +143,8 @@ Decision decide(const DeskState& desk, const UseInvitation& command, Context con
 Decision decide(const DeskState& desk, const RevokeInvitation& command, Context context);
 Decision decide(const DeskState& desk, const OpenRoom& command, Context context);
 Decision decide(const DeskState& desk, const GrantRoom& command, Context context);
+Decision decide(const DeskState& desk, const EraseAccount& command, Context context);
+Decision decide(const DeskState& desk, const LeaveRoom& command, Context context);
 
 // Folds what happened into the state. Never refuses, never asks the clock.
 void evolve(DeskState& desk, const Event& event, Stamp stamp);

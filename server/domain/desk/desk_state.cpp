@@ -30,6 +30,11 @@ const Account* DeskState::account(const PersonId& person) const {
     return find_in(accounts, person);
 }
 
+const Account* DeskState::account_in_use(const PersonId& person) const {
+    const auto* found = account(person);
+    return found && !found->erased_at ? found : nullptr;
+}
+
 const Account* DeskState::account_by_login(std::string_view name) const {
     const auto wanted = group::folded(name);
     return first_in(accounts, [&](const Account& account) {

@@ -20,8 +20,9 @@ struct Account {
     Personal<AccountWords> words;
     std::optional<Personal<std::string>> password;  // its hash; missing: there is none
     std::map<RoomId, Role> rooms;
+    std::optional<Timestamp> erased_at;
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (person, kind, words, password, rooms))
+BOOST_DESCRIBE_STRUCT(Account, (), (person, kind, words, password, rooms, erased_at))
 
 struct Login {
     LoginId id;
@@ -67,6 +68,8 @@ struct DeskState {
 
     // Each null when there is none.
     const Account* account(const PersonId& person) const;
+    // The same, unless the person was erased.
+    const Account* account_in_use(const PersonId& person) const;
     // Capital and small letters are the same.
     const Account* account_by_login(std::string_view name) const;
     const Login* login(const LoginId& id) const;

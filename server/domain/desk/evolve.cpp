@@ -25,7 +25,7 @@ void fold(DeskState& desk, const ClinicFounded& event, Stamp) { desk.clinic = ev
 
 void fold(DeskState& desk, const AccountCreated& event, Stamp) {
     const auto& person = event.words.of;
-    desk.accounts[person] = Account{person, event.kind, event.words, {}, {}};
+    desk.accounts[person] = Account{person, event.kind, event.words, {}, {}, {}};
 }
 
 void fold(DeskState& desk, const PasswordSet& event, Stamp) {
@@ -65,6 +65,17 @@ void fold(DeskState& desk, const RoomOpened& event, Stamp stamp) {
 
 void fold(DeskState& desk, const RoomGranted& event, Stamp) {
     desk.accounts.at(event.person).rooms[event.room] = event.role;
+}
+
+void fold(DeskState& desk, const AccountErased& event, Stamp stamp) {
+    auto& account = desk.accounts.at(event.person);
+    account.words.value.reset();
+    account.password.reset();
+    account.erased_at = stamp.at;
+}
+
+void fold(DeskState& desk, const RoomLeft& event, Stamp) {
+    desk.accounts.at(event.person).rooms.erase(event.room);
 }
 
 }  // namespace

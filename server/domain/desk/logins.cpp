@@ -30,7 +30,7 @@ void end_logins(const DeskState& desk, const PersonId& person, const std::option
 }
 
 Decision decide(const DeskState& desk, const StartLogin& command, Context context) {
-    const auto* account = desk.account(command.person);
+    const auto* account = desk.account_in_use(command.person);
     if (!account) return Refusal::no_such_person;
 
     Events events;

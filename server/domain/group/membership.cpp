@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/domain/forget.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/look_alike.hpp"
 #include "server/domain/group/names.hpp"
@@ -16,6 +17,12 @@ const Seat* Membership::seat_of(const PersonId& person) const {
     const auto found = std::ranges::find_if(seats, [&](const auto& entry) {
         return entry.second.person == person && !entry.second.removed;
     });
+    return found == seats.end() ? nullptr : &found->second;
+}
+
+const Seat* Membership::seat_ever_of(const PersonId& person) const {
+    const auto found = std::ranges::find_if(
+        seats, [&](const auto& entry) { return entry.second.person == person; });
     return found == seats.end() ? nullptr : &found->second;
 }
 
@@ -39,9 +46,7 @@ bool name_is_taken(const Membership& membership, const Name& name, const PersonI
 
 // The seat that somebody had before they were removed is theirs again: so are their own words.
 SeatId seat_for(const Membership& membership, const PersonId& person, Draw& draw) {
-    for (const auto& [id, seat] : membership.seats) {
-        if (seat.person == person) return id;
-    }
+    if (const auto* seat = membership.seat_ever_of(person)) return seat->id;
     return draw.id<SeatId>();
 }
 
@@ -113,6 +118,18 @@ Decision decide(const GroupState& group, const SeatPerson& command, Context cont
                                  personal(command.person, name), command.role});
 }
 
+Decision decide(const GroupState& group, const ErasePerson& command, Context context) {
+    const auto* seat = group.membership.seat_ever_of(command.person);
+    if (!seat) return happened();
+    const bool known_here = !seat->removed || seat->name.value;
+    if (!known_here) return happened();
+
+    Events events;
+    if (group.floor.speaker == seat->id) events = stop_speaking(group, seat->id, context.now);
+    events.emplace_back(PersonErased{seat->id});
+    return events;
+}
+
 Touched evolve(GroupState& group, const PersonSeated& event, Stamp) {
     group.membership.seats[event.seat] =
         Seat{event.seat, event.name.of, event.name, event.role, false, {}};
@@ -134,6 +151,14 @@ Touched evolve(GroupState& group, const PersonRemoved& event, Stamp) {
     seat.removed = true;
     seat.removed_reason = event.reason;
     leave_room(group, event.seat);
+    return everything();
+}
+
+Touched evolve(GroupState& group, const PersonErased& event, Stamp) {
+    auto& seat = group.membership.seats.at(event.seat);
+    seat.removed = true;
+    leave_room(group, event.seat);
+    forget_words_of(seat.person, group);
     return everything();
 }
 

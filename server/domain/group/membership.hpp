@@ -27,6 +27,8 @@ struct Membership {
     const Seat* seat(const SeatId& id) const;
     // Null when there is none or it was taken away.
     const Seat* seat_of(const PersonId& person) const;
+    // Also one that was taken away.
+    const Seat* seat_ever_of(const PersonId& person) const;
     std::int64_t seats_taken() const;  // by members
 };
 BOOST_DESCRIBE_STRUCT(Membership, (), (seats_max, seats))
@@ -38,11 +40,13 @@ Decision decide(const GroupState& group, const Actor& actor, const ChangeSeatsMa
 Decision decide(const GroupState& group, const Actor& actor, const RemovePerson& command,
                 Context context);
 Decision decide(const GroupState& group, const SeatPerson& command, Context context);
+Decision decide(const GroupState& group, const ErasePerson& command, Context context);
 
 Touched evolve(GroupState& group, const PersonSeated& event, Stamp stamp);
 Touched evolve(GroupState& group, const PersonRenamed& event, Stamp stamp);
 Touched evolve(GroupState& group, const SeatsMaxChanged& event, Stamp stamp);
 Touched evolve(GroupState& group, const PersonRemoved& event, Stamp stamp);
+Touched evolve(GroupState& group, const PersonErased& event, Stamp stamp);
 
 std::optional<GroupView> group_view(const GroupState& group, const Lens& lens);
 std::optional<SeatView> view(const GroupState& group, const Seat& seat, const Lens& lens);

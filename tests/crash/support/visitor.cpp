@@ -20,24 +20,6 @@ std::string fresh_id() {
 
 }  // namespace
 
-Visitor::Visitor(const bots::Server& server, const std::string& room, const std::string& cookie,
-                 const std::string& since)
-    : socket_{std::make_unique<bots::Socket>(io_.get_executor(), server, cookie)} {
-    boost::asio::co_spawn(io_, socket_->talk(room, since, [this](auto text) { hear(text); }),
-                          [this](const std::exception_ptr& fault, unsigned code) {
-                              if (fault) std::rethrow_exception(fault);
-                              closed_ = code;
-                          });
-    run_until([this] { return in_ || closed_; });
-    INFO("closed with " << closed_.value_or(0));
-    REQUIRE(in_);
-}
-
-Visitor::~Visitor() {
-    socket_->close();
-    run_until([this] { return closed_.has_value(); });
-}
-
 template <class Reached>
 bool Visitor::run_until(Reached reached) {
     io_.restart();
@@ -47,6 +29,36 @@ bool Visitor::run_until(Reached reached) {
         io_.run_one_for(std::chrono::milliseconds{100});
     }
     return true;
+}
+
+Visitor::Visitor(const bots::Server& server, const std::string& room, const std::string& cookie,
+                 const std::string& since) {
+    open(server, room, cookie, since);
+    INFO("closed with " << closed_.value_or(0));
+    REQUIRE(in_);
+}
+
+bool Visitor::may_enter(const bots::Server& server, const std::string& room,
+                        const std::string& cookie) {
+    Visitor visitor;
+    visitor.open(server, room, cookie, {});
+    return visitor.in_;
+}
+
+void Visitor::open(const bots::Server& server, const std::string& room, const std::string& cookie,
+                   const std::string& since) {
+    socket_ = std::make_unique<bots::Socket>(io_.get_executor(), server, cookie);
+    boost::asio::co_spawn(io_, socket_->talk(room, since, [this](auto text) { hear(text); }),
+                          [this](const std::exception_ptr& fault, unsigned code) {
+                              if (fault) std::rethrow_exception(fault);
+                              closed_ = code;
+                          });
+    run_until([this] { return in_ || closed_; });
+}
+
+Visitor::~Visitor() {
+    socket_->close();
+    run_until([this] { return closed_.has_value(); });
 }
 
 void Visitor::hear(std::string_view text) {

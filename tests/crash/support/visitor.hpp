@@ -19,6 +19,9 @@ public:
     Visitor(const bots::Server& server, const std::string& room, const std::string& cookie,
             const std::string& since = {});
     ~Visitor();
+    // Whether a document comes at all.
+    static bool may_enter(const bots::Server& server, const std::string& room,
+                          const std::string& cookie);
     Visitor(const Visitor&) = delete;
     Visitor& operator=(const Visitor&) = delete;
 
@@ -40,6 +43,9 @@ public:
     unsigned close_code();
 
 private:
+    Visitor() = default;
+    void open(const bots::Server& server, const std::string& room, const std::string& cookie,
+              const std::string& since);
     void hear(std::string_view text);
     template <class Reached>
     bool run_until(Reached reached);

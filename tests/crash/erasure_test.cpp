@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// A member is erased by the operator, with the real binary: beside a running server, without one,
+// cut short, and again after an older backup was restored.
+#include <catch2/catch.hpp>
+#include <csignal>
+
+#include "server/journal/sqlite_journal.hpp"
+#include "tests/crash/support/http.hpp"
+#include "tests/crash/support/operated_clinic.hpp"
+#include "tests/crash/support/visitor.hpp"
+#include "tests/journal/support/print.hpp"
+#include "tests/journal/support/run.hpp"
+
+using namespace support;
+using Catch::Matchers::Contains;
+using protocol::group::LineKind;
+using protocol::group::WriteLine;
+
+namespace {
+
+// Dana leads; Ben and Cleo are members, and Ben has said something.
+struct Story {
+    OperatedClinic clinic;
+    OperatedClinic::Running running = clinic.serve();
+    bots::LoadRoom group = OperatedClinic::people(running.server, 1, 2).at(0);
+    std::string seat;
+    std::string login;
+
+    Story() {
+        auto ben = enter(1);
+        REQUIRE(ben->ask(WriteLine{LineKind::words, protocol::Words{"my own words"}}) == "ok");
+        seat = ben->my_seat();
+        login = field(get(running.server, "/api/me", group.cookies.at(1)), "login_name");
+        REQUIRE_FALSE(login.empty());
+    }
+
+    std::unique_ptr<Visitor> enter(std::size_t who) const {
+        return std::make_unique<Visitor>(running.server, group.room, group.cookies.at(who));
+    }
+    void restart() {
+        running.process.kill(SIGTERM);
+        running = clinic.serve();
+    }
+
+    void he_is_gone() const {
+        const auto dana = enter(0);
+        CHECK(dana->name_of(seat).empty());
+        const auto& lines = *dana->document().find("lines")->members();
+        REQUIRE(lines.size() == 1);
+        CHECK(lines[0].value.find("words") == nullptr);
+        CHECK_FALSE(enter(2)->my_name().empty());
+        CHECK(field(get(running.server, "/api/me", group.cookies.at(1)), "login_name").empty());
+        CHECK_FALSE(Visitor::may_enter(running.server, group.room, group.cookies.at(1)));
+        CHECK_THAT(clinic.must({"verify"}), Contains("Whole"));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("F1 F4: a member is erased while the server runs, and the receipt says what and why",
+          "[crash][erasure]") {
+    Story story;
+    auto ben = story.enter(1);
+
+    CHECK_THAT(story.clinic.must({"person", "erase", "--login", story.login}),
+               Contains("Nothing was done yet"));
+    CHECK(ben->ask(WriteLine{LineKind::pause, {}}) == "ok");
+    const auto receipt = story.clinic.must({"person", "erase", "--login", story.login, "--really"});
+    CHECK_THAT(receipt, Contains("Erased on") && Contains("gone for good") && Contains("stays:") &&
+                            Contains("article 17") && Contains("seat in Load 1 is given up"));
+    CHECK(ben->close_code() >= 4500);  // do not come back
+    ben.reset();
+}
+
+TEST_CASE("F1 F2: nothing of an erased member is shown or found, also after a restart",
+          "[crash][erasure]") {
+    Story story;
+    story.clinic.must({"person", "erase", "--login", story.login, "--really"});
+    story.he_is_gone();
+    story.restart();
+    story.he_is_gone();
+    CHECK_THAT(
+        story.clinic.octet({"person", "erase", "--login", story.login, "--really"}).complained,
+        Contains("Nobody signs in as"));
+    CHECK_THAT(story.clinic.octet({"person", "erase", "--login", dana, "--really"}).complained,
+               Contains("leads Load 1"));
+}
+
+TEST_CASE("F1: an erasure that was cut short after the key was destroyed is finished at the start",
+          "[crash][erasure]") {
+    Story story;
+    const auto person = protocol::PersonId{
+        field(get(story.running.server, "/api/me", story.group.cookies.at(1)), "person")};
+    story.running.process.kill(SIGKILL);
+    {
+        auto key = journal::load_master_key(story.clinic.key());
+        REQUIRE(key);
+        auto opened = journal::open_journal({.dir = story.clinic.data(), .key = std::move(*key)});
+        REQUIRE(opened);
+        REQUIRE(wait((*opened)->erase(person)));
+    }
+    story.running = story.clinic.serve();
+    story.he_is_gone();
+}
+
+TEST_CASE("F3: a backup that was made before erases again what the newest ledger says",
+          "[crash][erasure]") {
+    Story story;
+    const auto backup = story.clinic.home() / "before.backup";
+    story.clinic.must({"backup", backup.string()});
+    story.clinic.must({"person", "erase", "--login", story.login, "--really"});
+    story.running.process.kill(SIGTERM);
+    const auto newest = story.clinic.home() / "newest-keys.db";
+    std::filesystem::copy_file(story.clinic.data() / "keys.db", newest);
+    std::filesystem::remove_all(story.clinic.data());
+
+    CHECK_THAT(story.clinic.must({"restore", backup.string(), "--newest-keys", newest.string()}),
+               Contains("1 who had been erased since"));
+    story.running = story.clinic.serve();
+    story.he_is_gone();
+}
