@@ -30,11 +30,12 @@ std::ptrdiff_t proposals_of(const GroupState& group, const SeatId& seat) {
     });
 }
 
-// An item of the current session; those of earlier ones are closed.
+// An item of the current session; those of earlier ones are closed, and what was withdrawn is gone.
 const AgendaItem* find_current(const GroupState& group, const AgendaItemId& id) {
     const auto* item = group.agenda.find(id);
     const auto* session = group.current_session();
-    return item && session && item->session == session->id ? item : nullptr;
+    const bool there = item && item->state != ItemState::withdrawn;
+    return there && session && item->session == session->id ? item : nullptr;
 }
 
 bool is_one_of(ItemState state, std::initializer_list<ItemState> states) {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// One well-made example of each command, so that what refuses it is a rule about who and when. It
+// is filled by the types of its fields; ids are put in by whoever asks.
+#pragma once
+
+#include <functional>
+
+#include "protocol/json/describe.hpp"
+#include "tests/golden/scenes.hpp"
+
+namespace golden {
+
+template <class Id>
+inline constexpr bool names_nothing_known = false;
+
+// Which kind of thing an id names.
+template <class SomeId>
+constexpr Kind kind_named_by() {
+    using std::is_same_v;
+    if constexpr (is_same_v<SomeId, SeatId>)
+        return Kind::seats;
+    else if constexpr (is_same_v<SomeId, SessionId>)
+        return Kind::sessions;
+    else if constexpr (is_same_v<SomeId, AgendaItemId>)
+        return Kind::agenda;
+    else if constexpr (is_same_v<SomeId, CheckinId>)
+        return Kind::checkins;
+    else if constexpr (is_same_v<SomeId, GoalId>)
+        return Kind::goals;
+    else if constexpr (is_same_v<SomeId, CardId>)
+        return Kind::cards;
+    else if constexpr (is_same_v<SomeId, EncouragementId>)
+        return Kind::encouragements;
+    else if constexpr (is_same_v<SomeId, OfferId>)
+        return Kind::offers;
+    else if constexpr (is_same_v<SomeId, LineId>)
+        return Kind::lines;
+    else if constexpr (is_same_v<SomeId, NoteId>)
+        return Kind::notes;
+    else
+        static_assert(names_nothing_known<SomeId>,
+                      "say here which kind of thing this id names, for the table of commands");
+}
+
+class Example {
+public:
+    explicit Example(const Scene& scene) : scene_{scene} {}
+
+    template <class SomeCommand>
+    SomeCommand of() const {
+        SomeCommand command{};
+        fill(command);
+        if constexpr (std::is_same_v<SomeCommand, Next>) {
+            command.step = scene_.group.state().sessions.step;
+        }
+        return command;
+    }
+
+private:
+    template <class T>
+    void fill(T& out) const {
+        if constexpr (json::Structure<T>) {
+            json::for_each_field<T>([&]<class D>(D) { fill(out.*D::pointer); });
+        } else if constexpr (json::is_text<T> || json::is_lines<T>) {
+            out.value = "Something new";
+        } else if constexpr (json::is_whole<T>) {
+            out.value = T::high;
+        } else if constexpr (std::is_same_v<T, bool>) {
+            out = true;
+        } else if constexpr (std::is_same_v<T, Timestamp>) {
+            out = later(scene_.group.now(), 3 * day);
+        } else if constexpr (std::is_same_v<T, SeatId>) {
+            out = scene_.group.seat(ana);
+        } else if constexpr (std::is_same_v<T, SessionId>) {
+            out = scene_.group.state().last_session()->id;
+        } else if constexpr (json::is_id<T>) {
+            out = T{"unheardof"};
+        }
+    }
+
+    const Scene& scene_;
+};
+
+// A field of a command that names something.
+struct Blank {
+    std::string name;
+    Kind kind{};
+    bool may_be_left_out = false;
+    std::function<Command(const std::string* id)> put;  // null: left out
+};
+
+// A command, and what it can be about.
+struct Form {
+    std::string name;
+    Command example;
+    std::vector<Blank> blanks;
+};
+
+template <class SomeId>
+SomeId id_of(const std::string* id, std::type_identity<SomeId>) {
+    return SomeId{id ? *id : std::string{}};
+}
+
+template <class SomeId>
+std::optional<SomeId> id_of(const std::string* id, std::type_identity<std::optional<SomeId>>) {
+    if (!id) return {};
+    return SomeId{*id};
+}
+
+template <class SomeCommand>
+Form form_of(const Scene& scene) {
+    const auto example = Example{scene}.of<SomeCommand>();
+    Form form{std::string{snake_name<SomeCommand>()}, Command{example}, {}};
+    json::for_each_field<SomeCommand>([&]<class D>(D) {
+        using Type = json::FieldType<SomeCommand, D>;
+        const auto add = [&]<class SomeId>(std::type_identity<SomeId>, bool may_be_left_out) {
+            if constexpr (json::is_id<SomeId>) {
+                const auto put = [example](const std::string* id) {
+                    auto command = example;
+                    command.*D::pointer = id_of(id, std::type_identity<Type>{});
+                    return Command{std::move(command)};
+                };
+                form.blanks.push_back({std::string{json::field_name<D>()}, kind_named_by<SomeId>(),
+                                       may_be_left_out, put});
+            }
+        };
+        if constexpr (json::is_optional<Type>) {
+            add(std::type_identity<typename Type::value_type>{}, true);
+        } else {
+            add(std::type_identity<Type>{}, false);
+        }
+    });
+    return form;
+}
+
+// Of every command that there is.
+inline std::vector<Form> forms(const Scene& scene) {
+    std::vector<Form> all;
+    for_each_alternative<Command>([&]<class SomeCommand>(std::type_identity<SomeCommand>) {
+        all.push_back(form_of<SomeCommand>(scene));
+    });
+    return all;
+}
+
+}  // namespace golden

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/golden/scenes.hpp"
+
+namespace golden {
+
+namespace {
+
+// One evening and what comes after it; each step is a scene.
+class Evening {
+public:
+    explicit Evening(int version) : week_{version}, odd_{version % 2 == 1} {}
+
+    std::vector<Scene> told() {
+        week_.group.after_ms(2 * day);
+        keep("between sessions");
+        second_ = week_.group.session(2);
+        lobby();
+        open();
+        in_a_round();
+        held();
+        closing();
+        afterwards();
+        for (auto& scene : scenes_) scene.things = week_.things;
+        return std::move(scenes_);
+    }
+
+private:
+    void keep(const char* name) {
+        week_.note_things();
+        scenes_.push_back({name, week_.group, {}, {}});
+    }
+    void when(const PersonId& person, const Command& command) { week_.when(person, command); }
+    void here(const PersonId& person, Presence presence = Presence::here) {
+        week_.group.when_server(NotePresence{person, presence}).events();
+    }
+
+    void lobby() {
+        week_.group.at(later(first_monday, 7 * day - 10 * minute));
+        for (const auto& member : {ana, ben, dora, eva}) {
+            when(member, Arrive{true, true, {"Kitchen"}, {{"Tired"}}});
+            here(member);
+        }
+        here(maria);
+        for (const auto& member : {ana, ben, eva}) when(maria, Admit{week_.group.seat(member)});
+        keep("lobby");
+    }
+
+    // With the template's first item, or with one that is between Ana and the facilitators.
+    void open() {
+        week_.group.at(later(first_monday, 7 * day));
+        when(maria, StartSession{});
+        when(eva, StepOut{});
+        when(ben, RaiseHand{});
+        if (odd_) when(maria, StartItem{private_item_of(ana)});
+        keep("open");
+    }
+
+    AgendaItemId private_item_of(const PersonId& person) const {
+        for (const auto& [id, item] : week_.group.state().agenda.items) {
+            const bool theirs = item.proposed_by == week_.group.seat(person);
+            if (theirs && item.proposal_for == ProposalFor::facilitator &&
+                item.state == ItemState::planned) {
+                return id;
+            }
+        }
+        return {};
+    }
+
+    void in_a_round() {
+        when(maria, Next{week_.group.next().step});
+        keep("open, in a round");
+    }
+
+    void held() {
+        const auto before = week_.group;
+        when(maria, HoldSession{});
+        keep("held");
+        week_.group = before;
+        here(maria, Presence::left);
+        week_.group.when_server(HoldForSafety{}).events();
+        keep("held, no facilitator here");
+        week_.group = before;
+    }
+
+    void closing() {
+        when(maria, StartClosing{});
+        for (const auto& member : {ana, ben}) {
+            when(member, SayWord{{"Lighter"}});
+            when(member, GivePulse{{{6}, {7}, {8}, {9}, {{"Good"}}}});
+        }
+        keep("closing");
+    }
+
+    void afterwards() {
+        when(maria, EndSession{});
+        keep("just ended");
+        while (week_.group.state().current_session()) {
+            const auto* session = week_.group.state().current_session();
+            week_.group.at(session->starts_at);
+            when(maria, StartSession{});
+            when(maria, EndSession{});
+        }
+        week_.group.after_ms(2 * day);
+        keep("after the course");
+        keep("an earlier session, asked for");
+        scenes_.back().asked_for = second_;
+    }
+
+    Week week_;
+    bool odd_;
+    SessionId second_;
+    std::vector<Scene> scenes_;
+};
+
+}  // namespace
+
+std::vector<Scene> scenes(int version) { return Evening{version}.told(); }
+
+}  // namespace golden

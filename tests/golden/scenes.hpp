@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The states of a group that the tables go through. In each lies one of every kind of thing, so
+// that there is a line for each: whoever adds a kind of thing puts one into the week (scenes_week).
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/group.hpp"
+
+namespace golden {
+
+using namespace support;
+
+inline const PersonId nora{"nora"};  // a second facilitator, who is not here tonight
+inline const PersonId eva{"eva"};    // a member who stepped out
+inline const PersonId finn{"finn"};  // a member who has not arrived
+inline const PersonId zoe{"zoe"};    // never had a seat
+// Carl is removed in the first week; Ana and Ben are let in; Dora waits.
+
+inline const std::vector<PersonId> members{ana, ben, carl, dora, eva, finn};
+inline const std::vector<PersonId> everybody{ana,  ben,   dora, eva,  finn, maria,
+                                             nora, jonas, olga, carl, zoe};
+
+struct Scene {
+    std::string name;
+    Group group;
+    // Not the document: what is found of this earlier session when somebody asks for it.
+    std::optional<SessionId> asked_for;
+    // Everything that ever was, also what the document no longer has.
+    std::set<EntityRef> things;
+};
+
+// In each version other parts are shared, and other cards are spoken of.
+inline constexpr int versions = 12;
+std::vector<Scene> scenes(int version);
+
+// A group that has met once, and the week after: everybody has one of everything.
+class Week {
+public:
+    explicit Week(int version);
+
+    Group group;
+    std::set<EntityRef> things;
+
+    void when(const PersonId& person, const Command& command);
+    void note_things();
+
+private:
+    void first_session();
+    void goals_and_cards(const PersonId& person);
+    void company();
+    void answers_to_offers();
+    void checkin(const PersonId& person);
+    void proposals(const PersonId& person);
+    void lines_and_notes();
+    void what_facilitators_do();
+
+    int version_;
+};
+
+}  // namespace golden

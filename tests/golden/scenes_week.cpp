@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "protocol/json/describe.hpp"
+#include "tests/golden/scenes.hpp"
+
+namespace golden {
+
+namespace {
+
+Programme five_sessions() {
+    auto programme = short_programme();
+    auto& sessions = programme.sessions.items;
+    sessions.insert(sessions.begin() + 1, 2, sessions[1]);
+    return programme;
+}
+
+CardWords card_words(const char* what) {
+    return {{what}, {{"My sister"}}, {{"On Sunday"}}, {{"The rain"}}, {{"By phone"}}};
+}
+
+// Ana asks Dora, Dora asks Ben, and so on: about cards that the group will not see for long.
+std::vector<std::pair<PersonId, PersonId>> neighbours() {
+    return {{ana, dora}, {dora, ben}, {ben, eva}, {eva, finn}, {finn, carl}, {carl, ana}};
+}
+
+// A card of this person that says `what`.
+CardId card_of(const Group& group, const PersonId& person, std::string_view what) {
+    const auto& cards = group.state().board.cards;
+    const auto found = std::ranges::find_if(cards, [&](const auto& entry) {
+        const auto& words = entry.second.words.value;
+        return entry.second.seat == group.seat(person) && words && words->what.value == what;
+    });
+    return found == cards.end() ? CardId{} : found->first;
+}
+
+}  // namespace
+
+Week::Week(int version) : group{five_sessions(), 5}, version_{version} {
+    group.seat(maria, Role::facilitator)
+        .seat(nora, Role::facilitator)
+        .seat(jonas, Role::cofacilitator)
+        .seat(olga, Role::observer);
+    for (const auto& member : members) group.seat(member, Role::member);
+    first_session();
+    group.after_ms(2 * day);
+    for (const auto& member : members) goals_and_cards(member);
+    company();
+    for (const auto& member : members) checkin(member);
+    for (const auto& member : {ana, dora}) proposals(member);
+    lines_and_notes();
+    answers_to_offers();
+    what_facilitators_do();
+}
+
+void Week::when(const PersonId& person, const Command& command) {
+    group.when(person, command).events();
+    note_things();
+}
+
+void Week::note_things() {
+    for (const auto& thing : domain::group::entities_of(group.state())) things.insert(thing);
+}
+
+void Week::first_session() {
+    group.at(later(first_monday, -10 * minute));
+    for (const auto& member : members) when(member, Arrive{true, true, {"Kitchen"}, {{"Tired"}}});
+    group.when_server(NotePresence{maria, Presence::here}).events();
+    group.at(first_monday);
+    when(maria, AdmitAll{});
+    when(maria, StartSession{});
+    when(maria, HoldSession{});
+    when(maria, ResumeSession{});
+    when(maria, StartClosing{});
+    for (const auto& member : members) {
+        when(member, SayWord{{"Calm"}});
+        when(member, GivePulse{{{7}, {8}, {9}, {10}, {{"Warm"}}}});
+    }
+    when(maria, EndSession{});
+}
+
+// Three goals are as many as may be active; Finn has two, so that one more has room.
+void Week::goals_and_cards(const PersonId& person) {
+    when(person, SetGoal{{"Call more"}, {{"I miss them"}}, Sharing::group});
+    const auto laid_aside = group.state().goals.all;
+    for (const auto& [id, goal] : laid_aside) {
+        if (goal.seat == group.seat(person)) when(person, LayGoalAside{id, {"Another time"}});
+    }
+    for (const auto& choice : json::choices<Sharing>) {
+        if (person == finn && choice.value == Sharing::facilitator) continue;
+        auto set = group.when(person, SetGoal{{"Go out"}, {{"Fresh air"}}, choice.value});
+        const auto goal = set.the<GoalSet>().goal;
+        when(person, EditGoal{goal, {"Go out twice"}, {{"Fresh air"}}, {"Once was easy"}});
+        when(person, Commit{goal, card_words(choice.name.data()), choice.value});
+    }
+    when(person, Commit{{}, card_words("to be hidden"), Sharing::group});
+    when(person, Commit{{}, card_words("to be taken back"), Sharing::group});
+}
+
+// A warm word from each to each, and offers to ask; Ana and Finn leave one offer to be made.
+void Week::company() {
+    const auto in_a_while = later(group.now(), 9 * day);
+    const auto soon = later(group.now(), day);
+    for (const auto& from : members) {
+        for (const auto& to : members) {
+            if (from == to) continue;
+            const auto card = card_of(group, to, "group");
+            when(from, Encourage{card, EncouragementKind::been_there});
+            if (from == finn && to == ana) continue;
+            if (from == ana && to == finn) continue;
+            when(from, OfferToAsk{card, to == dora || to == eva ? soon : in_a_while});
+        }
+    }
+    for (const auto& [from, to] : neighbours()) {
+        for (const auto* what : {"to be hidden", "to be taken back"}) {
+            const auto card = card_of(group, to, what);
+            when(from, Encourage{card, EncouragementKind::been_there});
+            when(from, OfferToAsk{card, in_a_while});
+        }
+    }
+    for (const auto& person : {ana, dora}) {
+        const auto given = group.state().board.encouragements;
+        for (const auto& [id, one] : given) {
+            if (one.from == group.seat(person) && one.to == group.seat(eva)) {
+                when(person, TakeBackEncouragement{id});
+            }
+        }
+    }
+}
+
+// Each owner answers the offers in turn: welcome, no thanks, welcome and asked, not yet.
+void Week::answers_to_offers() {
+    int n = version_;
+    const auto offers = group.state().board.offers;
+    for (const auto& [id, offer] : offers) {
+        const auto& to = group.state().membership.seats.at(offer.to).person;
+        const auto& from = group.state().membership.seats.at(offer.from).person;
+        const int way = n++ % 4;
+        if (way != 3) when(to, AnswerOffer{id, way != 1});
+        if (way == 2) when(from, MarkAsked{id});
+    }
+}
+
+void Week::checkin(const PersonId& person) {
+    const bool all = version_ / 4 == 1;
+    const bool mood_only = version_ / 4 == 2;
+    const auto sharing = all ? PartSharing::group : PartSharing::facilitator;
+    const auto mood_sharing = all || mood_only ? PartSharing::group : PartSharing::facilitator;
+    const std::vector<const char*> cards{"only_me", "facilitator", "group", "to be hidden"};
+    const auto card = card_of(group, person, cards.at(static_cast<std::size_t>(version_ % 4)));
+    when(person, CheckInMood{{4}, MoodChange::up, mood_sharing});
+    when(person, CheckInWeek{{"A visit"}, {{"My aunt"}}, sharing});
+    const auto about = card.value.empty() ? std::nullopt : std::optional{card};
+    when(person, CheckInStep{about, StepOutcome::partly, {{"It helps"}}, sharing});
+    when(person, CheckInWin{{"I called"}, sharing});
+}
+
+// To everyone and to the facilitators: left open, taken on, put off (before or after it was taken
+// on), withdrawn.
+void Week::proposals(const PersonId& person) {
+    for (const auto& choice : json::choices<ProposalFor>) {
+        const auto propose = [&] {
+            auto proposed =
+                group.when(person, ProposeItem{{"My move"}, choice.value, true, {{10}}});
+            note_things();
+            return proposed.the<ItemProposed>().item;
+        };
+        propose();
+        when(maria, AcceptItem{propose(), {10}});
+        when(maria, ParkItem{propose()});
+        const auto later_on = propose();
+        when(maria, AcceptItem{later_on, {10}});
+        when(maria, ParkItem{later_on});
+        when(person, WithdrawItem{propose()});
+    }
+}
+
+void Week::lines_and_notes() {
+    for (const auto& member : members) {
+        auto written = group.when(member, WriteLine{LineKind::words, {{"I am worried"}}});
+        when(maria, AnswerLine{written.the<LineWritten>().line, LineAnswer::calling, {{"Soon"}}});
+        when(member, WriteLine{LineKind::distress, {{"Please call"}}});
+    }
+    when(maria, WriteNote{group.session(1), {}, {"A good start"}});
+    when(maria, WriteNote{{}, group.seat(ana), {"Ask about her aunt"}});
+    when(jonas, WriteNote{group.session(1), {}, {"Quiet"}});
+}
+
+void Week::what_facilitators_do() {
+    when(maria, ProposeItem{{"A visit"}, ProposalFor::everyone, false, {}});
+    when(jonas, ProposeItem{{"Shorter rounds"}, ProposalFor::facilitator, false, {}});
+    when(maria, AddItem{ItemKind::topic, {"Holidays"}, {5}});
+    for (const auto& member : members) {
+        when(maria, HideCard{card_of(group, member, "to be hidden"), {"It names somebody"}});
+        when(member, ShareCard{card_of(group, member, "to be taken back"), Sharing::only_me});
+    }
+    when(maria, CancelSession{group.session(3), {"A holiday"}});
+    when(maria, MoveSession{group.session(4), later(first_monday, 15 * day)});
+    when(maria, RemovePerson{group.seat(carl), {"He moved away"}});
+}
+
+}  // namespace golden

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/golden/things.hpp"
+
+#include <array>
+
+#include "protocol/json/describe.hpp"
+#include "server/domain/group/guards.hpp"
+
+namespace golden {
+
+namespace {
+
+namespace rules = domain::group;
+using rules::find_in;
+
+// "only_me" is "only me" for people.
+template <class E>
+std::string words_of(E value) {
+    std::string words{};
+    for (const auto& choice : json::choices<E>) {
+        if (choice.value == value) words = choice.name;
+    }
+    for (auto& c : words) {
+        if (c == '_') c = ' ';
+    }
+    return words;
+}
+
+std::string shared_for(Sharing sharing) {
+    switch (sharing) {
+        case Sharing::only_me:
+            return "for its person only";
+        case Sharing::facilitator:
+            return "for facilitators";
+        case Sharing::group:
+            return "for the group";
+    }
+    return {};
+}
+
+std::string card_state(const rules::Card& card) {
+    return shared_for(card.sharing) + (card.hidden ? ", hidden" : "");
+}
+
+Thing of_seat(const GroupState& group, const rules::Seat& seat) {
+    std::string state = words_of(seat.role);
+    if (seat.removed) state += ", removed";
+    const auto* arrival = group.sessions.arrival(seat.id);
+    if (seat.role == Role::member && group.running_session() && !seat.removed) {
+        state += !arrival ? ", not arrived" : !arrival->admitted ? ", waiting" : ", let in";
+    }
+    return {state, {seat.id}};
+}
+
+std::string session_state(const GroupState& group, const rules::Session& session) {
+    if (&session == group.last_session()) return "the last one";
+    return words_of(session.state) + (session.moved_from ? ", moved" : "");
+}
+
+Thing of_arrival(const SeatId& seat, const rules::Arrival& arrival) {
+    return {arrival.admitted ? "let in" : "waiting", {seat}};
+}
+
+std::string_view proposed_to(ProposalFor whom) {
+    return whom == ProposalFor::everyone ? "proposed to everyone: "
+                                         : "proposed to the facilitators: ";
+}
+
+std::string when_of(const GroupState& group, const SessionId& session) {
+    const auto* current = group.current_session();
+    if (current && current->id == session) return "";
+    return group.in_document(session) ? "of the last session, " : "of an earlier session, ";
+}
+
+Thing of_item(const GroupState& group, const rules::AgendaItem& item) {
+    const bool put_off_before = item.state == ItemState::parked && !item.accepted;
+    const auto state = when_of(group, item.session) + words_of(item.state) +
+                       (put_off_before ? ", not yet accepted" : "");
+    if (!item.proposed_by) return {"of the template or a facilitator: " + state, {}};
+    return {std::string{proposed_to(item.proposal_for)} + state, {*item.proposed_by}};
+}
+
+// The story shares all parts alike, or the mood alone with the group.
+std::string parts_shared(const rules::Checkin& checkin) {
+    const auto for_group = [](const auto& part) {
+        return part && part->sharing == PartSharing::group;
+    };
+    if (for_group(checkin.week)) return "all parts for the group";
+    if (for_group(checkin.mood)) return "its mood for the group, the rest for facilitators";
+    return "all parts for facilitators";
+}
+
+Thing of_checkin(const GroupState& group, const rules::Checkin& checkin) {
+    const auto* card =
+        checkin.step && checkin.step->card ? group.board.card(*checkin.step->card) : nullptr;
+    const auto about = card ? "its step a card " + card_state(*card) : "its step no card";
+    return {parts_shared(checkin) + ": " + about, {checkin.seat}};
+}
+
+Thing of_goal(const rules::Goal& goal) {
+    return {shared_for(goal.sharing) + (goal.state == GoalState::aside ? ", laid aside" : ""),
+            {goal.seat}};
+}
+
+Thing of_card(const rules::Card& card) { return {card_state(card), {card.seat}}; }
+
+Thing of_encouragement(const GroupState& group, const rules::Encouragement& one) {
+    const auto* card = group.board.card(one.card);
+    return {"about a card " + card_state(*card) + (one.taken_back ? ": taken back" : ": given"),
+            {one.from, one.to}};
+}
+
+Thing of_offer(const GroupState& group, const rules::Offer& offer) {
+    const auto* card = group.board.card(offer.card);
+    if (offer.withdrawn) return {"withdrawn", {offer.from, offer.to}};
+    return {"about a card " + card_state(*card) + ": " + words_of(offer.state),
+            {offer.from, offer.to}};
+}
+
+template <class BySession>
+std::optional<Thing> of_closing(const GroupState& group, const BySession& all, const SeatId& seat) {
+    for (const auto* session : {group.current_session(), group.last_session()}) {
+        const auto* by_seat = session ? find_in(all, session->id) : nullptr;
+        if (!by_seat || !find_in(*by_seat, seat)) continue;
+        return Thing{session->runs() ? "of this session" : "of the last session", {seat}};
+    }
+    return {};
+}
+
+Thing of_line(const rules::Line& line) {
+    return {line.replies.empty() ? "not answered" : "answered", {line.seat}};
+}
+
+Thing of_note(const rules::Note& note) {
+    return {note.seat ? "about a member" : "about a session", {note.author}};
+}
+
+template <class Some, class Say>
+std::optional<Thing> said(const Some* some, Say say) {
+    if (!some) return {};
+    return say(*some);
+}
+
+std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entity) {
+    const auto& id = entity.id;
+    const auto with_group = [&](auto say) {
+        return [&group, say](const auto& some) { return say(group, some); };
+    };
+    switch (entity.kind) {
+        case Kind::group:
+        case Kind::course:
+        case Kind::next:
+            return Thing{};
+        case Kind::floor:
+            if (!group.running_session()) return {};
+            return Thing{};
+        case Kind::seats:
+            return said(group.membership.seat(SeatId{id}), with_group(of_seat));
+        case Kind::sessions:
+            return said(group.sessions.find(SessionId{id}), [&](const auto& session) {
+                return Thing{session_state(group, session), {}};
+            });
+        case Kind::arrivals:
+            return said(group.sessions.arrival(SeatId{id}),
+                        [&](const auto& arrival) { return of_arrival(SeatId{id}, arrival); });
+        case Kind::attendance:
+            return Thing{group.in_document(SessionId{id}) ? "" : "of an earlier session", {}};
+        case Kind::agenda:
+        case Kind::prompts:
+            return said(group.agenda.find(AgendaItemId{id}), with_group(of_item));
+        case Kind::checkins:
+            return said(group.checkins.find(CheckinId{id}), with_group(of_checkin));
+        case Kind::goals:
+            return said(group.goals.find(GoalId{id}), of_goal);
+        case Kind::cards:
+            return said(group.board.card(CardId{id}), of_card);
+        case Kind::encouragements:
+            return said(find_in(group.board.encouragements, EncouragementId{id}),
+                        with_group(of_encouragement));
+        case Kind::offers:
+            return said(find_in(group.board.offers, OfferId{id}), with_group(of_offer));
+        case Kind::words:
+            return of_closing(group, group.closing.words, SeatId{id});
+        case Kind::pulses:
+            return of_closing(group, group.closing.pulses, SeatId{id});
+        case Kind::lines:
+            return said(group.lines.find(LineId{id}), of_line);
+        case Kind::notes:
+            return said(group.notes.find(NoteId{id}), of_note);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Thing> thing_of(const GroupState& group, const EntityRef& entity) {
+    auto thing = plain_thing(group, entity);
+    if (!thing || thing->parties.empty() || entity.kind == Kind::seats) return thing;
+    constexpr std::array whose{", of somebody removed", ", to somebody removed"};
+    for (std::size_t i = 0; i < thing->parties.size(); ++i) {
+        const auto* seat = group.membership.seat(thing->parties[i]);
+        if (seat && seat->removed) thing->state += whose.at(i);
+    }
+    return thing;
+}
+
+}  // namespace golden
