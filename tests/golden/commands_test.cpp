@@ -184,11 +184,14 @@ private:
     void add_states(const std::string& whose, const States& states, std::size_t time) {
         Answers all;
         add_answers(all, states, times_[time]);
-        if (states.size() > 1 && alike(all)) return add_line(whose + ": any", time, all);
+        const bool is_somebodys = !whose.ends_with(": ");
+        if (is_somebodys && states.size() > 1 && alike(all)) {
+            return add_line(whose + ": any", time, all);
+        }
         for (const auto& [state, by_time] : states) {
             const auto answers = by_time.find(times_[time]);
             if (answers == by_time.end()) continue;
-            const bool both = !state.empty() && !whose.ends_with(": ");
+            const bool both = is_somebodys && !state.empty();
             add_line(whose + (both ? ": " : "") + state, time, answers->second);
         }
     }
