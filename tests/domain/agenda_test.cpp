@@ -107,7 +107,7 @@ TEST_CASE("one withdraws one's own", "[group][agenda]") {
 
     for (const auto& person : {ana, ben, maria}) CHECK_FALSE(seen(group, person, item));
     group.when(ana, WithdrawItem{item}).refused(Refusal::not_found);
-    group.when(maria, AcceptItem{item, {10}}).refused(Refusal::item_not_open, "/item");
+    group.when(maria, AcceptItem{item, {10}}).refused(Refusal::not_found, "/item");
 }
 
 TEST_CASE("five open proposals of one person are enough", "[group][agenda]") {
