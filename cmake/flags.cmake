@@ -12,6 +12,12 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
 endif()
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
+option(OCTET_FUZZ "Build tests/fuzz, and instrument our code for it" OFF)
+if(OCTET_FUZZ)
+    target_compile_options(octet_flags INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(octet_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(OCTET_SANITIZE)
     target_compile_options(octet_flags INTERFACE -fsanitize=${OCTET_SANITIZE} -fno-omit-frame-pointer
                                                  -fno-sanitize-recover=all)

@@ -64,6 +64,7 @@ Endpoint endpoint_of(std::string_view text) {
         const auto close = rest.find(']');
         if (close == std::string_view::npos) port_of("", text);
         endpoint.address = rest.substr(1, close - 1);
+        if (endpoint.address.find(':') == std::string::npos) port_of("", text);  // no IPv6
         rest.remove_prefix(close + 1);
         if (rest.empty()) return endpoint;
         if (!rest.starts_with(':')) port_of("", text);

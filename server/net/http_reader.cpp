@@ -103,7 +103,11 @@ HttpReader::Step HttpReader::refuse(HttpResponse why) {
 }
 
 HttpReader::Step HttpReader::next_header() {
-    if (bytes_.starts_with("\r\n")) bytes_.erase(0, 2);  // RFC 9112 section 2.2
+    // One empty line before a request is passed over (RFC 9112 section 2.2), however it is cut.
+    if (!after_empty_line_ && bytes_.starts_with("\r\n")) {
+        bytes_.erase(0, 2);
+        after_empty_line_ = true;
+    }
     const auto end = bytes_.find("\r\n\r\n");
     const auto size = end == std::string::npos ? bytes_.size() : end + 4;
     if (size > limits_.header_bytes_max) {
@@ -151,6 +155,7 @@ HttpReader::Step HttpReader::next_body() {
 
 HttpRequest HttpReader::take() {
     const auto parser = std::exchange(parser_, nullptr);
+    after_empty_line_ = false;
     auto message = parser->beast.release();
     keep_alive_ = message.keep_alive();
 

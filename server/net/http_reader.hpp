@@ -62,6 +62,7 @@ private:
     std::string bytes_;
     std::unique_ptr<Parser> parser_;  // while a request is being read
     HttpResponse refusal_;
+    bool after_empty_line_ = false;
     bool keep_alive_ = false;
 };
 

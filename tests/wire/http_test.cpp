@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "server/net/http_reader.hpp"
 #include "tests/wire/support/served.hpp"
 
 using namespace wire;
@@ -339,4 +341,22 @@ TEST_CASE("cookies and queries are read one by one", "[http]") {
     CHECK_FALSE(request.cookie("c").has_value());
     request.query = "bad=%2";
     CHECK_FALSE(request.query_value("bad").has_value());
+}
+
+TEST_CASE("one empty line before a request is passed over, however the bytes are cut", "[http]") {
+    using Step = net::HttpReader::Step;
+    const auto end_of = [](std::string_view bytes, std::size_t piece) {
+        net::HttpReader reader{{}};
+        auto step = Step::more_bytes;
+        for (; !bytes.empty() && step == Step::more_bytes; step = reader.next()) {
+            reader.add(bytes.substr(0, piece));
+            bytes.remove_prefix(std::min(piece, bytes.size()));
+        }
+        return step;
+    };
+    const std::string question = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    for (const std::size_t piece : {1U, 2U, 3U, 1000U}) {
+        CHECK(end_of("\r\n" + question, piece) == Step::request);
+        CHECK(end_of("\r\n\r\n" + question, piece) == Step::refused);
+    }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an operator writes: addresses, the file of help numbers, the file of options. Whatever is
+// wrong is a mistake with a sentence, never anything else. The first byte says which.
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "server/commands/options.hpp"
+#include "server/config/config.hpp"
+#include "tests/fuzz/support/in_memory.hpp"
+#include "tests/fuzz/support/round_trip.hpp"
+
+namespace {
+
+void check_endpoint(std::string_view text) {
+    try {
+        const auto endpoint = config::endpoint_of(text);
+        fuzz::always(!endpoint.address.empty(), "an endpoint has an address");
+        const auto again = config::endpoint_of(endpoint.text());
+        fuzz::always(again.address == endpoint.address && again.port == endpoint.port,
+                     "an address is read as it is written");
+    } catch (const config::Mistake& mistake) {
+        fuzz::always(mistake.what()[0] != '\0', "a mistake says what to do");
+    }
+}
+
+void check_help(std::string_view text) {
+    const fuzz::InMemory file{text};
+    try {
+        fuzz::check_round_trip(config::read_help(file.path()), {.bytes_max = 1U << 21U});
+    } catch (const config::Mistake& mistake) {
+        fuzz::always(mistake.what()[0] != '\0', "a mistake says what to do");
+    }
+}
+
+// As `octet serve` has them.
+void check_options(std::string_view text) {
+    CLI::App octet{"octet"};
+    octet.require_subcommand(1);
+    commands::add_config_file(octet);
+    config::Server server;
+    std::string listen;
+    auto* serve = octet.add_subcommand("serve");
+    commands::add_place(*serve, server.place);
+    commands::add(*serve, "--listen", listen, "Where to listen");
+    commands::add(*serve, "--allow-origin", server.allow_origins, "Other pages");
+    commands::add(*serve, "--loops", server.loops, "Loops");
+    octet.add_subcommand("backup");
+    const fuzz::InMemory file{text};
+    try {
+        octet.parse("serve --config " + file.path().string());
+    } catch (const CLI::Error&) {
+        // CLI11 says what is wrong with the file.
+    }
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    auto text = fuzz::text_of(data, size);
+    switch (fuzz::take_choice(text)) {
+        case 'h':
+            check_help(text);
+            break;
+        case 'o':
+            check_options(text);
+            break;
+        default:
+            check_endpoint(text);
+    }
+    return 0;
+}
