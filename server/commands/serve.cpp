@@ -61,8 +61,9 @@ int serve(Options options) {
     Service service{{.server = std::move(server), .cookie = {}, .demo = false}};
     service.open();
     must_have_clinic(service);
-    service.listen();
+    // Before anybody hears that the server listens: they may ask it at once.
     const AdminSocket socket{service, socket_path};
+    service.listen();
     return service.run_until_stopped();
 }
 
