@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/rooms/missed.hpp"
 
+#include <algorithm>
 #include <map>
 #include <ranges>
 #include <string>
