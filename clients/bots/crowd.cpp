@@ -49,7 +49,7 @@ void Crowd::enter() {
 
 bool Crowd::open_session() {
     constexpr int steps = 4;
-    if (opening_step_ > steps) return true;
+    if (room_.in_session || opening_step_ > steps) return true;
     if (opening_answers_ < opening_expected_) return false;
     opening_answers_ = 0;
     opening_expected_ = 1;
@@ -79,11 +79,9 @@ void Crowd::start_job(Clock::time_point due) {
     acknowledged_ = false;
     heard_ = 0;
     for (auto& person : people_) person.heard = false;
-    const auto who = 1 + turn_++ % (people_.size() - 1);
-    auto& member = people_[who];
-    const auto command = member.hand_up ? Command{LowerHand{}} : Command{RaiseHand{}};
-    member.hand_up = !member.hand_up;
-    send(who, command);
+    const auto who = room_.leaders + turn_++ % (people_.size() - room_.leaders);
+    send(who,
+         CheckInWin{{"I rang my sister back, call " + std::to_string(turn_)}, PartSharing::group});
 }
 
 void Crowd::leave() {

@@ -53,7 +53,6 @@ private:
         std::string seat;
         std::uint64_t n = 0;
         bool heard = false;
-        bool hand_up = false;
     };
 
     void hear(std::size_t who, std::string_view message);

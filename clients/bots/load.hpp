@@ -11,10 +11,12 @@
 
 namespace bots {
 
-// One room and the sign-ins of its people; the first is its facilitator's.
+// One room and the sign-ins of its people: those who lead come first.
 struct LoadRoom {
     std::string room;
     std::vector<std::string> cookies;
+    std::size_t leaders = 1;
+    bool in_session = false;
 };
 
 struct LoadPlan {
@@ -22,8 +24,8 @@ struct LoadPlan {
     double seconds = 10;  // measured, after the rooms are open
 };
 
-// A job is one member's hand, raised or lowered: decided, committed, acknowledged, and delivered to
-// everybody in the room. Latencies count from when the job was due, in ms.
+// A job is one part of a member's check-in, said in other words: decided, committed, acknowledged,
+// and delivered to everybody in the room. Latencies count from when the job was due, in ms.
 struct LoadResult {
     std::uint64_t jobs = 0;
     std::uint64_t refused = 0;

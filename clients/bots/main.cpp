@@ -20,6 +20,7 @@ struct Options {
     double pace = 1;
     std::string login;
     std::string password_file;
+    std::string people;
     std::size_t rooms = 1;
     std::size_t members = 8;
     bots::LoadPlan plan;
@@ -35,6 +36,9 @@ void describe(CLI::App& app, Options& options) {
     auto* login = app.add_option("--login", options.login, "load: a facilitator's sign-in name");
     app.add_option("--password-file", options.password_file, "load: a file with the password")
         ->check(CLI::ExistingFile);
+    auto* people =
+        app.add_option("--people", options.people, "load: people who are signed in already")
+            ->check(CLI::ExistingFile);
     app.add_option("--rooms", options.rooms, "load: how many groups to found")
         ->check(CLI::Range(1, 2000));
     app.add_option("--members", options.members, "load: members in each")->check(CLI::Range(2, 12));
@@ -44,21 +48,27 @@ void describe(CLI::App& app, Options& options) {
         ->check(CLI::Range(0.1, 86400.0));
     app.add_flag("--json", options.json, "load: print the result as one line of JSON");
     cast->excludes(login);
+    people->excludes(login);
     app.footer(
-        "A job is one member's hand, raised or lowered: decided, saved, acknowledged, and "
-        "delivered to\n"
+        "A job is one part of a member's check-in: decided, saved, acknowledged, and delivered to\n"
         "everybody in the room. Example:\n"
         "  octet-bots --login dana --password-file pw --rooms 10 --rate 100 --seconds 30\n"
         "The server's limits on joins and sockets for one account may have to be raised: octet "
         "serve --help.");
 }
 
-boost::asio::awaitable<void> load(bots::Server server, Options options) {
+boost::asio::awaitable<std::vector<bots::LoadRoom>> provisioned(bots::Server server,
+                                                                Options options) {
     std::string password;
     std::ifstream in{options.password_file};
     std::getline(in, password);
-    auto rooms =
-        co_await bots::provision(server, {options.login, password}, options.rooms, options.members);
+    co_return co_await bots::provision(server, {options.login, password}, options.rooms,
+                                       options.members);
+}
+
+boost::asio::awaitable<void> load(bots::Server server, Options options) {
+    auto rooms = options.people.empty() ? co_await provisioned(server, options)
+                                        : bots::read_people(options.people);
     const auto result = co_await bots::run_load(server, std::move(rooms), options.plan);
     std::cout << (options.json ? bots::json_of(result) + "\n" : bots::table_of(result))
               << std::flush;

@@ -2,6 +2,7 @@
 #include "clients/bots/provision.hpp"
 
 #include <chrono>
+#include <fstream>
 #include <stdexcept>
 #include <utility>
 
@@ -14,7 +15,7 @@ namespace asio = boost::asio;
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string as_json(std::string_view text) {
     std::string out;
     protocol::json::append_string(out, text);
     return out;
@@ -44,7 +45,7 @@ std::int64_t in_an_hour() {
 }
 
 asio::awaitable<std::string> found_group(Server server, std::string cookie, std::size_t n) {
-    auto body = R"({"name":)" + quoted("Load " + std::to_string(n + 1)) +
+    auto body = R"({"name":)" + as_json("Load " + std::to_string(n + 1)) +
                 R"(,"time_zone":"Europe/Zurich","programme":"weekly-8","first_session_at":)" +
                 std::to_string(in_an_hour()) + "}";
     const auto answer = co_await post(server, "/api/founding", std::move(body), cookie);
@@ -54,24 +55,34 @@ asio::awaitable<std::string> found_group(Server server, std::string cookie, std:
 
 asio::awaitable<std::string> join(Server server, std::string cookie, std::string room,
                                   std::size_t n) {
-    auto ask = R"({"room":)" + quoted(room) + "}";
+    auto ask = R"({"room":)" + as_json(room) + "}";
     const auto invited =
         co_await post(server, "/api/invitations", std::move(ask), std::move(cookie));
     const auto invitation = must(invited, "invite");
     const auto link = field(invitation, "link");
-    auto body = R"({"token":)" + quoted(link.substr(link.rfind('/') + 1)) + R"(,"name":)" +
-                quoted("Member " + std::to_string(n + 1)) + R"(,"only_mine":false})";
+    auto body = R"({"token":)" + as_json(link.substr(link.rfind('/') + 1)) + R"(,"name":)" +
+                as_json("Member " + std::to_string(n + 1)) + R"(,"only_mine":false})";
     const auto joined = co_await post(server, "/api/join", std::move(body), {});
     must(joined, "let somebody join");
     co_return joined.cookie;
+}
+
+// What stands behind "name=" up to the next tab.
+std::string field_of(const std::string& line, const std::string& name) {
+    const auto key = "\t" + name + "=";
+    const auto whole = "\t" + line + "\t";
+    const auto at = whole.find(key);
+    if (at == std::string::npos) throw std::runtime_error("a line of people has no " + name);
+    const auto from = at + key.size();
+    return whole.substr(from, whole.find('\t', from) - from);
 }
 
 }  // namespace
 
 asio::awaitable<std::vector<LoadRoom>> provision(Server server, Facilitator facilitator,
                                                  std::size_t rooms, std::size_t members) {
-    auto body = R"({"login":)" + quoted(facilitator.login) + R"(,"password":)" +
-                quoted(facilitator.password) + R"(,"only_mine":false})";
+    auto body = R"({"login":)" + as_json(facilitator.login) + R"(,"password":)" +
+                as_json(facilitator.password) + R"(,"only_mine":false})";
     const auto signed_in = co_await post(server, "/api/sign-in", std::move(body), {});
     must(signed_in, "sign the facilitator in");
     std::vector<LoadRoom> made;
@@ -85,6 +96,19 @@ asio::awaitable<std::vector<LoadRoom>> provision(Server server, Facilitator faci
         made.push_back(std::move(room));
     }
     co_return made;
+}
+
+std::vector<LoadRoom> read_people(const std::filesystem::path& file) {
+    std::ifstream in{file};
+    std::vector<LoadRoom> rooms;
+    for (std::string line; std::getline(in, line);) {
+        const auto room = field_of(line, "at");
+        if (rooms.empty() || rooms.back().room != room) rooms.push_back({room, {}, 0, true});
+        rooms.back().cookies.push_back(field_of(line, "cookie"));
+        if (field_of(line, "do") == "rename_me") ++rooms.back().leaders;
+    }
+    if (rooms.empty()) throw std::runtime_error("there is nobody in " + file.string());
+    return rooms;
 }
 
 }  // namespace bots

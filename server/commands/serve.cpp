@@ -82,6 +82,14 @@ void add_network(CLI::App& command, Options& options) {
         "Another address for /metrics and health, apart from what people reach");
 }
 
+void add_limits(CLI::App& command, config::Limits& limits) {
+    for (const auto& limit : config::limits_table) {
+        add(command, std::string{limit.option}, limits.*limit.value, std::string{limit.help})
+            ->capture_default_str()
+            ->check(CLI::Range(1U, config::limit_max));
+    }
+}
+
 }  // namespace
 
 void add_serve(CLI::App& octet, Chosen& chosen) {
@@ -95,6 +103,7 @@ void add_serve(CLI::App& octet, Chosen& chosen) {
     add(*command, "--web", options->server.web, "Folder with the browser client's files");
     add(*command, "--help-places", options->help_places,
         "JSON file with the clinic's own numbers to call, in place of the client's list");
+    add_limits(*command, options->server.limits);
     add(*command, "--log-level", options->server.log_level, "debug, info, warn or error")
         ->capture_default_str()
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}));

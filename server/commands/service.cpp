@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/commands/service.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -61,6 +62,11 @@ std::vector<rooms::RoomDirectory::Loop> room_loops(
     return all;
 }
 
+rooms::Budget::Terms commands_of_a_person(const config::Limits& limits) {
+    const double per_second = limits.commands_per_second;
+    return {.at_once = 3 * per_second, .per_second = per_second};
+}
+
 }  // namespace
 
 Service::Service(Plan plan)
@@ -71,7 +77,8 @@ Service::Service(Plan plan)
       loops_{plan_.server.loops},
       timers_{timers_of(loops_)},
       reports_{[this] { storage_lost(); }},
-      rooms_{{room_loops(loops_, timers_), clock_, *journal_, rooms::system_random(), reports_}},
+      rooms_{{room_loops(loops_, timers_), clock_, *journal_, rooms::system_random(), reports_,
+              commands_of_a_person(plan_.server.limits)}},
       identity_{*journal_, loops_.executor(0), outside()},
       clinic_{.identity = identity_,
               .rooms = rooms_,
@@ -144,6 +151,12 @@ net::ServerOptions Service::net_options() const {
     if (chosen.tls) options.tls = {chosen.tls->certificate, chosen.tls->key};
     options.origins = chosen.allow_origins;
     options.proxies = chosen.proxies;
+    options.http.silent_per_address_max = chosen.limits.newcomers_per_address;
+    options.http.silent_max =
+        std::max(options.http.silent_max, options.http.silent_per_address_max);
+    options.socket.per_person_max = chosen.limits.sockets_per_person;
+    options.socket.messages_max =
+        chosen.limits.messages_per_second * options.socket.message_window_seconds;
     options.not_ready = [this]() -> std::optional<std::string> {
         if (journal_->is_broken()) return "storage";
         if (journal_->is_slow()) return "storage_slow";

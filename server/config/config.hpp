@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "protocol/api.hpp"
+#include "server/config/limits.hpp"
 
 namespace config {
 
@@ -57,6 +58,7 @@ struct Server {
     std::string public_url;     // how people reach the server, for links; empty: as it listens
     protocol::api::Help help;   // the clinic's own numbers; empty: the client's own list holds
     std::string log_level = "info";
+    Limits limits;
 };
 
 // /var/lib/octet where it exists, else ./octet-data.

@@ -14,7 +14,6 @@ using protocol::Timestamp;
 namespace {
 
 constexpr std::size_t weeks_over = 4;
-constexpr std::uint64_t seed = 0x0c7e7;  // any; the same story each time
 
 Timestamp first_session(Timestamp curtain, const Programme& programme) {
     const auto since =
@@ -24,14 +23,16 @@ Timestamp first_session(Timestamp curtain, const Programme& programme) {
 
 }  // namespace
 
-GroupStory::GroupStory(Cast cast, Programme programme, Timestamp now)
+GroupStory::GroupStory(Cast cast, Programme programme, Timestamp now, Opening opening)
     : cast_{std::move(cast)},
       programme_{std::move(programme)},
       curtain_{now},
-      life_{protocol::later(first_session(now, programme_), -9 * day_ms), seed} {}
+      life_{protocol::later(first_session(now, programme_), -opening.days_before_first * day_ms),
+            opening.seed} {}
 
-void GroupStory::play() {
+void GroupStory::play(const std::function<void(Rehearsal&)>& early) {
     found(programme_);
+    if (early) early(life_);
     for (std::size_t n = 0; n < weeks_over; ++n) week(n);
     today();
 }

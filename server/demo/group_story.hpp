@@ -2,6 +2,7 @@
 // Four weeks of the Thursday group, and the session that is under way now.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -25,13 +26,21 @@ struct Cast {
 // How long the session has been going on when the curtain rises.
 inline constexpr std::int64_t under_way_ms = 24 * 60 * 1000;
 
+// Any seed; the same one gives the same story. Groups that are older than their first session have
+// been known to the clinic for longer.
+struct Opening {
+    std::uint64_t seed = 0x0c7e7;
+    std::int64_t days_before_first = 9;
+};
+
 class GroupStory {
 public:
     // `now`: when the curtain rises. The programme has at least five sessions.
-    GroupStory(Cast cast, protocol::group::Programme programme, protocol::Timestamp now);
+    GroupStory(Cast cast, protocol::group::Programme programme, protocol::Timestamp now,
+               Opening opening = {});
 
-    // The whole log up to now.
-    void play();
+    // The whole log up to now. `early`: what else happens between the founding and the first week.
+    void play(const std::function<void(Rehearsal&)>& early = {});
     Rehearsal& rehearsal() { return life_; }
 
 private:

@@ -39,6 +39,9 @@ public:
     std::vector<std::string> ids_of(protocol::group::Kind kind) const;
     protocol::SeatId seat_of(const protocol::PersonId& who) const;
 
+    const domain::group::GroupState& group() const { return group_; }
+    const std::vector<journal::Record>& records() const { return records_; }
+
     // For the journal, in order.
     std::vector<journal::Record> take_records() { return std::move(records_); }
     journal::Wake wake() const { return domain::group::next_deadline(group_); }

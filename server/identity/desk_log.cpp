@@ -30,6 +30,7 @@ boost::asio::awaitable<journal::Result<void>> DeskLog::open() {
         auto state = protocol::decode_joined<domain::desk::DeskState>(kept.skeleton, kept.parts);
         if (!state) co_return journal::Failure::damaged;
         state_ = std::move(*state);
+        state_.index_logins();
         last_ = snapshot_at_ = loaded->snapshot->position;
     }
     for (const auto& record : loaded->after) {

@@ -2,6 +2,7 @@
 // Numbers and lists of fields as bytes, the same on every machine.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,7 +11,12 @@
 namespace journal {
 
 inline void put_number(std::string& out, std::uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) out.push_back(static_cast<char>(value >> shift));
+    std::array<char, 8> bytes;
+    for (auto& byte : bytes) {
+        byte = static_cast<char>(value);
+        value >>= 8;
+    }
+    out.append(bytes.data(), bytes.size());
 }
 
 inline void put_field(std::string& out, std::string_view field) {
@@ -21,19 +27,24 @@ inline void put_field(std::string& out, std::string_view field) {
 // A list of fields that no other list equals: what contexts.hpp describes.
 class Fields {
 public:
-    explicit Fields(std::string_view purpose) { add(purpose); }
+    explicit Fields(std::string_view purpose) {
+        bytes_.reserve(usual_bytes);
+        add(purpose);
+    }
     Fields& add(std::string_view field) {
         put_field(bytes_, field);
         return *this;
     }
     Fields& add(std::uint64_t number) {
-        std::string field;
-        put_number(field, number);
-        return add(field);
+        put_number(bytes_, sizeof number);
+        put_number(bytes_, number);
+        return *this;
     }
     std::string_view bytes() const { return bytes_; }
 
 private:
+    static constexpr std::size_t usual_bytes = 256;
+
     std::string bytes_;
 };
 

@@ -2,9 +2,10 @@
 // All data keys, unwrapped, in memory: whose each is, and which were destroyed. For any thread.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <compare>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
@@ -25,6 +26,9 @@ struct KeyOwner {
     OwnerKind kind = OwnerKind::room;
     std::string id;
     auto operator<=>(const KeyOwner&) const = default;
+    friend std::size_t hash_value(const KeyOwner& owner) {
+        return std::hash<std::string>{}(owner.id) + static_cast<std::size_t>(owner.kind);
+    }
 };
 
 KeyOwner owner_of(const protocol::RoomId& room);
@@ -77,8 +81,8 @@ private:
 
     mutable std::shared_mutex mutex_;
     KeyArena arena_;
-    std::map<KeyOwner, KeyNumber> numbers_;
-    std::map<KeyNumber, Key> keys_;
+    boost::unordered_flat_map<KeyOwner, KeyNumber> numbers_;
+    boost::unordered_flat_map<KeyNumber, Key> keys_;
 };
 
 }  // namespace journal

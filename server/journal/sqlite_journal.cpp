@@ -39,7 +39,7 @@ Started<VerifyReport> verify_running(const DataDir& dir, const KeyStore& keys,
 }
 
 asio::awaitable<Result<void>> write_with(Writer& writer, Write write) {
-    co_return co_await answered<Result<void>>(
+    return answered<Result<void>>(
         [&writer, write = std::move(write)](Waiting<Result<void>> waiting) mutable {
             write.waiting = std::move(waiting);
             writer.submit(std::move(write));
@@ -56,13 +56,13 @@ asio::awaitable<Result<void>> SqliteJournal::append(protocol::RoomId room, Posit
                                                     std::vector<Record> records, Wake wake,
                                                     Urgency urgency) {
     AppendWrite append{std::move(room), last, std::move(records), wake};
-    co_return co_await write_with(*parts_->writer, {std::move(append), urgency, {}, {}});
+    return write_with(*parts_->writer, {std::move(append), urgency, {}, {}});
 }
 
 asio::awaitable<Result<void>> SqliteJournal::keep_snapshot(protocol::RoomId room,
                                                            Snapshot snapshot) {
     SnapshotWrite keep{std::move(room), std::move(snapshot)};
-    co_return co_await write_with(*parts_->writer, {std::move(keep), Urgency::ordinary, {}, {}});
+    return write_with(*parts_->writer, {std::move(keep), Urgency::ordinary, {}, {}});
 }
 
 asio::awaitable<Result<Loaded>> SqliteJournal::load(protocol::RoomId room) {

@@ -67,7 +67,8 @@ public:
     // For reading into, by whoever runs: its content is gone when that returns to the loop.
     std::span<char> buffer() { return buffer_; }
 
-    // Calls flush() once at the end of this turn of the loop.
+    // Calls flush() once at the end of this turn of the loop; on a loop that has its hands full
+    // with sending, a little later, so that more goes with each call of the system.
     void mark(Dirty& dirty);
 
     using OpenList = boost::intrusive::list<Open, boost::intrusive::base_hook<OpenHook>,
@@ -90,6 +91,7 @@ public:
 
 private:
     void flush();
+    void flush_soon();
     void wait_second();
 
     boost::asio::any_io_executor executor_;
@@ -101,6 +103,8 @@ private:
     OpenList open_;
     bool is_going_away_ = false;
     std::string going_away_reason_;
+    boost::asio::steady_timer flush_timer_;
+    std::chrono::steady_clock::time_point flush_not_before_{};
     boost::asio::steady_timer timer_;
     std::chrono::steady_clock::time_point began_{};
     bool time_stands_ = false;

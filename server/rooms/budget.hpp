@@ -33,4 +33,8 @@ private:
     Steady at_;
 };
 
+// What one person may ask of one room. They act a few times a minute; a page that was offline sends
+// what it kept at once.
+inline constexpr Budget::Terms commands_of_a_person{.at_once = 30, .per_second = 10};
+
 }  // namespace rooms

@@ -35,6 +35,7 @@ RoomDirectory::LoopRooms::LoopRooms(Loop loop, const Parts& parts,
       journal_{parts.journal},
       random_{parts.random},
       reports_{parts.reports},
+      commands_{parts.commands},
       tell_storage_lost_{std::move(storage_lost)},
       deadlines_{clock_, loop_.timers, [this](const RoomId& room) { due(room); }},
       ended_{loop_.executor} {}
@@ -73,6 +74,7 @@ Ground RoomDirectory::LoopRooms::ground() {
             journal_,
             random_,
             metrics_,
+            commands_,
             [this](const RoomId& room, std::optional<Timestamp> at) { deadlines_.set(room, at); },
             [this](const RoomId& room, std::string_view what) { reports_.faulted(room, what); }};
 }

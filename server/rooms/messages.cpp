@@ -153,6 +153,7 @@ Frame patched(std::uint64_t n, Timestamp at, std::string_view patch) {
 
 Frame welcome(const Greeting& greeting, std::string_view document) {
     auto text = opened(greeting);
+    text.reserve(text.size() + document.size() + 16);
     text += R"(,"doc":)";
     text += document;
     text += "}}";

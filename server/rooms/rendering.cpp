@@ -14,6 +14,8 @@ namespace {
 // Writes {kind:{id:json}} from entities that come in order.
 class DocumentWriter {
 public:
+    explicit DocumentWriter(std::size_t usual_bytes) { text_.reserve(usual_bytes); }
+
     void add(const group::EntityRef& entity, std::string_view json) {
         if (!kind_ || *kind_ != entity.kind) {
             text_ += kind_ ? "},\"" : "\"";
@@ -45,7 +47,10 @@ bool same(const Fragment& one, const Fragment& other) {
 }  // namespace
 
 std::string patch_of(const Changes& changes) {
-    DocumentWriter patch;
+    constexpr std::size_t around = 64;  // kind, id and punctuation of one entity
+    std::size_t bytes = 2;
+    for (const auto& change : changes) bytes += around + (change.now ? change.now->size() : 0);
+    DocumentWriter patch{bytes};
     for (const auto& change : changes) patch.add(change.entity, change.now ? *change.now : "null");
     return patch.whole();
 }
@@ -92,15 +97,17 @@ const Fragment& Rendering::through(const group::GroupState& group, const group::
         // Different lenses often see the same: then they share it, and so do the patches.
         const auto equal = std::ranges::find_if(
             rendered, [&](const Seen& seen) { return seen.fragment && *seen.fragment == *json; });
-        fragment = equal != rendered.end() ? equal->fragment
-                                           : std::make_shared<const std::string>(std::move(*json));
+        // Copied, so that what is kept takes no more room than it needs.
+        fragment =
+            equal != rendered.end() ? equal->fragment : std::make_shared<const std::string>(*json);
     }
     return rendered.emplace_back(index, std::move(fragment)).fragment;
 }
 
 std::string Rendering::document(const group::GroupState& group, const group::Viewer& viewer) {
-    hold_all(group);
-    DocumentWriter document;
+    if (!holds_all_) hold_all(group);
+    constexpr std::size_t usual_bytes = 16 * 1024;
+    DocumentWriter document{usual_bytes};
     for (auto& [ref, rendered] : cache_) {
         const auto& fragment = through(group, ref, rendered, lens_for(group, viewer, ref));
         if (fragment) document.add(ref, *fragment);
@@ -110,13 +117,15 @@ std::string Rendering::document(const group::GroupState& group, const group::Vie
 
 // What left every viewer's document would else be kept for as long as the room is open.
 void Rendering::forget_unseen() {
-    std::erase_if(cache_, [](const auto& entity) {
+    const auto forgotten = std::erase_if(cache_, [](const auto& entity) {
         return std::ranges::all_of(entity.second, [](const Seen& seen) { return !seen.fragment; });
     });
+    if (forgotten > 0) holds_all_ = false;
 }
 
 void Rendering::hold_all(const group::GroupState& group) {
     for (auto& entity : entities_of(group)) cache_.try_emplace(std::move(entity));
+    holds_all_ = true;
 }
 
 }  // namespace rooms

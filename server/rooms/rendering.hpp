@@ -63,6 +63,7 @@ private:
     void forget_unseen();
 
     Cache cache_;
+    bool holds_all_ = false;  // every entity of the document has its place in cache_
 };
 
 }  // namespace rooms

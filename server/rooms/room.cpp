@@ -208,9 +208,9 @@ asio::awaitable<void> Room::handle(Look& look) {
 asio::awaitable<journal::Result<void>> Room::write(const Recorded& recorded,
                                                    journal::Urgency urgency) {
     auto split = encode_split(recorded);
-    bytes_since_snapshot_ += split.skeleton.size();
     std::vector<journal::Record> records;
     records.push_back({std::move(split.skeleton), std::move(split.parts)});
+    bytes_since_snapshot_ += bytes_of(records.back());
     const auto wake = wake_after(state_, recorded);
     const auto began = ground_.clock.steady();
     const auto stored =

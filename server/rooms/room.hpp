@@ -29,6 +29,7 @@ struct Ground {
     journal::Journal& journal;
     Random random;
     Metrics& metrics;
+    Budget::Terms commands;  // of each person
     // When this room has something to do by itself: called with each change.
     std::function<void(const protocol::RoomId&, std::optional<protocol::Timestamp>)> due_at;
     // Our own code is wrong somewhere: whoever runs the server must hear of it.
@@ -45,6 +46,13 @@ enum class End {
     faulted,       // our code failed while it told what happened; the log is good
     broken,        // it cannot be folded, or the same command fails it again and again
 };
+
+// What a record or a snapshot weighs, everybody's words included.
+inline std::size_t bytes_of(const journal::Record& record) {
+    auto bytes = record.skeleton.size();
+    for (const auto& [key, part] : record.parts) bytes += part.size();
+    return bytes;
+}
 
 // Everything is called on the room's loop. A room is closed for good once it is closing().
 class Room : public std::enable_shared_from_this<Room> {

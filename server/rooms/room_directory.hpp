@@ -14,6 +14,7 @@
 #include "protocol/group/events.hpp"
 #include "protocol/rejections.hpp"
 #include "server/journal/journal.hpp"
+#include "server/rooms/budget.hpp"
 #include "server/rooms/hall.hpp"
 #include "server/rooms/metrics.hpp"
 #include "server/rooms/random.hpp"
@@ -51,6 +52,7 @@ public:
         journal::Journal& journal;
         Random random;
         Reports& reports;
+        Budget::Terms commands = commands_of_a_person;
     };
 
     // Destroy it when no visit is left and its loops run no more.

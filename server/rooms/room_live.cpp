@@ -9,9 +9,6 @@ using namespace protocol::group;
 
 namespace {
 
-// A person acts a few times a minute; a page that was offline sends what it kept at once.
-constexpr Budget::Terms commands_terms{.at_once = 30, .per_second = 10};
-
 // Who comes and goes within a moment is told in one message.
 constexpr std::chrono::milliseconds live_after{100};
 
@@ -75,7 +72,7 @@ void Room::take(const std::shared_ptr<Guest>& guest, Asked asked) {
 
 bool Room::allowed(const Guest& guest, const CommandId& id) {
     const auto now = ground_.clock.steady();
-    auto& budget = budgets_.try_emplace(guest.person, commands_terms, now).first->second;
+    auto& budget = budgets_.try_emplace(guest.person, ground_.commands, now).first->second;
     if (!budget.take(now)) {
         refuse(guest, id, Refusal::too_fast);
         return false;

@@ -65,7 +65,7 @@ bool Room::fold(const journal::Loaded& loaded, std::size_t& at) {
         ++last_;
         last_at_ = recorded->at;
         ++records_since_snapshot_;
-        bytes_since_snapshot_ += record.skeleton.size();
+        bytes_since_snapshot_ += bytes_of(record);
     }
     return at == loaded.after.size();
 }
@@ -80,7 +80,7 @@ bool Room::restore(const journal::Snapshot& snapshot) {
     state_ = std::move(kept->group);
     last_ = snapshot.position;
     last_at_ = kept->last_at;
-    snapshot_bytes_ = snapshot.state.skeleton.size();
+    snapshot_bytes_ = bytes_of(snapshot.state);
     return true;
 }
 
@@ -100,8 +100,8 @@ void Room::keep_snapshot_now_and_then() {
     auto split = encode_split(Kept{state_, last_at_, accepted_.kept()});
     records_since_snapshot_ = 0;
     bytes_since_snapshot_ = 0;
-    snapshot_bytes_ = split.skeleton.size();
     journal::Record state{std::move(split.skeleton), std::move(split.parts)};
+    snapshot_bytes_ = bytes_of(state);
     keeping_ = true;
     spawn(ground_.loop, "keeping a snapshot", keep(shared_from_this(), {last_, std::move(state)}));
 }

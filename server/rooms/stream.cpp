@@ -11,7 +11,7 @@ void Stream::sent(Frame patch) {
     last_.push_back(std::move(patch));
     while (last_.size() > patches_max || bytes_ > bytes_max) {
         bytes_ -= last_.front()->size();
-        last_.pop_front();
+        last_.erase(last_.begin());
     }
 }
 

@@ -3,7 +3,6 @@
 // that something hidden has just happened.
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,8 +16,8 @@ class Stream {
 public:
     // A client comes back within seconds: what it missed is rarely more. Beyond either limit the
     // whole document is the shorter answer.
-    static constexpr std::size_t patches_max = 256;
-    static constexpr std::size_t bytes_max = 256 * 1024;
+    static constexpr std::size_t patches_max = 64;
+    static constexpr std::size_t bytes_max = 64 * 1024;
 
     explicit Stream(std::string epoch) : epoch_{std::move(epoch)} {}
 
@@ -40,7 +39,7 @@ public:
 private:
     std::string epoch_;
     std::uint64_t n_ = 0;
-    std::deque<Frame> last_;
+    std::vector<Frame> last_;  // few: a vector that is empty holds no memory
     std::size_t bytes_ = 0;
 };
 

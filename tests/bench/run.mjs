@@ -1,114 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
-// A first measurement: rooms of nine under load on the loopback, beside what the disk itself
-// allows, in the same run. Prints a table and JSON; with --keep writes docs/performance.json.
-//   node tests/bench/run.mjs [--rooms 4] [--seconds 10] [--keep]
-// No limit of the product is raised: one facilitator may hold eight sockets, and a person may
-// send ten commands a second, so this shows the quiet end; it does not look for the maximum.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+// How fast Octet is, judged by goals, beside what the disk and the kernel allow and beside a plain
+// room server on Node, all in the same run. tests/bench/run --help says how to call it.
 import { parseArgs } from 'node:util';
+import { opening } from './parts/joining.mjs';
+import { build_generator, neutral } from './parts/load.mjs';
+import { clean_up, machine, must, root } from './parts/machine.mjs';
+import { install } from './parts/node_room.mjs';
+import { make_clinic, raised } from './parts/octet.mjs';
+import { keep, rows_of } from './parts/report.mjs';
+import { restart } from './parts/restart.mjs';
+import { floors, many_connections, node_under_load, under_load } from './parts/rooms.mjs';
+import { page } from './parts/page.mjs';
 
-const root = new URL('../../', import.meta.url).pathname;
-const bin = (name) => join(root, 'build/release/bin', name);
 const { values: wanted } = parseArgs({
   options: {
-    rooms: { type: 'string', default: '4' },
-    seconds: { type: 'string', default: '10' },
+    quick: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    only: { type: 'string', default: 'load,many,opening,restart,page' },
   },
 });
+const only = new Set(wanted.only.split(','));
+const plan = {
+  rounds: Number(wanted.rounds ?? (wanted.quick ? 1 : 3)),
+  seconds: wanted.quick ? '3' : '6',
+  window: '1000',
+  settle_ms: 3000,
+  load_ms: 5000,
+  long_log: wanted.quick ? 20_000 : 100_000,
+  records: wanted.quick ? 300 : 1000,
+  quiet_seconds: wanted.quick ? 20 : 60,
+};
 
-const folder = mkdtempSync(join(tmpdir(), 'octet-bench-'));
-const place = ['--data', join(folder, 'data'), '--key', join(folder, 'octet.key')];
-const password = 'a quiet evening by the lake';
-const password_file = join(folder, 'password');
-const loads = [
-  { name: '100 jobs a second', rate: 100 },
-  { name: '300 jobs a second', rate: 300 },
-];
+const say = (text) => console.error(`[${((performance.now() - began) / 1000).toFixed(0)} s] ${text}`);
+const began = performance.now();
 
-function must(command, words, input = '') {
-  const done = spawnSync(command, words, { input, encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`${command} ${words[0]}: ${done.stderr}`);
-  return done.stdout;
-}
-
-async function free_port() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-// Seconds of processor time and resident KiB of a process.
-function used(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return { cpu: (Number(fields[11]) + Number(fields[12])) / 100, kib: Number(resident[1]) };
-}
-
-async function serve(port) {
-  const server = spawn(
-    bin('octet'),
-    ['serve', ...place, '--listen', `127.0.0.1:${port}`, '--loops', '1', '--log-level', 'warn'],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  for (let tries = 0; tries < 200; ++tries) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    if (answer?.ok) return server;
-    await new Promise((again) => setTimeout(again, 50));
+async function one_round(small, big) {
+  const found = { floors: await floors() };
+  say(`a commit takes ${found.floors.commit.p50_ms} ms, nine sends ${found.floors.send.us_each} us`);
+  if (only.has('load')) {
+    found.octet = await under_load(small, plan);
+    say(`Octet: ${found.octet.most.achieved} jobs/s`);
   }
-  throw new Error('the server did not become ready');
+  if (only.has('load') && neutral) {
+    found.node_each = await node_under_load('each', small.groups, plan);
+    found.node_group = await node_under_load('group', small.groups, plan);
+    say(`Node: ${found.node_each.achieved} and ${found.node_group.achieved} jobs/s`);
+  }
+  if (only.has('many') && neutral) {
+    found.many = await many_connections(big, plan);
+    say(`${found.many.connections} connections: ${found.many.connected.kib_per_conn} KiB each`);
+  }
+  return found;
 }
 
-function load(port, rate) {
-  return new Promise((resolve, reject) => {
-    const words = ['--url', `http://127.0.0.1:${port}`, '--login', 'dana', '--password-file', password_file];
-    words.push('--rooms', wanted.rooms, '--rate', String(rate), '--seconds', wanted.seconds, '--json');
-    const bots = spawn(bin('octet-bots'), words, { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    bots.stdout.on('data', (text) => (said += text));
-    bots.once('exit', (code) => (code === 0 ? resolve(JSON.parse(said)) : reject(new Error(`bots: ${code}`))));
-  });
+async function rounds() {
+  if (!only.has('load') && !only.has('many')) return [];
+  if (neutral) install();
+  const small = make_clinic('small', { groups: 111 });
+  const big = only.has('many') ? make_clinic('big', { groups: 1000 }) : undefined;
+  say('the clinics are written');
+  const all = [];
+  for (let i = 0; i < plan.rounds; ++i) all.push(await one_round(small, big));
+  return all;
+}
+
+async function openings() {
+  if (!only.has('opening')) return undefined;
+  const asleep = { groups: 1, wake: false };
+  const long = make_clinic('long', { ...asleep, records: plan.long_log, days: 1400 });
+  return opening(make_clinic('short', asleep), long, 7);
+}
+
+async function restarts() {
+  if (!only.has('restart') || !neutral) return undefined;
+  const old = make_clinic('old', { groups: 1000, records: plan.records });
+  say(`a clinic of ${old.records} events`);
+  const all = [];
+  for (let i = 0; i < plan.rounds; ++i) all.push(await restart(old, plan));
+  return all;
+}
+
+async function measure() {
+  build_generator();
+  const found = { facts: facts(), rounds: await rounds() };
+  found.opening = await openings();
+  found.restarts = await restarts();
+  if (only.has('page')) found.client = await page(make_clinic('one', { groups: 1 }), plan);
+  return found;
+}
+
+function facts() {
+  const commit = must('git', ['-C', root, 'rev-parse', '--short', 'HEAD']).trim();
+  return { at: new Date().toISOString(), commit, machine: machine(), raised, plan };
 }
 
 try {
-  writeFileSync(password_file, `${password}\n`, { mode: 0o600 });
-  const floor = JSON.parse(must(bin('commit-floor'), [folder]));
-  must(bin('octet'), ['key', 'new', ...place]);
-  must(bin('octet'), ['clinic', 'create', ...place, '--name', 'Bench']);
-  must(bin('octet'), ['facilitator', 'create', ...place, '--name', 'Dana', '--login', 'dana'], `${password}\n`);
-  const port = await free_port();
-  const server = await serve(port);
-  const measured = [];
-  for (const { name, rate } of loads) {
-    const before = used(server.pid);
-    const result = await load(port, rate);
-    const after = used(server.pid);
-    measured.push({ name, ...result, server_cpu_seconds: after.cpu - before.cpu, server_mib: after.kib / 1024 });
-  }
-  server.kill('SIGTERM');
-  const commit = must('git', ['-C', root, 'rev-parse', '--short', 'HEAD']).trim();
-  const report = { commit, machine: `${cpus().length} x ${cpus()[0].model}`, rooms: Number(wanted.rooms), floor, measured };
-  console.log(JSON.stringify(report));
-  console.table(
-    measured.map((one) => ({
-      load: one.name,
-      'jobs/s': one.jobs_per_second,
-      'ack p50 ms': one.ack_p50_ms,
-      'x commit': (one.ack_p50_ms / floor.p50_ms).toFixed(1),
-      'ack p99 ms': one.ack_p99_ms,
-      'delivery p99 ms': one.delivery_p99_ms,
-      missing: one.missing,
-      misordered: one.misordered,
-    })),
-  );
-  if (wanted.keep) writeFileSync(join(root, 'docs/performance.json'), `${JSON.stringify(report, null, 2)}\n`);
+  const found = await measure();
+  const rows = rows_of(found);
+  console.table(rows.map(({ name, what, goal, found: median, reached }) => ({ name, what, goal, median, reached })));
+  console.log(JSON.stringify(found));
+  if (wanted.keep) keep(found, rows);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  clean_up();
 }

@@ -119,6 +119,23 @@ TEST_CASE("signing out ends one's own sign-in, or all of them", "[desk][login]")
     CHECK(desk.state.logins_by_token.empty());
 }
 
+TEST_CASE("a person's sign-ins are found again after the state was read from a snapshot",
+          "[desk][login]") {
+    auto desk = a_desk();
+    const auto ben = desk.account(PersonKind::member, "ben");
+    const auto ana = desk.account(PersonKind::member, "ana");
+    desk.sign_in(ben, "first");
+    desk.sign_in(ben, "second");
+    desk.sign_in(ana, "third");
+
+    const auto kept = protocol::encode_split(desk.state);
+    desk.state = *protocol::decode_joined<DeskState>(kept.skeleton, kept.parts);
+    desk.state.index_logins();
+
+    CHECK(desk.state.logins_of(ben, desk.now).size() == 2);
+    CHECK(desk.state.logins_of(ana, desk.now).size() == 1);
+}
+
 TEST_CASE("on the thirteenth sign-in the oldest ends", "[desk][login]") {
     auto desk = a_desk();
     const auto ben = desk.account(PersonKind::member, "ben");

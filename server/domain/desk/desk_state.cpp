@@ -64,11 +64,18 @@ const Room* DeskState::room(const RoomId& id) const { return find_in(rooms, id);
 
 std::vector<const Login*> DeskState::logins_of(const PersonId& person, Timestamp now) const {
     std::vector<const Login*> found;
-    for (const auto& [id, login] : logins) {
-        if (login.person == person && now < ends_at(*this, login)) found.push_back(&login);
+    for (auto at = logins_by_person.lower_bound({person, LoginId{}});
+         at != logins_by_person.end() && at->first == person; ++at) {
+        const auto& login = logins.at(at->second);
+        if (now < ends_at(*this, login)) found.push_back(&login);
     }
     std::ranges::sort(found, std::ranges::greater{}, &Login::since);
     return found;
+}
+
+void DeskState::index_logins() {
+    logins_by_person.clear();
+    for (const auto& [id, login] : logins) logins_by_person.emplace(login.person, id);
 }
 
 std::vector<const Invitation*> DeskState::invitations_of(const RoomId& room) const {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "protocol/desk/desk.hpp"
 #include "protocol/desk/refusals.hpp"
@@ -63,6 +65,7 @@ struct DeskState {
     std::map<PersonId, Account> accounts;
     std::map<LoginId, Login> logins;  // those that were not ended
     std::map<std::string, LoginId> logins_by_token;
+    std::set<std::pair<PersonId, LoginId>> logins_by_person;  // not kept: see index_logins
     std::map<InvitationId, Invitation> invitations;
     std::map<RoomId, Room> rooms;
 
@@ -80,6 +83,8 @@ struct DeskState {
     const Room* room(const RoomId& id) const;
 
     std::vector<const Login*> logins_of(const PersonId& person, Timestamp now) const;
+    // After the state was read from a snapshot.
+    void index_logins();
     std::vector<const Invitation*> invitations_of(const RoomId& room) const;  // newest first
 };
 BOOST_DESCRIBE_STRUCT(DeskState, (),

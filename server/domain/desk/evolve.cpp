@@ -9,14 +9,16 @@ void forget_login(DeskState& desk, const LoginId& id) {
     const auto found = desk.logins.find(id);
     if (found == desk.logins.end()) return;
     desk.logins_by_token.erase(found->second.token_hash);
+    desk.logins_by_person.erase({found->second.person, id});
     desk.logins.erase(found);
 }
 
 // Nobody signs out of what has ended by itself, so it is swept when the person comes again.
 void forget_old_logins(DeskState& desk, const PersonId& person, Timestamp now) {
     std::vector<LoginId> old;
-    for (const auto& [id, login] : desk.logins) {
-        if (login.person == person && ends_at(desk, login) <= now) old.push_back(id);
+    for (auto at = desk.logins_by_person.lower_bound({person, LoginId{}});
+         at != desk.logins_by_person.end() && at->first == person; ++at) {
+        if (ends_at(desk, desk.logins.at(at->second)) <= now) old.push_back(at->second);
     }
     for (const auto& id : old) forget_login(desk, id);
 }
@@ -37,6 +39,7 @@ void fold(DeskState& desk, const LoginStarted& event, Stamp stamp) {
     desk.logins[event.login] = Login{event.login, event.person, event.token_hash, event.only_mine,
                                      stamp.at,    stamp.at,     event.expires_at};
     desk.logins_by_token[event.token_hash] = event.login;
+    desk.logins_by_person.emplace(event.person, event.login);
 }
 
 void fold(DeskState& desk, const LoginSeen& event, Stamp stamp) {

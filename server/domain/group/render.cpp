@@ -15,7 +15,11 @@ using Text = std::optional<std::string>;
 template <class View>
 Text text_of(const std::optional<View>& view) {
     if (!view) return {};
-    return encode(*view);
+    constexpr std::size_t usual_bytes = 512;
+    Text text{std::in_place};
+    text->reserve(usual_bytes);
+    append_json(*text, *view);
+    return text;
 }
 
 template <class Thing>

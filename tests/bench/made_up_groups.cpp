@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/made_up_groups.hpp"
+
+#include <fmt/core.h>
+
+#include <stdexcept>
+
+#include "protocol/desk/codec.hpp"
+#include "protocol/group/codec.hpp"
+#include "server/definitions/programmes.hpp"
+#include "server/demo/group_story.hpp"
+#include "server/demo/minutes.hpp"
+#include "server/domain/desk/desk.hpp"
+#include "server/identity/tokens.hpp"
+#include "server/rooms/accepted.hpp"
+#include "server/rooms/codec.hpp"
+
+namespace bench {
+
+using namespace protocol;
+
+namespace {
+
+constexpr std::size_t leaders = 2;
+constexpr std::size_t members = 7;
+
+std::vector<demo::Story> stories() {
+    return {demo::amina(), demo::luis(), demo::rosa(), demo::samir(),
+            demo::joon(),  demo::mila(), demo::tariq()};
+}
+
+const group::Programme& programme() {
+    const auto* found = definitions::find_programme(definitions::own_programmes(), "weekly-14");
+    if (found == nullptr) throw std::logic_error{"the programme is missing"};
+    return *found;
+}
+
+demo::Cast cast_of(const std::vector<Person>& people) {
+    demo::Cast cast{people[0].id, people[1].id, {}};
+    auto all = stories();
+    for (std::size_t i = 0; i < members; ++i) {
+        cast.members.push_back({people[leaders + i].id, std::move(all[i])});
+    }
+    return cast;
+}
+
+std::size_t records_of_story(Timestamp now, const std::vector<Person>& people) {
+    static const std::size_t records = [&] {
+        demo::GroupStory story{cast_of(people), programme(), now};
+        story.play();
+        return story.rehearsal().records().size();
+    }();
+    return records;
+}
+
+// Members say their small wins over and over, each time in other words.
+void talk(demo::Rehearsal& life, const Group& group, std::size_t times, std::int64_t days) {
+    if (times == 0) return;
+    const auto pause = days * demo::day_ms * 9 / 10 / static_cast<std::int64_t>(times);
+    for (std::size_t i = 0; i < times; ++i) {
+        life.pass_ms(pause);
+        const auto& who = group.people[leaders + i % members];
+        life.says(who.id, group::CheckInWin{{fmt::format("I went outside on day {}.", i)},
+                                            group::PartSharing::group});
+    }
+}
+
+journal::Snapshot snapshot_of(const demo::Rehearsal& life) {
+    rooms::AcceptedIds accepted;
+    const auto recent = later(life.now(), -30 * demo::day_ms);
+    for (const auto& record : life.records()) {
+        const auto recorded = *decode_joined<group::Recorded>(record.skeleton, record.parts);
+        if (recorded.at >= recent) accepted.remember(recorded);
+    }
+    auto split = encode_split(rooms::Kept{life.group(), life.now(), accepted.kept()});
+    return {life.records().size(), {std::move(split.skeleton), std::move(split.parts)}};
+}
+
+journal::Record record_of(const desk::Recorded& recorded) {
+    auto split = encode_split(recorded);
+    return {std::move(split.skeleton), std::move(split.parts)};
+}
+
+}  // namespace
+
+Group make_group(Length length, Timestamp now, domain::Draw& draw) {
+    Group group{draw.id<RoomId>(), {}, {}, {}};
+    for (std::size_t i = 0; i < leaders + members; ++i) {
+        group.people.push_back({draw.id<PersonId>(), identity::new_token().secret, i < leaders});
+    }
+    const auto story_records = records_of_story(now, group.people);
+    const auto more = length.records > story_records ? length.records - story_records : 0;
+    const demo::Opening opening{.seed = draw.below(~0ULL),
+                                .days_before_first = std::max<std::int64_t>(length.days, 9)};
+    demo::GroupStory story{cast_of(group.people), programme(), now, opening};
+    story.play([&](demo::Rehearsal& life) {
+        talk(life, group, more, opening.days_before_first - 4);
+        if (more > 0) group.snapshot = snapshot_of(life);
+    });
+    group.log = story.rehearsal().take_records();
+    return group;
+}
+
+journal::Record founding(Timestamp now) {
+    return record_of({now, {}, {desk::ClinicFounded{{"Bench clinic (made-up people)"}}}});
+}
+
+journal::Record entry_of(const Group& group, Timestamp now, domain::Draw& draw) {
+    desk::Events events;
+    events.push_back(desk::RoomOpened{group.room, {"Thursday group"}});
+    for (const auto& person : group.people) {
+        const auto kind = person.leads ? desk::PersonKind::staff : desk::PersonKind::member;
+        const auto role = &person == &group.people[0] ? group::Role::facilitator
+                          : person.leads              ? group::Role::cofacilitator
+                                                      : group::Role::member;
+        const desk::AccountWords words{{"bench-" + person.id.value}, {"Made up"}};
+        events.push_back(desk::AccountCreated{kind, personal(person.id, words)});
+        events.push_back(desk::LoginStarted{draw.id<LoginId>(), person.id,
+                                            identity::hash_of(person.secret), !person.leads,
+                                            later(now, demo::day_ms)});
+        events.push_back(desk::RoomGranted{person.id, group.room, role});
+    }
+    return record_of({now, {}, std::move(events)});
+}
+
+}  // namespace bench

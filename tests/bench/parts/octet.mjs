@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The server that is measured, and the clinics that it serves.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, folder, must_first, rest, start } from './machine.mjs';
+
+// All that differs from the product's defaults: one machine plays thousands of people, and each of
+// them acts more often than a person can.
+export const raised = {
+  '--limit-commands': 100000,
+  '--limit-messages': 100000,
+  '--limit-newcomers': 1024,
+};
+
+// A data directory of so many groups of nine in their fifth week, and the people who are in them.
+export function make_clinic(name, { groups, records = 0, days = 9, wake = true }) {
+  const data = join(folder, name);
+  const people = `${data}.people`;
+  const key = join(folder, 'octet.key');
+  const said = must_first(bin('make-clinic'), [data, key, people, groups, records, days, wake ? 1 : 0].map(String));
+  return { name, data, key, people, ...JSON.parse(said) };
+}
+
+let copies = 0;
+export function copy_of(clinic) {
+  const data = `${clinic.data}-${++copies}`;
+  cpSync(clinic.data, data, { recursive: true, filter: (file) => !file.endsWith('.sock') });
+  return { ...clinic, data };
+}
+
+// A person's line: what make-clinic wrote about them.
+export function people_of(clinic) {
+  const lines = readFileSync(clinic.people, 'utf8').trim().split('\n');
+  return lines.map((line) =>
+    Object.fromEntries(line.split('\t').map((pair) => pair.split(/=(.*)/s).slice(0, 2))),
+  );
+}
+
+// The people's file for one run of a load generator: nobody uses a command's id twice.
+let runs = 0;
+export function people_for_a_run(clinic, server) {
+  const file = join(folder, `run-${++runs}.people`);
+  const more = `\torigin=${server.url}\trun=r${runs}`;
+  const lines = readFileSync(clinic.people, 'utf8').trim().split('\n');
+  writeFileSync(file, lines.map((line) => `${line}${more}\n`).join(''));
+  return file;
+}
+
+async function is_ready(url) {
+  const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+  return answer?.ok ?? false;
+}
+
+// A page is not what is measured.
+function some_web() {
+  const web = join(folder, 'web');
+  mkdirSync(web, { recursive: true });
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Bench</title>');
+  return web;
+}
+
+// Serves until stop(). `ready_ms`: from its start to the first yes to /readyz.
+export async function serve(clinic, { port = 0, web = some_web() } = {}) {
+  const limits = Object.entries(raised).flatMap(([name, value]) => [name, String(value)]);
+  let url = port ? `http://127.0.0.1:${port}` : '';
+  const words = ['serve', '--data', clinic.data, '--key', clinic.key, '--loops', '1'];
+  words.push('--listen', `127.0.0.1:${port}`, '--web', web, ...limits);
+  const began = performance.now();
+  const server = start(0, bin('octet'), words, (line) => {
+    url ||= /url=(http:\S+)/.exec(line)?.[1] ?? '';
+    if (/ (warning|error) /.test(line)) console.error(line);
+  });
+  while (performance.now() - began < 60_000) {
+    if (url && (await is_ready(url))) {
+      const ready_ms = performance.now() - began;
+      return { ...server, url, port: Number(new URL(url).port), ready_ms };
+    }
+    await rest(2);
+  }
+  throw new Error('the server did not become ready');
+}
+
+// The sum of a metric over all its labels.
+export async function metric(server, name) {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  const lines = text.split('\n').filter((line) => new RegExp(`^${name}(\\{| )`).test(line));
+  return lines.reduce((sum, line) => sum + Number(line.split(' ').pop()), 0);
+}

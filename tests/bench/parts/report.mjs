@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// From rounds to one table: medians, beside the goal that each is judged by.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './machine.mjs';
+import { wrong } from './rooms.mjs';
+
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const whole = (number) => Math.round(number).toLocaleString('en');
+const fine = (number, digits = 2) => number.toFixed(digits);
+const times = (number) => `${fine(number)} x`;
+
+// A row: what is judged, the goal, what was found, and whether that reaches it.
+const row = (name, what, goal, found, reached) => ({ name, what, goal, found, reached });
+
+function under_load(rounds) {
+  const of = (pick) => median(rounds.map(pick));
+  const jobs = of((r) => r.octet.most.achieved);
+  const node_each = of((r) => r.node_each?.achieved ?? 0);
+  const node_group = of((r) => r.node_group?.achieved ?? 0);
+  const node = Math.max(node_each, node_group);
+  const ack = of((r) => r.octet.slow.ack_p50);
+  const commit = of((r) => r.floors.commit.p50_ms);
+  const delivery = of((r) => r.octet.slow.del_p99);
+  const slow_cpu = of((r) => r.octet.slow.server_cpu_us_msg);
+  const fast_cpu = of((r) => r.octet.fast.server_cpu_us_msg);
+  const fast_done = of((r) => r.octet.fast.achieved);
+  const syncs = of((r) => r.octet.most.syncs_per_job);
+  const bare = whole(of((r) => r.floors.send.rooms_per_second));
+  const rate = `${whole(jobs)}/s; Node each ${whole(node_each)}, group ${whole(node_group)}; bare sends ${bare}`;
+  return [
+    row('S1', 'durable jobs a second, 111 rooms', '>= 4 x the best Node', node ? `${rate} = ${times(jobs / node)}` : rate, node > 0 && jobs >= 4 * node),
+    row('S2', 'acknowledged at 1,000 jobs/s, p50', '<= 2.4 x a commit', `${fine(ack)} ms = ${times(ack / commit)} of ${fine(commit, 3)} ms`, ack <= 2.4 * commit),
+    row('S2', 'delivered at 1,000 jobs/s, p99', '<= 3 ms', `${fine(delivery)} ms`, delivery <= 3),
+    row('S3', 'server CPU a job at 1,000/s', '<= 300 us', `${whole(slow_cpu)} us`, slow_cpu <= 300),
+    row('S3', 'server CPU a job at 20,000/s', '<= 45 us', `${fine(fast_cpu, 1)} us (${whole(fast_done)}/s done)`, fast_cpu <= 45 && fast_done >= 19400),
+    row('S10', 'syncs a job at saturation', '<= 0.05', fine(syncs, 3), syncs <= 0.05),
+  ];
+}
+
+function many(rounds) {
+  const of = (pick) => median(rounds.map(pick));
+  const each = of((r) => r.many.connected.kib_per_conn);
+  const all = of((r) => r.many.connected.rss_kib / 1024);
+  const before = of((r) => r.many.before_kib / 1024);
+  const storms = (which, pick) => median(rounds.flatMap((r) => r.many[which].map(pick)));
+  const connections = rounds[0].many.connections;
+  const back = storms('whole', (s) => s.seconds);
+  const cpu = storms('whole', (s) => (s.cpu_s * 1e6) / connections);
+  const since = storms('since', (s) => s.seconds);
+  const here = of((r) => r.many.half.ack_p50);
+  const few = of((r) => r.octet?.half.ack_p50 ?? NaN);
+  return [
+    row('S4', 'memory an idle joined connection', '<= 4 KiB', `${fine(each)} KiB`, each <= 4),
+    row('S4', `${whole(connections)} joined connections in all`, '< 60 MiB', `${fine(all, 0)} MiB (${fine(before, 0)} before anybody came)`, all < 60),
+    row('S5', 'dropped at once and back, whole documents', '<= 1.5 s', `${fine(back)} s`, back <= 1.5),
+    row('S5', 'the same, server CPU each', '<= 150 us', `${whole(cpu)} us`, cpu <= 150),
+    row('S5', 'the same with since', '<= 1.0 s', `${fine(since)} s`, since <= 1),
+    row('S6', `p50 at 500 jobs/s with ${whole(connections)}`, '<= 1.3 x that with 999', `${fine(here)} ms = ${times(here / few)}`, here <= 1.3 * few),
+  ];
+}
+
+function rooms_and_restarts({ opening, restarts }) {
+  const rows = [];
+  if (opening) {
+    const of = (which, pick) => median(opening[which].map(pick));
+    const ratio = of('long', (o) => o.whole_ms) / of('short', (o) => o.whole_ms);
+    const first = of('long', (o) => o.first_ms);
+    rows.push(row('S7', 'opening a room: 100,000 events against 100', '<= 2 x', `${fine(of('long', (o) => o.whole_ms), 1)} ms = ${times(ratio)}`, ratio <= 2));
+    rows.push(row('S7', 'first byte with 100,000 events', '<= 20 ms', `${fine(first, 1)} ms`, first <= 20));
+  }
+  if (restarts) {
+    const ready = median(restarts.map((r) => r.ready_ms));
+    const acted = median(restarts.map((r) => r.acted_ms));
+    rows.push(row('S8', `ready again with ${whole(restarts[0].records)} events, killed under load`, '<= 2 s', `${fine(ready / 1000)} s`, ready <= 2000));
+    rows.push(row('S8', 'every room that was in session has acted', 'within 7 s (counted every 5)', `${fine(acted / 1000)} s`, acted <= 7000));
+  }
+  return rows;
+}
+
+function page(client) {
+  if (!client) return [];
+  return [
+    row('S11', 'first load of the member\'s pages', '<= 90 kB', `${fine(client.first_load_kb, 1)} kB`, client.first_load_kb <= 90),
+    row('S11', 'a quiet room, bytes a minute', '<= 2 kB', `${fine(client.idle_bytes_a_minute / 1000)} kB`, client.idle_bytes_a_minute <= 2000),
+    row('S11', 'a patch painted, processor 4 x slower', '<= 16 ms', `${fine(client.painted_ms, 1)} ms`, client.painted_ms <= 16),
+  ];
+}
+
+export function rows_of(found) {
+  const { rounds } = found;
+  const loaded = rounds.filter((r) => r.octet);
+  const crowded = rounds.filter((r) => r.many);
+  const all = [
+    ...loaded.flatMap((r) => [...Object.values(r.octet), r.node_each, r.node_group]),
+    ...crowded.map((r) => r.many.half),
+  ].filter(Boolean);
+  // Who is offered more than it can do says no to some, by name: that is no loss.
+  const bad = wrong(all.filter((r) => !r.offered || r.achieved >= 0.97 * r.offered));
+  return [
+    ...(loaded.length ? under_load(loaded) : []),
+    ...(crowded.length ? many(crowded) : []),
+    ...rooms_and_restarts(found),
+    ...(all.length ? [row('S9', 'missing, duplicate, misordered, lost', '0', String(bad), bad === 0)] : []),
+    ...page(found.client),
+  ];
+}
+
+const mark = '<!-- the last run: written by tests/bench/run --keep -->';
+
+export function keep(found, rows) {
+  const facts = found.facts;
+  const lines = rows.map(
+    (r) => `| ${r.name} | ${r.what} | ${r.goal} | ${r.found} | ${r.reached ? 'yes' : '**no**'} |`,
+  );
+  const text = [
+    mark,
+    '',
+    `${facts.at}, commit ${facts.commit}, ${facts.machine.processors}, ${facts.machine.kernel}, ${found.rounds.length} rounds.`,
+    '',
+    '| | what | goal | median | reached |',
+    '|---|---|---|---|---|',
+    ...lines,
+    '',
+    mark,
+  ].join('\n');
+  const page_file = join(root, 'docs/performance.md');
+  const parts = readFileSync(page_file, 'utf8').split(mark);
+  if (parts.length !== 3) throw new Error('docs/performance.md has lost the place of the last run');
+  writeFileSync(page_file, parts[0] + text + parts[2]);
+  writeFileSync(join(root, 'docs/performance.json'), `${JSON.stringify({ ...found, rows }, null, 1)}\n`);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rooms of nine under load: S1, S2, S3 and S10 with 111 of them, S4, S5 and S6 with 1,000.
+import { at_most, at_rate, load, load_node, wrong_in } from './load.mjs';
+import { bin, folder, rest, run, used } from './machine.mjs';
+import { serve_node } from './node_room.mjs';
+import { copy_of, metric, serve } from './octet.mjs';
+
+export async function floors() {
+  const of = async (core, name, words) => JSON.parse((await run(core, bin(name), words)).pop());
+  return { commit: await of(0, 'commit-floor', [folder]), send: await of(0, 'send-floor', []) };
+}
+
+const of_kind = (results, what) => results.find((one) => one.what === what);
+
+// At stated rates, and then with as many jobs always under way as keep it busy.
+export async function under_load(clinic, plan) {
+  const server = await serve(copy_of(clinic));
+  const half = await at_rate(server, clinic, 500, plan.seconds);
+  const slow = await at_rate(server, clinic, 1000, plan.seconds);
+  const fast = await at_rate(server, clinic, 20000, plan.seconds);
+  const commits = () => metric(server, 'octet_commit_seconds_count');
+  const before = await commits();
+  const most = await at_most(server, clinic, plan.window, plan.seconds);
+  // Over the whole run: the seconds of warming up are as busy as those that are measured.
+  const seconds = Number(plan.seconds) + 2;
+  most.syncs_per_job = ((await commits()) - before) / (most.achieved * seconds);
+  await server.stop();
+  return { half, slow, fast, most };
+}
+
+export async function node_under_load(how, rooms, plan) {
+  const server = await serve_node(how);
+  const words = ['--mode', 'closed', '--window', plan.window, '--warm', '2'];
+  const results = await load_node(server, rooms, [...words, '--seconds', plan.seconds]);
+  await server.stop();
+  return of_kind(results, 'closed');
+}
+
+// 9,000 connections: what each holds, a slow load, and everybody dropped at once and back again.
+export async function many_connections(clinic, plan) {
+  const server = await serve(copy_of(clinic));
+  await rest(plan.settle_ms);
+  const before = used(server.pid).kib;
+  const slow = ['--mode', 'rate', '--rate', '500', '--warm', '2', '--seconds', plan.seconds];
+  const [connected, half] = await load(server, clinic, slow);
+  const storm = ['--mode', 'storm', '--repeat', '3'];
+  const whole = await load(server, clinic, storm);
+  const since = await load(server, clinic, storm, 'octet_since.conf');
+  await server.stop();
+  const storms = (results) => results.filter((one) => one.what === 'storm');
+  return {
+    connections: clinic.groups * 9,
+    before_kib: before,
+    connected,
+    half,
+    whole: storms(whole),
+    since: storms(since),
+  };
+}
+
+export const wrong = (results) => results.reduce((sum, one) => sum + wrong_in(one), 0);
