@@ -25,7 +25,6 @@ const plan = {
   rounds: Number(wanted.rounds ?? (wanted.quick ? 1 : 3)),
   seconds: wanted.quick ? '3' : '6',
   window: '1000',
-  settle_ms: 3000,
   load_ms: 5000,
   long_log: wanted.quick ? 20_000 : 100_000,
   records: wanted.quick ? 300 : 1000,

@@ -42,7 +42,8 @@ function join_room(server, person) {
 
 // Each round on a server that has just started, so that the room is not in memory yet.
 export async function opening(short_log, long_log, rounds) {
-  const found = { short: [], long: [] };
+  const events = { short: short_log.records, long: long_log.records };
+  const found = { events, short: [], long: [] };
   for (let round = 0; round < rounds; ++round) {
     for (const [name, clinic] of [['short', short_log], ['long', long_log]]) {
       const server = await serve(clinic);

@@ -86,3 +86,13 @@ export async function metric(server, name) {
   const lines = text.split('\n').filter((line) => new RegExp(`^${name}(\\{| )`).test(line));
   return lines.reduce((sum, line) => sum + Number(line.split(' ').pop()), 0);
 }
+
+// The ms from `began` until a metric has reached this; Infinity when it does not within 40 s. The
+// rooms' numbers are taken every five seconds.
+export async function when(server, name, at_least, began) {
+  while (performance.now() - began < 40_000) {
+    if ((await metric(server, name)) >= at_least) return performance.now() - began;
+    await rest(50);
+  }
+  return Infinity;
+}

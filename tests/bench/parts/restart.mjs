@@ -3,17 +3,7 @@
 // is open again and has noted that it was away.
 import { load } from './load.mjs';
 import { bin, must, rest } from './machine.mjs';
-import { metric, serve } from './octet.mjs';
-
-const patience_ms = 40_000;
-
-async function when(server, name, at_least, began) {
-  while (performance.now() - began < patience_ms) {
-    if ((await metric(server, name)) >= at_least) return performance.now() - began;
-    await rest(50);
-  }
-  return Infinity;
-}
+import { serve, when } from './octet.mjs';
 
 export async function restart(clinic, plan) {
   const first = await serve(clinic);
@@ -24,7 +14,6 @@ export async function restart(clinic, plan) {
 
   const began = performance.now();
   const again = await serve(clinic);
-  // The rooms' numbers are taken every five seconds.
   const opened_ms = await when(again, 'octet_rooms_opened_total', clinic.groups, began);
   const acted_ms = await when(again, 'octet_server_commands_total', clinic.groups, began);
   await again.stop();
