@@ -21,13 +21,15 @@ async function open_room(server, person) {
   const browser = await open_browser();
   const context = await browser.newContext(phone);
   const [name, value] = person.cookie.split('=');
-  await context.addCookies([{ name, value, url: server.url, secure: true, httpOnly: true }]);
+  // A cookie for this host alone is secure; on this machine a browser sends it over HTTP too.
+  const url = server.url.replace('http:', 'https:');
+  await context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
   const page = await context.newPage();
   const tools = await context.newCDPSession(page);
   await tools.send('Network.enable');
   await tools.send('Performance.enable');
   await page.goto(`${server.url}/group`);
-  await page.locator('h1').waitFor();
+  await page.locator('h1').waitFor({ timeout: 60_000 });
   return { browser, page, tools };
 }
 

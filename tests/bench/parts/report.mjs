@@ -121,7 +121,9 @@ export function keep(found, rows) {
   const text = [
     mark,
     '',
-    `${facts.at}, commit ${facts.commit}, ${facts.machine.processors}, ${facts.machine.kernel}, ${found.rounds.length} rounds.`,
+    `${facts.at}, commit ${facts.commit}, ${facts.machine.processors}, ${facts.machine.kernel}, ${found.rounds.length} rounds.${
+      found.failed?.length ? ` Not measured, because it failed: ${found.failed.join(', ')}.` : ''
+    }`,
     '',
     '| | what | goal | median | reached |',
     '|---|---|---|---|---|',
