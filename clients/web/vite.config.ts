@@ -2,6 +2,7 @@
 // Builds the page: hashed files, nothing inline, so that a strict Content-Security-Policy holds.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { part_of } from './scripts/parts.mjs';
 
 const server = process.env.OCTET_URL ?? 'http://127.0.0.1:8080';
 
@@ -15,7 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Few files, so that a slow line asks rarely: what everybody needs, what a signed-in person
-    // needs, what only facilitators need. Small parts pack better together. Another language than
+    // needs, and one for each part that opens later. Small parts pack better together. Another language than
     // English is a part of its own: a phone loads the one that is read on it.
     rolldownOptions: {
       output: {
@@ -23,7 +24,7 @@ export default defineConfig({
           groups: [
             {
               name: 'page',
-              test: /node_modules|src\/(ui|shell|data|i18n\/(?!generated\/(?!en\.)|pseudo))\/|src\/(api|ro\w+)\./,
+              test: /node_modules|src\/(ui|shell|data|i18n\/(?!generated\/(?!en\.|parts\.)|pseudo))\/|src\/(api|ro\w+)\./,
               priority: 3,
             },
             {
@@ -32,8 +33,7 @@ export default defineConfig({
               priority: 2,
             },
             {
-              name: 'lead',
-              test: /src\/(screens\/lead\/|i18n\/generated\/lead\/en\.)/,
+              name: (id: string) => (/generated\/\w+\/(?!en\.)/.test(id) ? null : part_of(id)),
               priority: 1,
             },
           ],

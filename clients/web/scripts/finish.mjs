@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { apart, staff } from './parts.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, dist));
@@ -15,22 +16,22 @@ const files = () =>
     .filter((path) => !/^\.vite|\.(br|gz)$/.test(path))
     .sort();
 
-// What a facilitator alone opens is not kept on every member's phone.
+// What a facilitator alone opens is not kept on every member's phone. A language, a part that opens
+// later and the pages to read are kept by whoever asks for them.
 const manifest = JSON.parse(read('.vite/manifest.json'));
-const staff = new Set(
-  Object.entries(manifest)
-    .filter(([source]) => /\/lead\/|^_lead/.test(source))
-    .flatMap(([, chunk]) => [chunk.file, ...(chunk.css ?? [])]),
-);
-// A language, and the pages to read: kept by whoever asks for them.
-const asked_for = Object.entries(manifest).flatMap(([source, { file }]) => {
-  const [, language] = /^src\/i18n\/generated\/([\w-]+)\.ts$/.exec(source) ?? [];
-  return language || /^src\/content\/[\w-]+\.ts$/.test(source)
-    ? [{ language, path: `/${file}` }]
-    : [];
+const not_at_once = Object.entries(manifest).flatMap(([source, { file, css = [] }]) => {
+  const found = apart(source);
+  return found ? [file, ...css].map((name) => ({ ...found, name })) : [];
 });
-const later = new Set(asked_for.map(({ path }) => path.slice(1)));
-const kept = files().filter((path) => path !== 'sw.js' && !staff.has(path) && !later.has(path));
+const asked_for = not_at_once
+  .filter(({ kind, part }) => kind === 'words' || part !== staff)
+  .map(({ kind, part, language, name }) => ({
+    // The words of every screen in a language that the browser speaks are kept at once.
+    language: kind === 'words' && !part ? language : undefined,
+    path: `/${name}`,
+  }));
+const later = new Set(not_at_once.map(({ name }) => name));
+const kept = files().filter((path) => path !== 'sw.js' && !later.has(path));
 const digest = createHash('sha256');
 for (const path of kept) digest.update(path).update(read(path));
 

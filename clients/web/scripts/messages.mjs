@@ -5,6 +5,7 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { parse } from '@messageformat/parser';
 import { arguments_of, faults_of } from './catalogues.mjs';
+import { parts } from './parts.mjs';
 
 const here = new URL('../src/i18n/', import.meta.url);
 const out = new URL('generated/', here);
@@ -14,9 +15,6 @@ function type_line(key, message) {
   const type = found.length ? `{ ${found.join('; ')} }` : 'undefined';
   return `  ${JSON.stringify(key)}: ${type};`;
 }
-
-// The words that only staff read are a part of their own: no member's phone loads them.
-const parts = ['', 'lead/'];
 
 const read = (file) => JSON.parse(readFileSync(new URL(file, here), 'utf8'));
 const read_if_there = (file) => (existsSync(new URL(file, here)) ? read(file) : {});
@@ -36,7 +34,7 @@ const languages = json_files('')
 const lines = [];
 const faults = [];
 
-for (const part of parts) {
+for (const part of ['', ...parts.map((name) => `${name}/`)]) {
   const families = families_of(part);
   mkdirSync(new URL(part, out), { recursive: true });
   for (const language of languages) {
@@ -59,3 +57,12 @@ if (faults.length) {
   process.exit(1);
 }
 writeFileSync(new URL('messages.ts', out), `export interface Messages {\n${lines.join('\n')}\n}\n`);
+
+const loads = (language) =>
+  parts.map((part) => `    ${part}: () => import('./${part}/${language}'),\n`).join('');
+const by_language = languages.map((language) => `  ${language}: {\n${loads(language)}  },\n`);
+writeFileSync(
+  new URL('parts.ts', out),
+  `export const words_of_parts = {\n${by_language.join('')}};\n` +
+    `export type Part = keyof typeof words_of_parts.en;\n`,
+);

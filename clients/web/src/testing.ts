@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Before every test: all words are there, as they are for a facilitator.
+// Before every test: the words of every part are there.
 import { beforeAll } from 'vitest';
-import { add_lead_words } from './i18n/i18n.svelte';
+import { words_of_parts, type Part } from './i18n/generated/parts';
+import { with_words } from './i18n/i18n.svelte';
 
-beforeAll(add_lead_words);
+beforeAll(async () => {
+  for (const part of Object.keys(words_of_parts.en))
+    await with_words(part as Part, Promise.resolve());
+});

@@ -2,7 +2,9 @@
 // t('key', {…}): every word on every screen comes from here, and changes language without a reload.
 import { phone_keep, right_keep, tab_keep } from '../wire/keep';
 import type { Messages } from './generated/messages';
-import { direction, english, languages, negotiate, pseudo, type Language } from './languages';
+import type { Part } from './generated/parts';
+import { direction, english, languages, negotiate, pseudo } from './languages';
+import type { Catalogue, Language } from './languages';
 
 export type Key = keyof Messages;
 // A key whose message needs no fields.
@@ -10,7 +12,7 @@ export type PlainKey = { [K in Key]: Messages[K] extends undefined ? K : never }
 
 let current = $state.raw({ tag: 'en', catalogue: english });
 let chosen: Language = languages[0]!;
-let with_lead = false;
+const parts = new Set<Part>();
 
 export function t(key: PlainKey): string;
 export function t<K extends Key>(key: K, fields: Messages[K]): string;
@@ -29,7 +31,8 @@ export function language(): string {
 
 export async function speak(wanted: Language): Promise<void> {
   chosen = wanted;
-  const catalogue = { ...(await wanted.load()), ...(with_lead && (await wanted.load_lead())) };
+  const words = [wanted.load(), ...[...parts].map((part) => wanted.load_part(part))];
+  const catalogue: Catalogue = Object.assign({}, ...(await Promise.all(words)));
   if (chosen !== wanted) return;
   current = { tag: wanted.tag, catalogue };
   document.documentElement.lang = wanted.tag;
@@ -37,14 +40,16 @@ export async function speak(wanted: Language): Promise<void> {
   document.title = t('app.title');
 }
 
-// Before the first screen of a facilitator: their words come with their screens.
-export async function add_lead_words(): Promise<void> {
-  if (with_lead) return;
-  with_lead = true;
-  await speak(chosen).catch((fault) => {
-    with_lead = false;
-    throw fault;
-  });
+// A screen of a part that opens later, and the words on it: both are here before it is shown.
+export async function with_words<Screen>(part: Part, screen: Promise<Screen>): Promise<Screen> {
+  if (!parts.has(part)) {
+    parts.add(part);
+    await speak(chosen).catch((fault) => {
+      parts.delete(part);
+      throw fault;
+    });
+  }
+  return screen;
 }
 
 // A choice made by hand is kept where this phone may keep things.

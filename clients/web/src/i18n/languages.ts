@@ -3,6 +3,7 @@
 import type { Shelves } from '../content/shape';
 import type { Messages } from './generated/messages';
 import en from './generated/en';
+import { words_of_parts, type Part } from './generated/parts';
 
 export type Catalogue = Record<keyof Messages, (fields?: object) => string>;
 
@@ -11,15 +12,18 @@ export interface Language {
   // In its own words, so that whoever needs it can read it.
   name: string;
   load(): Promise<Catalogue>;
-  // What only facilitators read.
-  load_lead(): Promise<Catalogue>;
+  // The words of what opens later.
+  load_part(part: Part): Promise<Catalogue>;
   // The pages to read.
   load_content(): Promise<Shelves>;
 }
 
 export const english = en as Catalogue;
 
-const english_lead = async () => (await import('./generated/lead/en')).default as Catalogue;
+const part_in = (language: keyof typeof words_of_parts) => async (part: Part) =>
+  (await words_of_parts[language][part]()).default as Catalogue;
+
+const english_part = part_in('en');
 
 const english_content = async () => (await import('../content/en')).default;
 
@@ -28,14 +32,14 @@ export const languages: Language[] = [
     tag: 'en',
     name: 'English',
     load: async () => english,
-    load_lead: english_lead,
+    load_part: english_part,
     load_content: english_content,
   },
   {
     tag: 'es',
     name: 'Español',
     load: async () => (await import('./generated/es')).default as Catalogue,
-    load_lead: async () => (await import('./generated/lead/es')).default as Catalogue,
+    load_part: part_in('es'),
     load_content: async () => (await import('../content/es')).default,
   },
 ];
@@ -46,7 +50,7 @@ export const pseudo: Language = {
   tag: 'en-XA',
   name: 'Pseudo',
   load: async () => (await import('./pseudo')).pseudo_of(english),
-  load_lead: async () => (await import('./pseudo')).pseudo_of(await english_lead()),
+  load_part: async (part) => (await import('./pseudo')).pseudo_of(await english_part(part)),
   load_content: english_content,
 };
 

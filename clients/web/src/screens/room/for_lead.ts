@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A facilitator's screen and the words on it, which no member's phone loads.
-import { add_lead_words } from '../../i18n/i18n.svelte';
+import { with_words } from '../../i18n/i18n.svelte';
 
-export async function for_lead<Screen>(screen: Promise<Screen>): Promise<Screen> {
-  await add_lead_words();
-  return screen;
+export function for_lead<Screen>(screen: Promise<Screen>): Promise<Screen> {
+  return with_words('lead', screen);
 }
