@@ -8,4 +8,8 @@ target_compile_definitions(octet_commands PRIVATE OCTET_VERSION="${PROJECT_VERSI
 
 add_executable(octet main.cpp)
 target_link_libraries(octet PRIVATE octet_commands)
+# Rooms are many small pieces of memory that come and go together. A sanitizer brings its own.
+if(NOT OCTET_SANITIZE)
+    target_link_libraries(octet PRIVATE PkgConfig::jemalloc)
+endif()
 install(TARGETS octet)
