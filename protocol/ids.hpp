@@ -28,6 +28,9 @@ using EncouragementId = Id<struct EncouragementTag>;
 using OfferId = Id<struct OfferTag>;
 using LineId = Id<struct LineTag>;
 using NoteId = Id<struct NoteTag>;
+using RiskId = Id<struct RiskTag>;
+using DutyId = Id<struct DutyTag>;
+using NoticeId = Id<struct NoticeTag>;
 using InvitationId = Id<struct InvitationTag>;
 using LoginId = Id<struct LoginTag>;
 

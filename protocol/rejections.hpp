@@ -68,6 +68,14 @@ namespace protocol {
     X(card_not_hidden, "This card is not hidden.")                                          \
     X(words_needed, "Please write a few words.")                                            \
     X(choose_one, "Choose exactly one.")                                                    \
+    X(risk_closed, "This is closed already.")                                               \
+    X(risk_not_acknowledged, "Please say first that you have seen this.")                   \
+    X(risk_not_assessed, "Please note first how you judge it.")                             \
+    X(risk_not_planned, "Please note first what was done and agreed.")                      \
+    X(not_a_mail_address, "This is not an e-mail address.")                                 \
+    X(ends_before_it_begins, "The end must come after the beginning.")                      \
+    X(duties_full, "The rota is full. Remove a time first.")                                \
+    X(named_twice, "Somebody is named twice.")                                              \
     X(unknown_command, "This server does not know this command. Please reload the page.")   \
     X(too_fast, "That was a lot at once. Please wait a moment.")                            \
     X(busy, "The server is busy. Please try again in a moment.")                            \

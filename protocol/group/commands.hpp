@@ -15,22 +15,25 @@
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
 #include "protocol/group/queries.hpp"
+#include "protocol/group/risk.hpp"
+#include "protocol/group/safety.hpp"
 #include "protocol/group/session.hpp"
+#include "protocol/group/watch.hpp"
 #include "protocol/json/names.hpp"
 
 namespace protocol::group {
 
-using AnyCommand =
-    std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby,
-                 Arrive, Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession,
-                 HoldSession, ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance,
-                 ProposeItem, WithdrawItem, AddItem, AcceptItem, PlaceItem, ParkItem, UnparkItem,
-                 SetItemMinutes, StartItem, ExtendItem, StartRound, GiveTurn, FinishTurn, PassTurn,
-                 SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood, CheckInWeek, CheckInStep,
-                 CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside, TakeGoalUp,
-                 Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement,
-                 OfferToAsk, AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord,
-                 GivePulse, WriteLine, AnswerLine, WriteNote>;
+using AnyCommand = std::variant<
+    RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive, Admit,
+    AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession, ResumeSession,
+    TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem, WithdrawItem, AddItem,
+    AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes, StartItem, ExtendItem, StartRound,
+    GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood,
+    CheckInWeek, CheckInStep, CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside,
+    TakeGoalUp, Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement, OfferToAsk,
+    AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine,
+    AnswerLine, WriteNote, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk,
+    AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact>;
 
 // As Event is: see there.
 class Command : public AnyCommand {
@@ -106,6 +109,6 @@ struct ErasePerson {
 BOOST_DESCRIBE_STRUCT(ErasePerson, (), (person))
 
 using ServerCommand = std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety,
-                                   NoteDowntime, ActOnDeadlines, ErasePerson>;
+                                   NoteDowntime, ActOnDeadlines, ErasePerson, NoteNotice>;
 
 }  // namespace protocol::group

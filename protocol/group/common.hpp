@@ -26,5 +26,6 @@ BOOST_DESCRIBE_ENUM(PartSharing, facilitator, group)
 
 using Minutes = Whole<1, 120>;
 using Rating = Whole<0, 10>;
+using Place = Text<0, 120>;  // where somebody says they are
 
 }  // namespace protocol::group

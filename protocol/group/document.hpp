@@ -15,6 +15,7 @@
 #include "protocol/group/line.hpp"
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
+#include "protocol/group/risk_views.hpp"
 #include "protocol/group/session.hpp"
 
 namespace protocol::group {
@@ -39,11 +40,16 @@ enum class Kind {
     words,
     pulses,
     lines,
-    notes
+    notes,
+    risks,
+    care,
+    watch,
+    crisis_plans,
+    contacts
 };
 BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
                     prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
-                    lines, notes)
+                    lines, notes, risks, care, watch, crisis_plans, contacts)
 
 // For the schema and the TypeScript types: the server assembles documents entity by entity.
 struct Document {
@@ -66,10 +72,15 @@ struct Document {
     std::optional<std::map<std::string, PulseView>> pulses;
     std::optional<std::map<std::string, LineView>> lines;
     std::optional<std::map<std::string, NoteView>> notes;
+    std::optional<std::map<std::string, RiskView>> risks;
+    std::optional<std::map<std::string, CareView>> care;
+    std::optional<std::map<std::string, WatchView>> watch;
+    std::optional<std::map<std::string, CrisisPlanView>> crisis_plans;
+    std::optional<std::map<std::string, EmergencyContactView>> contacts;
 };
 BOOST_DESCRIBE_STRUCT(Document, (),
                       (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
                        floor, checkins, goals, cards, encouragements, offers, words, pulses, lines,
-                       notes))
+                       notes, risks, care, watch, crisis_plans, contacts))
 
 }  // namespace protocol::group

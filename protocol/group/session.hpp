@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(OpenLobby, (), ())
 struct Arrive {
     bool alone = false;
     bool headphones = false;
-    Text<0, 120> place;  // where I am today, so that help can find me
+    Place place;  // where I am today, so that help can find me
     std::optional<Sentence> note;
     bool operator==(const Arrive&) const = default;
 };
@@ -131,7 +131,7 @@ BOOST_DESCRIBE_STRUCT(LobbyOpened, (), (session))
 struct ArrivalCheck {
     bool alone = false;
     bool headphones = false;
-    Text<0, 120> place;
+    Place place;
     std::optional<Sentence> note;
     bool operator==(const ArrivalCheck&) const = default;
 };

@@ -106,6 +106,12 @@ private:
                 return HoldForSafety{};
             case 1:
                 return NoteDowntime{later(now_, -static_cast<std::int64_t>(random_.below(hour)))};
+            case 3: {
+                const auto owed = domain::group::owed_notices(state_);
+                if (owed.empty()) return HoldForSafety{};
+                return NoteNotice{owed[random_.below(owed.size())].id,
+                                  static_cast<NoticeResult>(random_.below(3))};
+            }
             case 2:
                 return SeatPerson{person, {person.value}, role_of(person)};
             default:

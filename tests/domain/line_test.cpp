@@ -35,9 +35,12 @@ TEST_CASE("facilitators answer a line, and its author reads it", "[group][line]"
     const auto line = write(group, ana, LineKind::call_me);
     group.after_minutes(2);
 
-    group.when(jonas, AnswerLine{line, LineAnswer::after_group, Sentence{"At eight."}})
-        .then(LineAnswered{line, group.seat(jonas), LineAnswer::after_group,
-                           personal(ana, Sentence{"At eight."})});
+    const auto answered =
+        group.when(jonas, AnswerLine{line, LineAnswer::after_group, Sentence{"At eight."}});
+
+    CHECK(answered.the<LineAnswered>() == LineAnswered{line, group.seat(jonas),
+                                                       LineAnswer::after_group,
+                                                       personal(ana, Sentence{"At eight."})});
 
     const auto view = seen(group, ana, line);
     REQUIRE(view->replies.size() == 1);
@@ -91,11 +94,14 @@ TEST_CASE("the line works in every state of the group", "[group][line]") {
     works();
 }
 
-TEST_CASE("twenty open lines are many, and distress is never refused", "[group][line]") {
+TEST_CASE("twenty open lines are many, and a sign of danger is never refused", "[group][line]") {
     auto group = a_group();
     for (int i = 0; i < 20; ++i) write(group, ana, LineKind::pause);
 
-    group.when(ana, WriteLine{LineKind::call_me, {}}).refused(Refusal::lines_full);
+    for (const auto kind : {LineKind::pause, LineKind::words}) {
+        group.when(ana, WriteLine{kind, Words{"Hm."}}).refused(Refusal::lines_full);
+    }
+    write(group, ana, LineKind::call_me);
     write(group, ana, LineKind::distress);
     write(group, ana, LineKind::distress);
     write(group, ben, LineKind::pause);
@@ -105,7 +111,8 @@ TEST_CASE("an answered line makes room for another", "[group][line]") {
     auto group = a_group();
     const auto first = write(group, ana, LineKind::pause);
     for (int i = 1; i < 20; ++i) write(group, ana, LineKind::pause);
+    group.when(ana, WriteLine{LineKind::pause, {}}).refused(Refusal::lines_full);
     group.when(maria, AnswerLine{first, LineAnswer::seen, {}}).events();
 
-    write(group, ana, LineKind::call_me);
+    write(group, ana, LineKind::pause);
 }

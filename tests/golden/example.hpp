@@ -13,6 +13,13 @@ namespace golden {
 template <class Id>
 inline constexpr bool names_nothing_known = false;
 
+// Named by the example; there is no state of it to tell apart.
+template <class Id>
+inline constexpr bool names_a_part = std::is_same_v<Id, DutyId>;
+
+template <class T>
+inline constexpr bool is_words_or_choice = json::is_text<T> || std::is_enum_v<T>;
+
 // Which kind of thing an id names.
 template <class SomeId>
 constexpr Kind kind_named_by() {
@@ -37,6 +44,8 @@ constexpr Kind kind_named_by() {
         return Kind::lines;
     else if constexpr (is_same_v<SomeId, NoteId>)
         return Kind::notes;
+    else if constexpr (is_same_v<SomeId, RiskId>)
+        return Kind::risks;
     else
         static_assert(names_nothing_known<SomeId>,
                       "say here which kind of thing this id names, for the table of commands");
@@ -52,6 +61,10 @@ public:
         fill(command);
         if constexpr (std::is_same_v<SomeCommand, Next>) {
             command.step = scene_.group.state().sessions.step;
+        } else if constexpr (std::is_same_v<SomeCommand, AddDuty>) {
+            command.until = later(command.from, day);
+        } else if constexpr (std::is_same_v<SomeCommand, HandOverRisk>) {
+            command.to = scene_.group.seat(jonas);
         }
         return command;
     }
@@ -63,6 +76,9 @@ private:
             json::for_each_field<T>([&]<class D>(D) { fill(out.*D::pointer); });
         } else if constexpr (json::is_text<T> || json::is_lines<T>) {
             out.value = "Something new";
+        } else if constexpr (json::is_list<T>) {
+            if constexpr (is_words_or_choice<typename decltype(T::items)::value_type>)
+                fill(out.items.emplace_back());
         } else if constexpr (json::is_whole<T>) {
             out.value = T::high;
         } else if constexpr (std::is_same_v<T, bool>) {
@@ -73,9 +89,20 @@ private:
             out = scene_.group.seat(ana);
         } else if constexpr (std::is_same_v<T, SessionId>) {
             out = scene_.group.state().last_session()->id;
+        } else if constexpr (std::is_same_v<T, RiskId>) {
+            out = planned_item();
+        } else if constexpr (std::is_same_v<T, DutyId>) {
+            out = scene_.group.state().watch.duties.begin()->first;
         } else if constexpr (json::is_id<T>) {
             out = T{"unheardof"};
         }
+    }
+
+    RiskId planned_item() const {
+        for (const auto& [id, risk] : scene_.group.state().risks.all) {
+            if (risk.state == RiskState::planned) return id;
+        }
+        return {};
     }
 
     const Scene& scene_;
@@ -114,7 +141,7 @@ Form form_of(const Scene& scene) {
     json::for_each_field<SomeCommand>([&]<class D>(D) {
         using Type = json::FieldType<SomeCommand, D>;
         const auto add = [&]<class SomeId>(std::type_identity<SomeId>, bool may_be_left_out) {
-            if constexpr (json::is_id<SomeId>) {
+            if constexpr (json::is_id<SomeId> && !names_a_part<SomeId>) {
                 const auto put = [example](const std::string* id) {
                     auto command = example;
                     command.*D::pointer = id_of(id, std::type_identity<Type>{});

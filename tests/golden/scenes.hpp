@@ -55,7 +55,11 @@ private:
     void answers_to_offers();
     void checkin(const PersonId& person);
     void proposals(const PersonId& person);
+    void safety();
     void lines_and_notes();
+    void danger();
+    void danger_reaches_observer(bool too);
+    void look_after(const PersonId& person, int steps);
     void what_facilitators_do();
 
     int version_;

@@ -48,7 +48,9 @@ Week::Week(int version) : group{five_sessions(), 5}, version_{version} {
     company();
     for (const auto& member : members) checkin(member);
     for (const auto& member : {ana, dora}) proposals(member);
+    safety();
     lines_and_notes();
+    danger();
     answers_to_offers();
     what_facilitators_do();
 }
@@ -175,15 +177,55 @@ void Week::proposals(const PersonId& person) {
     }
 }
 
+// Nora is on watch by the rota.
+void Week::safety() {
+    when(maria, AddDuty{group.seat(nora), group.now(), later(group.now(), 14 * day)});
+    for (const auto& member : members) {
+        CrisisPlan plan{{{{"No sleep"}}},   {{{"A walk"}}}, {{{"The library"}}},
+                        {{{"My brother"}}}, {{{"My GP"}}},  {{{"Pills locked away"}}}};
+        when(member, WriteCrisisPlan{plan});
+        plan.alone.items.push_back({"Music"});
+        when(member, WriteCrisisPlan{plan});
+        when(member, GiveEmergencyContact{{{{"Rosa"}, {{"Sister"}}, {"555 0100"}}}});
+    }
+}
+
 void Week::lines_and_notes() {
     for (const auto& member : members) {
         auto written = group.when(member, WriteLine{LineKind::words, {{"I am worried"}}});
         when(maria, AnswerLine{written.the<LineWritten>().line, LineAnswer::calling, {{"Soon"}}});
-        when(member, WriteLine{LineKind::distress, {{"Please call"}}});
     }
     when(maria, WriteNote{group.session(1), {}, {"A good start"}});
     when(maria, WriteNote{{}, group.seat(ana), {"Ask about her aunt"}});
     when(jonas, WriteNote{group.session(1), {}, {"Quiet"}});
+}
+
+// Each member's item has come one step further than that of the one before, and in the next
+// version one more. Every second one reaches the observer too.
+void Week::danger() {
+    int n = version_;
+    for (const auto& member : members) {
+        danger_reaches_observer(n % 2 == 0);
+        when(member, WriteLine{LineKind::distress, {{"Please call"}}});
+        when(member, SayNow{true, {{"At home"}}});
+        look_after(member, n++ % 5);
+    }
+    danger_reaches_observer(false);
+}
+
+void Week::danger_reaches_observer(bool too) {
+    std::vector<EscalationEntry> list{{group.seat(jonas), {{"jonas@clinic.test"}}}};
+    if (too) list.insert(list.begin(), {group.seat(olga), {}});
+    when(maria, SetEscalation{{list}});
+}
+
+void Week::look_after(const PersonId& person, int steps) {
+    const auto risk = group.state().risks.open_of(group.seat(person))->id;
+    const auto check_at = later(group.now(), 60 * day);
+    if (steps > 0) when(maria, AcknowledgeRisk{risk, LineAnswer::calling});
+    if (steps > 1) when(maria, AssessRisk{risk, RiskTier::moderate, {{"Alone tonight"}}});
+    if (steps > 2) when(maria, PlanRisk{risk, {{RiskAction::talked}}, {{"A call"}}, check_at});
+    if (steps > 3) when(maria, CloseRisk{risk, {"Safe, and not alone"}});
 }
 
 void Week::what_facilitators_do() {

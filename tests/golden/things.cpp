@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/golden/things.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "protocol/json/describe.hpp"
@@ -135,6 +136,23 @@ Thing of_note(const rules::Note& note) {
     return {note.seat ? "about a member" : "about a session", {note.author}};
 }
 
+bool watched_by_observer(const GroupState& group, const rules::Risk& risk) {
+    return std::ranges::any_of(risk.reached, [&](const SeatId& seat) {
+        return group.membership.seat(seat)->role == Role::observer;
+    });
+}
+
+Thing of_risk(const GroupState& group, const rules::Risk& risk) {
+    const auto* who = watched_by_observer(group, risk) ? ", has reached the observer too" : "";
+    return {words_of(risk.state) + who, {risk.seat}};
+}
+
+Thing of_care(const rules::Risk& risk) {
+    if (risk.closed()) return {"closed", {risk.seat}};
+    return {risk.answers.empty() ? "nobody has answered yet" : "somebody has answered",
+            {risk.seat}};
+}
+
 template <class Some, class Say>
 std::optional<Thing> said(const Some* some, Say say) {
     if (!some) return {};
@@ -150,6 +168,7 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         case Kind::group:
         case Kind::course:
         case Kind::next:
+        case Kind::watch:
             return Thing{};
         case Kind::floor:
             if (!group.running_session()) return {};
@@ -187,6 +206,14 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
             return said(group.lines.find(LineId{id}), of_line);
         case Kind::notes:
             return said(group.notes.find(NoteId{id}), of_note);
+        case Kind::risks:
+            return said(group.risks.find(RiskId{id}), with_group(of_risk));
+        case Kind::care:
+            return said(group.risks.find(RiskId{id}), of_care);
+        case Kind::crisis_plans:
+            return Thing{"written", {SeatId{id}}};
+        case Kind::contacts:
+            return Thing{"given", {SeatId{id}}};
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/audience.hpp"
 
+#include <algorithm>
+
 #include "tests/support/random_commands.hpp"
 
 namespace support {
@@ -37,7 +39,7 @@ struct Audience::Learn {
     void operator()(const CancelSession& c) const { keep(c.reason, Secret::everybody); }
     void operator()(const RemovePerson& c) const { keep(c.reason, Secret::nobody); }
     void operator()(const Arrive& c) const {
-        keep(c.place, Secret::arrival);
+        keep(c.place, Secret::place);
         keep(c.note, Secret::arrival);
     }
     void operator()(const SetGoal& c) const {
@@ -95,6 +97,29 @@ struct Audience::Learn {
         keep(c.words, Secret::line, {}, before.lines.all.at(c.line).seat);
     }
     void operator()(const WriteNote& c) const { keep(c.text, Secret::note); }
+    void keep_judgement(const std::optional<Words>& words, const RiskId& risk) const {
+        keep(words, Secret::judgement, risk.value, before.risks.all.at(risk).seat);
+    }
+    void operator()(const AssessRisk& c) const { keep_judgement(c.words, c.risk); }
+    void operator()(const PlanRisk& c) const { keep_judgement(c.words, c.risk); }
+    void operator()(const HandOverRisk& c) const { keep_judgement(c.words, c.risk); }
+    void operator()(const CloseRisk& c) const { keep_judgement(c.words, c.risk); }
+    void operator()(const SayNow& c) const { keep(c.place, Secret::whereabouts); }
+    void operator()(const WriteCrisisPlan& c) const {
+        for (const auto* lines : {&c.plan.signs, &c.plan.alone, &c.plan.company, &c.plan.people,
+                                  &c.plan.services, &c.plan.safety}) {
+            for (const auto& line : lines->items) keep(line, Secret::plan);
+        }
+    }
+    void operator()(const GiveEmergencyContact& c) const {
+        if (!c.contact) return;
+        keep(c.contact->name, Secret::contact);
+        keep(c.contact->relation, Secret::contact);
+        keep(c.contact->phone, Secret::contact);
+    }
+    void operator()(const SetEscalation& c) const {
+        for (const auto& entry : c.list.items) keep(entry.mail, Secret::address);
+    }
     template <class Wordless>
     void operator()(const Wordless&) const {}
 };
@@ -118,6 +143,25 @@ bool in_the_room(const GroupState& group, const Seat& viewer) {
 template <class Part>
 bool is_for_group(const std::optional<Part>& part) {
     return part && part->sharing == PartSharing::group;
+}
+
+// An open item of this member has reached the viewer, who leads nobody.
+bool watches_over(const GroupState& group, const Seat& viewer, const SeatId& member) {
+    if (viewer.role != Role::observer) return false;
+    for (const auto& [id, risk] : group.risks.all) {
+        if (risk.seat != member || risk.state == RiskState::closed) continue;
+        for (const auto& reached : risk.reached) {
+            if (reached == viewer.id) return true;
+        }
+    }
+    return false;
+}
+
+bool in_danger(const GroupState& group, const SeatId& member) {
+    for (const auto& [id, risk] : group.risks.all) {
+        if (risk.seat == member && risk.state != RiskState::closed) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -166,6 +210,19 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             const bool now = running && running->id.value == id;
             return own || leads || (now && in_the_room(group, viewer));
         }
+        case Secret::place:
+            return own || leads || watches_over(group, viewer, owner);
+        case Secret::judgement:
+            return leads || (group.risks.all.at(RiskId{id}).state != RiskState::closed &&
+                             watches_over(group, viewer, owner));
+        case Secret::whereabouts:
+            return (leads && in_danger(group, owner)) || watches_over(group, viewer, owner);
+        case Secret::plan:
+            return own || leads || watches_over(group, viewer, owner);
+        case Secret::contact:
+            return own || (leads && in_danger(group, owner)) || watches_over(group, viewer, owner);
+        case Secret::address:
+            return leads;
         case Secret::arrival:
         case Secret::hide_reason:
         case Secret::pulse:
@@ -213,6 +270,30 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
     }
     if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
     const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
+    if (!every<RiskView>(document, Kind::risks, [&](const auto& id, const RiskView& risk) {
+            const auto& reached = group.risks.all.at(RiskId{id}).reached;
+            return viewer.role == Role::observer && risk.state != RiskState::closed &&
+                   std::ranges::find(reached, viewer.id) != reached.end();
+        })) {
+        return "an item that has not reached them";
+    }
+    if (!every<CareView>(document, Kind::care, [&](const auto& id, const CareView&) {
+            const auto& risk = group.risks.all.at(RiskId{id});
+            return mine(risk.seat) && risk.state != RiskState::closed;
+        })) {
+        return "that somebody else is cared for";
+    }
+    for (const auto kind : {Kind::crisis_plans, Kind::contacts}) {
+        if (!only_own(document, kind, viewer.id)) return "another's crisis plan or contact";
+    }
+    if (!every<WatchView>(document, Kind::watch, [&](const auto&, const WatchView& watch) {
+            return !watch.escalation && (viewer.role == Role::observer ||
+                                         std::ranges::none_of(watch.duties, [](const auto& duty) {
+                                             return !!duty.seat;
+                                         }));
+        })) {
+        return "who is on watch, or whom danger reaches";
+    }
     if (!every<LineView>(document, Kind::lines,
                          [&](const auto&, const LineView& line) { return mine(line.seat); })) {
         return "another's private line";
@@ -269,6 +350,9 @@ std::string breach_of_facts(const GroupState& group, const Seat& viewer, const S
 }
 
 std::string breach_of_leading(const Seat& viewer, const Shown& document) {
+    if (document.contains(Kind::care) || document.contains(Kind::contacts)) {
+        return "a contact, or what a member sees of being cared for";
+    }
     if (!every<CardView>(document, Kind::cards, [&](const auto&, const CardView& card) {
             return card.seat == viewer.id || card.sharing != Sharing::only_me;
         })) {

@@ -17,6 +17,7 @@ enum class Secret {
     name,         // what somebody wants to be called
     nobody,       // why somebody was removed
     arrival,      // of the arrival check
+    place,        // where they are, from it
     goal_now,     // the goal as it stands
     goal_inside,  // why, reasons, earlier versions
     card_front,   // what, with whom, when
@@ -31,6 +32,11 @@ enum class Secret {
     pulse,
     line,
     note,
+    judgement,    // what is written of an item
+    whereabouts,  // where a member in danger says they are
+    plan,
+    contact,
+    address,  // of the escalation list
 };
 
 class Audience {

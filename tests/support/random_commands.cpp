@@ -71,6 +71,18 @@ public:
     void fill(OfferId& out) { pick(out, keys(group_.board.offers)); }
     void fill(LineId& out) { pick(out, keys(group_.lines.all)); }
     void fill(NoteId& out) { pick(out, keys(group_.notes.all)); }
+    void fill(RiskId& out) { pick(out, keys(group_.risks.all)); }
+    void fill(DutyId& out) { pick(out, keys(group_.watch.duties)); }
+    void fill(MailAddress& out) { out.value = words_with_mark(++marks_) + "@x.test"; }
+    // Mostly who may stand on it, once each.
+    void fill(List<EscalationEntry, 8>& out) {
+        for (const auto& [id, seat] : group_.membership.seats) {
+            if (seat.role == Role::member && draw_.below(40) != 0) continue;
+            if (draw_.below(3) == 0) continue;
+            out.items.push_back({id, {}});
+            if (draw_.below(2) == 0) fill(out.items.back().mail.emplace());
+        }
+    }
 
 private:
     template <class E>

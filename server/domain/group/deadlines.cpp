@@ -49,6 +49,8 @@ Events due_session(const GroupState& group, const Session& session, Context cont
 
 std::optional<Timestamp> next_deadline(const GroupState& group) {
     auto soonest = next_board_deadline(group);
+    const auto risk = next_risk_deadline(group);
+    if (risk && (!soonest || *risk < *soonest)) soonest = risk;
     if (const auto* session = group.current_session()) {
         const auto at = session_deadline(*session);
         if (at && (!soonest || *at < *soonest)) soonest = at;
@@ -63,6 +65,7 @@ Decision decide(const GroupState& group, const ActOnDeadlines&, Context context)
         if (at && *at <= context.now) events = due_session(group, *session, context);
     }
     due_offers(group, context.now, events);
+    due_risks(group, context, events);
     return events;
 }
 

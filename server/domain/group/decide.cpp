@@ -9,12 +9,14 @@ namespace domain::group {
 
 namespace {
 
-// What still works while the room is held: help, the private line, one's own way out and back, the
-// facilitators' own papers, a removal, and going on.
+// What still works while the room is held: help and all that has to do with danger, the private
+// line, one's own way out and back, the facilitators' own papers, a removal, and going on.
 template <class SomeCommand>
 constexpr bool works_in_hold() {
     return is_among<SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote,
-                    CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver>;
+                    CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver, SayNow,
+                    AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
+                    RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact>;
 }
 
 struct Ask {
@@ -56,8 +58,9 @@ Decision decide(const GroupState& group, const ServerCommand& command, Context c
 }
 
 bool is_danger(const Command& command) {
-    const auto* line = std::get_if<WriteLine>(&command);
-    return line && line->kind == LineKind::distress;
+    if (const auto* line = std::get_if<WriteLine>(&command)) return is_sign(line->kind);
+    const auto* said = std::get_if<SayNow>(&command);
+    return said && said->now;
 }
 
 }  // namespace domain::group

@@ -55,6 +55,20 @@ void add_own_words(const GroupState& group, Refs& all) {
     for (const auto& [id, note] : group.notes.all) all.push_back(ref(Kind::notes, id));
 }
 
+void add_safety(const GroupState& group, Refs& all) {
+    for (const auto& [id, risk] : group.risks.all) {
+        all.push_back(ref(Kind::risks, id));
+        if (!risk.closed()) all.push_back(ref(Kind::care, id));
+    }
+    if (group.course.founded) all.push_back(only(Kind::watch));
+    for (const auto& [seat, plans] : group.safety.plans) {
+        all.push_back(ref(Kind::crisis_plans, seat));
+    }
+    for (const auto& [seat, contact] : group.safety.contacts) {
+        all.push_back(ref(Kind::contacts, seat));
+    }
+}
+
 // One of each for a seat, whichever session it is of.
 template <class BySession>
 void add_by_seat(const GroupState& group, Kind kind, const BySession& things, Refs& all) {
@@ -88,6 +102,8 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::arrivals:
         case Kind::words:
         case Kind::pulses:
+        case Kind::crisis_plans:
+        case Kind::contacts:
             return id == seat.value;
         case Kind::agenda: {
             const auto* item = group.agenda.find(AgendaItemId{id});
@@ -109,6 +125,10 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
             const auto* note = group.notes.find(NoteId{id});
             return note && note->author == seat;
         }
+        case Kind::care:
+            return is_of(group.risks.find(RiskId{id}), seat);
+        case Kind::risks:
+        case Kind::watch:
         case Kind::group:
         case Kind::course:
         case Kind::sessions:
@@ -121,6 +141,21 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
     return false;
 }
 
+// The temporary role of whoever an item has reached: for that item, until it is closed.
+std::vector<RiskId> watches_of(const GroupState& group, const Seat& seat) {
+    std::vector<RiskId> watches;
+    if (seat.role != Role::observer) return watches;
+    for (const auto& [id, risk] : group.risks.all) {
+        if (!risk.closed() && risk.has_reached(seat.id)) watches.push_back(id);
+    }
+    return watches;
+}
+
+bool watches(const Viewer& viewer, const EntityRef& entity) {
+    return entity.kind == Kind::risks &&
+           std::ranges::binary_search(viewer.watches, RiskId{entity.id});
+}
+
 }  // namespace
 
 std::vector<EntityRef> entities_of(const GroupState& group) {
@@ -128,6 +163,7 @@ std::vector<EntityRef> entities_of(const GroupState& group) {
     add_course(group, all);
     add_room(group, all);
     add_own_words(group, all);
+    add_safety(group, all);
     add_by_seat(group, Kind::words, group.closing.words, all);
     add_by_seat(group, Kind::pulses, group.closing.pulses, all);
     return all;
@@ -138,11 +174,12 @@ std::optional<Viewer> viewer_of(const GroupState& group, const PersonId& person)
     if (!seat) return {};
     const bool in_session =
         seat->role == Role::member && group.running_session() && group.sessions.admitted(seat->id);
-    return Viewer{seat->id, seat->role, in_session};
+    return Viewer{seat->id, seat->role, in_session, watches_of(group, *seat)};
 }
 
 Lens lens_for(const GroupState& group, const Viewer& viewer, const EntityRef& entity) {
-    return {viewer.role, viewer.in_session, is_own(group, viewer.seat, entity)};
+    return {viewer.role, viewer.in_session, is_own(group, viewer.seat, entity),
+            watches(viewer, entity)};
 }
 
 // Who waits in the lobby learns that a facilitator is there, and of nobody else who waits.

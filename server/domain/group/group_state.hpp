@@ -13,7 +13,10 @@
 #include "server/domain/group/line.hpp"
 #include "server/domain/group/membership.hpp"
 #include "server/domain/group/notes.hpp"
+#include "server/domain/group/risk.hpp"
+#include "server/domain/group/safety.hpp"
 #include "server/domain/group/session.hpp"
+#include "server/domain/group/watch.hpp"
 
 namespace domain::group {
 
@@ -30,6 +33,9 @@ struct GroupState {
     Closing closing;
     Lines lines;
     Notes notes;
+    Risks risks;
+    Watch watch;
+    Safety safety;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -45,6 +51,6 @@ struct GroupState {
 };
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
-                       board, closing, lines, notes))
+                       board, closing, lines, notes, risks, watch, safety))
 
 }  // namespace domain::group

@@ -10,7 +10,7 @@ namespace domain::group {
 
 namespace {
 
-// More than anybody needs, less than would bury another's. Distress is never refused.
+// More than anybody needs, less than would bury another's. A sign of danger is never refused.
 constexpr std::int64_t unanswered_max = 20;
 
 template <class SomeText>
@@ -36,13 +36,20 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteLine& co
     if (command.kind == LineKind::words && !command.words) {
         return Rejection{Refusal::words_needed, "/words"};
     }
-    if (command.kind != LineKind::distress &&
-        group.lines.unanswered_of(actor.seat.id) >= unanswered_max) {
+    if (!is_sign(command.kind) && group.lines.unanswered_of(actor.seat.id) >= unanswered_max) {
         return Refusal::lines_full;
     }
 
-    return happened(LineWritten{context.draw.id<LineId>(), actor.seat.id, command.kind,
-                                personal_if(actor.person, command.words)});
+    Events events{LineWritten{context.draw.id<LineId>(), actor.seat.id, command.kind,
+                              personal_if(actor.person, command.words)}};
+    if (is_sign(command.kind)) {
+        const auto trigger =
+            command.kind == LineKind::distress ? RiskTrigger::distress : RiskTrigger::call;
+        for (auto& event : open_risk(group, actor.seat.id, trigger, context)) {
+            events.push_back(std::move(event));
+        }
+    }
+    return events;
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& command, Context) {
@@ -51,8 +58,15 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& c
     if (!line) return Rejection{Refusal::not_found, "/line"};
 
     const auto& member = group.membership.seat(line->seat)->person;
-    return happened(
-        LineAnswered{line->id, actor.seat.id, command.answer, personal_if(member, command.words)});
+    Events events{
+        LineAnswered{line->id, actor.seat.id, command.answer, personal_if(member, command.words)}};
+    // One answer is enough: whoever answers the sign has seen the danger.
+    const auto* risk = group.risks.open_of(line->seat);
+    const bool answers_sign = is_sign(line->kind) && line->replies.empty();
+    if (answers_sign && risk && risk->state == RiskState::open) {
+        events.emplace_back(RiskAcknowledged{risk->id, actor.seat.id, command.answer});
+    }
+    return events;
 }
 
 Touched evolve(GroupState& group, const LineWritten& event, Stamp stamp) {

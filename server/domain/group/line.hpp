@@ -9,6 +9,11 @@
 
 namespace domain::group {
 
+// A line that is itself a sign of danger: somebody has to look.
+constexpr bool is_sign(LineKind kind) {
+    return kind == LineKind::distress || kind == LineKind::call_me;
+}
+
 struct Reply {
     SeatId by;
     Timestamp at{};

@@ -50,6 +50,11 @@ Text attendance_seen(const GroupState& group, const SessionId& session, const Le
     return text_of(attendance_view(group, session, lens));
 }
 
+Text care_seen(const GroupState& group, const RiskId& id, const Lens& lens) {
+    const auto* risk = group.risks.find(id);
+    return risk ? text_of(care_view(*risk, lens)) : Text{};
+}
+
 }  // namespace
 
 std::optional<std::string> render(const GroupState& group, const EntityRef& entity,
@@ -96,6 +101,16 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
             return seen(group, group.lines.find(LineId{id}), lens);
         case Kind::notes:
             return seen(group, group.notes.find(NoteId{id}), lens);
+        case Kind::risks:
+            return seen(group, group.risks.find(RiskId{id}), lens);
+        case Kind::care:
+            return care_seen(group, RiskId{id}, lens);
+        case Kind::watch:
+            return text_of(watch_view(group, lens));
+        case Kind::crisis_plans:
+            return text_of(crisis_plan_view(group, SeatId{id}, lens));
+        case Kind::contacts:
+            return text_of(contact_view(group, SeatId{id}, lens));
     }
     return {};
 }

@@ -62,7 +62,8 @@ Touched evolve(GroupState& group, const MemberArrived& event, Stamp stamp) {
     attended.arrived_at = stamp.at;
     attended.presence = Presence::here;
     attended.left_at.reset();
-    return touched({ref(Kind::arrivals, event.seat), ref(Kind::attendance, event.session)});
+    auto all = touched({ref(Kind::arrivals, event.seat), ref(Kind::attendance, event.session)});
+    return all += touched_risk_of(group, event.seat);
 }
 
 // Whoever comes in while a round goes about joins it at its end.

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <vector>
 
 #include "protocol/group/common.hpp"
 
@@ -17,6 +18,8 @@ struct Viewer {
     protocol::SeatId seat;
     Role role{};
     bool in_session = false;  // a member whom the facilitator admitted to the running session
+    // Open items that have reached somebody who does not lead the group; in order.
+    std::vector<protocol::RiskId> watches;
 
     bool operator==(const Viewer&) const = default;
 };
@@ -25,7 +28,8 @@ struct Viewer {
 struct Lens {
     Role role{};
     bool in_session = false;
-    bool own = false;  // the entity is this viewer's own, or between them and another
+    bool own = false;       // the entity is this viewer's own, or between them and another
+    bool on_watch = false;  // the entity is an open item that has reached this viewer
 
     auto operator<=>(const Lens&) const = default;
 
@@ -35,10 +39,11 @@ struct Lens {
     bool sees_session() const { return facilitates() || role == Role::observer || in_session; }
 };
 
-inline constexpr std::size_t lenses = 16;  // 4 roles, in session or not, own or not
+inline constexpr std::size_t lenses = 32;  // 4 roles, and three questions
 
 constexpr std::size_t index_of(const Lens& lens) {
-    return static_cast<std::size_t>(lens.role) * 4 + (lens.in_session ? 2 : 0) + (lens.own ? 1 : 0);
+    return static_cast<std::size_t>(lens.role) * 8 + (lens.on_watch ? 4 : 0) +
+           (lens.in_session ? 2 : 0) + (lens.own ? 1 : 0);
 }
 
 }  // namespace domain::group

@@ -69,6 +69,17 @@ export interface CommandBodies {
   readonly write_line: WriteLine;
   readonly answer_line: AnswerLine;
   readonly write_note: WriteNote;
+  readonly say_now: SayNow;
+  readonly acknowledge_risk: AcknowledgeRisk;
+  readonly assess_risk: AssessRisk;
+  readonly plan_risk: PlanRisk;
+  readonly hand_over_risk: HandOverRisk;
+  readonly close_risk: CloseRisk;
+  readonly add_duty: AddDuty;
+  readonly remove_duty: RemoveDuty;
+  readonly set_escalation: SetEscalation;
+  readonly write_crisis_plan: WriteCrisisPlan;
+  readonly give_emergency_contact: GiveEmergencyContact;
 }
 
 export type Command = {
@@ -433,6 +444,97 @@ export interface WriteNote {
   readonly text: string;
 }
 
+export interface SayNow {
+  readonly now: boolean;
+  readonly place?: string;
+}
+
+export interface AcknowledgeRisk {
+  readonly risk: RiskId;
+  readonly answer: LineAnswer;
+}
+
+export type RiskId = string;
+
+export interface AssessRisk {
+  readonly risk: RiskId;
+  readonly tier: RiskTier;
+  readonly words?: string;
+}
+
+export type RiskTier = 'low' | 'moderate' | 'high' | 'immediate';
+
+export interface PlanRisk {
+  readonly risk: RiskId;
+  readonly actions: readonly RiskAction[];
+  readonly words?: string;
+  readonly next_check_at?: Timestamp;
+}
+
+export type RiskAction =
+  | 'talked'
+  | 'went_over_plan'
+  | 'reached_contact'
+  | 'stayed_with'
+  | 'called_services'
+  | 'told_supervisor'
+  | 'referred';
+
+export interface HandOverRisk {
+  readonly risk: RiskId;
+  readonly to: SeatId;
+  readonly words?: string;
+}
+
+export interface CloseRisk {
+  readonly risk: RiskId;
+  readonly words: string;
+}
+
+export interface AddDuty {
+  readonly seat: SeatId;
+  readonly from: Timestamp;
+  readonly until: Timestamp;
+}
+
+export interface RemoveDuty {
+  readonly duty: DutyId;
+}
+
+export type DutyId = string;
+
+export interface SetEscalation {
+  readonly list: readonly EscalationEntry[];
+}
+
+export interface EscalationEntry {
+  readonly seat: SeatId;
+  readonly mail?: string;
+}
+
+export interface WriteCrisisPlan {
+  readonly plan: CrisisPlan;
+}
+
+export interface CrisisPlan {
+  readonly signs: readonly string[];
+  readonly alone: readonly string[];
+  readonly company: readonly string[];
+  readonly people: readonly string[];
+  readonly services: readonly string[];
+  readonly safety: readonly string[];
+}
+
+export interface GiveEmergencyContact {
+  readonly contact?: EmergencyContact;
+}
+
+export interface EmergencyContact {
+  readonly name: string;
+  readonly relation?: string;
+  readonly phone: string;
+}
+
 // Questions
 
 export interface QueryBodies {
@@ -501,6 +603,11 @@ export interface Document {
   readonly pulses?: Readonly<Record<string, PulseView>>;
   readonly lines?: Readonly<Record<string, LineView>>;
   readonly notes?: Readonly<Record<string, NoteView>>;
+  readonly risks?: Readonly<Record<string, RiskView>>;
+  readonly care?: Readonly<Record<string, CareView>>;
+  readonly watch?: Readonly<Record<string, WatchView>>;
+  readonly crisis_plans?: Readonly<Record<string, CrisisPlanView>>;
+  readonly contacts?: Readonly<Record<string, EmergencyContactView>>;
 }
 
 export interface GroupView {
@@ -768,6 +875,115 @@ export interface NoteView {
   readonly at: Timestamp;
 }
 
+export interface RiskView {
+  readonly seat: SeatId;
+  readonly opened_at: Timestamp;
+  readonly trigger: RiskTrigger;
+  readonly urgent: boolean;
+  readonly now?: boolean;
+  readonly state: RiskState;
+  readonly waits_since?: Timestamp;
+  readonly next_step_at?: Timestamp;
+  readonly held_by?: SeatId;
+  readonly tier?: RiskTier;
+  readonly next_check_at?: Timestamp;
+  readonly closed_at?: Timestamp;
+  readonly reached: readonly SeatId[];
+  readonly notices: readonly NoticeView[];
+  readonly steps: readonly RiskStepView[];
+  readonly help?: RiskHelp;
+}
+
+export type RiskTrigger = 'form' | 'distress' | 'now' | 'call';
+
+export type RiskState = 'open' | 'acknowledged' | 'assessed' | 'planned' | 'closed';
+
+export interface NoticeView {
+  readonly seat: SeatId;
+  readonly state: NoticeState;
+  readonly tries: number;
+  readonly next_try_at?: Timestamp;
+}
+
+export type NoticeState = 'waiting' | 'sent' | 'failed' | 'not_set_up';
+
+export interface RiskStepView {
+  readonly kind: RiskStepKind;
+  readonly at: Timestamp;
+  readonly times: number;
+  readonly trigger?: RiskTrigger;
+  readonly by?: SeatId;
+  readonly to: readonly SeatId[];
+  readonly answer?: LineAnswer;
+  readonly tier?: RiskTier;
+  readonly actions: readonly RiskAction[];
+  readonly words?: string;
+  readonly next_check_at?: Timestamp;
+  readonly plan_version?: number;
+}
+
+export type RiskStepKind =
+  | 'opened'
+  | 'signed_again'
+  | 'said_now'
+  | 'said_not_now'
+  | 'reached'
+  | 'told_again'
+  | 'acknowledged'
+  | 'assessed'
+  | 'planned'
+  | 'handed_over'
+  | 'check_due'
+  | 'closed';
+
+export interface RiskHelp {
+  readonly contact?: EmergencyContact;
+  readonly place?: string;
+  readonly plan?: CrisisPlan;
+}
+
+export interface CareView {
+  readonly at: Timestamp;
+  readonly trigger: RiskTrigger;
+  readonly now?: boolean;
+  readonly answers: readonly CareAnswer[];
+}
+
+export interface CareAnswer {
+  readonly by: SeatId;
+  readonly at: Timestamp;
+  readonly answer: LineAnswer;
+}
+
+export interface WatchView {
+  readonly duties: readonly DutyView[];
+  readonly escalation?: readonly EscalationEntry[];
+}
+
+export interface DutyView {
+  readonly duty: DutyId;
+  readonly seat?: SeatId;
+  readonly from: Timestamp;
+  readonly until: Timestamp;
+}
+
+export interface CrisisPlanView {
+  readonly version: number;
+  readonly at: Timestamp;
+  readonly plan?: CrisisPlan;
+  readonly earlier: readonly EarlierPlan[];
+}
+
+export interface EarlierPlan {
+  readonly version: number;
+  readonly at: Timestamp;
+  readonly plan?: CrisisPlan;
+}
+
+export interface EmergencyContactView {
+  readonly contact?: EmergencyContact;
+}
+
 // Refusals
 
 export type Refusal =
@@ -828,6 +1044,14 @@ export type Refusal =
   | 'card_not_hidden'
   | 'words_needed'
   | 'choose_one'
+  | 'risk_closed'
+  | 'risk_not_acknowledged'
+  | 'risk_not_assessed'
+  | 'risk_not_planned'
+  | 'not_a_mail_address'
+  | 'ends_before_it_begins'
+  | 'duties_full'
+  | 'named_twice'
   | 'unknown_command'
   | 'too_fast'
   | 'busy'

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is seen of danger: by those who act on it, and by the member it is about.
+#pragma once
+
+#include "protocol/group/risk.hpp"
+#include "protocol/group/safety.hpp"
+#include "protocol/group/watch.hpp"
+
+namespace protocol::group {
+
+enum class RiskStepKind {
+    opened,
+    signed_again,
+    said_now,
+    said_not_now,
+    reached,
+    told_again,
+    acknowledged,
+    assessed,
+    planned,
+    handed_over,
+    check_due,
+    closed
+};
+BOOST_DESCRIBE_ENUM(RiskStepKind, opened, signed_again, said_now, said_not_now, reached, told_again,
+                    acknowledged, assessed, planned, handed_over, check_due, closed)
+
+// One line of an incident's story, as the events tell it.
+struct RiskStepView {
+    RiskStepKind kind{};
+    Timestamp at{};
+    std::int64_t times = 1;  // told_again is kept as one step, with the time of the last
+    std::optional<RiskTrigger> trigger;
+    std::optional<SeatId> by;
+    std::vector<SeatId> to;
+    std::optional<LineAnswer> answer;
+    std::optional<RiskTier> tier;
+    std::vector<RiskAction> actions;
+    std::optional<Words> words;
+    std::optional<Timestamp> next_check_at;
+    std::optional<std::int64_t> plan_version;
+};
+BOOST_DESCRIBE_STRUCT(RiskStepView, (),
+                      (kind, at, times, trigger, by, to, answer, tier, actions, words,
+                       next_check_at, plan_version))
+
+enum class NoticeState { waiting, sent, failed, not_set_up };
+BOOST_DESCRIBE_ENUM(NoticeState, waiting, sent, failed, not_set_up)
+
+struct NoticeView {
+    SeatId seat;
+    NoticeState state{};
+    std::int64_t tries = 0;  // that failed
+    std::optional<Timestamp> next_try_at;
+};
+BOOST_DESCRIBE_STRUCT(NoticeView, (), (seat, state, tries, next_try_at))
+
+// What helps to reach the member; only in an item that is not closed.
+struct RiskHelp {
+    std::optional<EmergencyContact> contact;
+    std::optional<Place> place;  // where they said they are, with this sign or in this session
+    std::optional<CrisisPlan> plan;
+};
+BOOST_DESCRIBE_STRUCT(RiskHelp, (), (contact, place, plan))
+
+// "risks/{risk}": facilitators, and until it is closed whoever it has reached.
+struct RiskView {
+    SeatId seat;
+    Timestamp opened_at{};
+    RiskTrigger trigger{};  // the last
+    bool urgent = false;
+    std::optional<bool> now;  // what the member said, if they were asked and answered
+    RiskState state{};
+    std::optional<Timestamp> waits_since;   // for somebody to acknowledge
+    std::optional<Timestamp> next_step_at;  // then it goes further
+    std::optional<SeatId> held_by;
+    std::optional<RiskTier> tier;
+    std::optional<Timestamp> next_check_at;
+    std::optional<Timestamp> closed_at;
+    std::vector<SeatId> reached;
+    std::vector<NoticeView> notices;
+    std::vector<RiskStepView> steps;
+    std::optional<RiskHelp> help;
+};
+BOOST_DESCRIBE_STRUCT(RiskView, (),
+                      (seat, opened_at, trigger, urgent, now, state, waits_since, next_step_at,
+                       held_by, tier, next_check_at, closed_at, reached, notices, steps, help))
+
+struct CareAnswer {
+    SeatId by;
+    Timestamp at{};
+    LineAnswer answer{};
+};
+BOOST_DESCRIBE_STRUCT(CareAnswer, (), (by, at, answer))
+
+// "care/{risk}": the member it is about, while it is open: that a person knows, and nothing of
+// what is written or decided.
+struct CareView {
+    Timestamp at{};
+    RiskTrigger trigger{};
+    std::optional<bool> now;
+    std::vector<CareAnswer> answers;
+};
+BOOST_DESCRIBE_STRUCT(CareView, (), (at, trigger, now, answers))
+
+}  // namespace protocol::group

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom an item reaches next, and what evolve keeps of it.
+#pragma once
+
+#include "server/domain/group/group_state.hpp"
+
+namespace domain::group {
+
+RiskClock clock_for(bool urgent);
+
+// These people, each with a notice when an address of theirs is known.
+std::vector<Reached> reach(const GroupState& group, const std::vector<SeatId>& seats, Draw& draw);
+
+// Those whom a sign reaches at once.
+std::vector<Reached> reach_first(const GroupState& group, Context context);
+
+// The next one, who is not reached yet; else all of them again.
+RiskEscalated escalate(const GroupState& group, const Risk& risk, Context context);
+bool has_further(const GroupState& group, const Risk& risk, Timestamp at);
+
+// Evolve: they are reached, and owed what was drawn for them.
+void keep_reached(Risk& risk, const std::vector<Reached>& reached, Timestamp at);
+void start_waiting(Risk& risk, const RiskClock& clock, Timestamp at);
+std::vector<SeatId> seats_of(const std::vector<Reached>& reached);
+
+}  // namespace domain::group

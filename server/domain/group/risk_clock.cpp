@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens to an item by itself: it goes further, asks for another look, and tells of mail that
+// could not be sent.
+#include <algorithm>
+
+#include "server/domain/group/attendance.hpp"
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/reach.hpp"
+#include "server/domain/group/refs.hpp"
+#include "server/domain/group/risk_rules.hpp"
+#include "server/domain/spans.hpp"
+
+namespace domain::group {
+
+namespace {
+
+std::optional<Timestamp> deadline_of(const Risk& risk) {
+    if (risk.closed()) return {};
+    auto soonest = risk.next_check_at;
+    if (risk.waiting && (!soonest || risk.waiting->next_at < *soonest)) {
+        soonest = risk.waiting->next_at;
+    }
+    return soonest;
+}
+
+template <class SomeRisks>
+auto* risk_of_notice(SomeRisks& risks, const NoticeId& id) {
+    const auto found = std::ranges::find_if(risks.all, [&](const auto& entry) {
+        return std::ranges::find(entry.second.notices, id, &Notice::id) !=
+               entry.second.notices.end();
+    });
+    return found == risks.all.end() ? nullptr : &found->second;
+}
+
+template <class SomeRisk>
+auto& notice_of(SomeRisk& risk, const NoticeId& id) {
+    return *std::ranges::find(risk.notices, id, &Notice::id);
+}
+
+Timestamp next_step_at(const Waiting& waiting, Timestamp now) {
+    const auto& [steps, again, again_max] = waiting.clock;
+    const auto taken = static_cast<std::size_t>(waiting.step);
+    if (taken < steps.items.size()) {
+        return later(waiting.since, steps.items[taken].value * minute_ms);
+    }
+    const auto doublings = std::min<std::size_t>(taken - steps.items.size(), 11);  // 1 to 1440
+    const auto pause = std::min(again.value << doublings, again_max.value);
+    return later(now, pause * minute_ms);
+}
+
+RiskCheckDue check_due(const GroupState& group, const Risk& risk, Context context) {
+    const auto order = order_of_reach(group, context.now);
+    const bool held = risk.held_by && std::ranges::find(order, *risk.held_by) != order.end();
+    return {risk.id, clock_for(false),
+            held ? reach(group, {*risk.held_by}, context.draw) : reach_first(group, context)};
+}
+
+void keep_step(Risk& risk, RiskStepKind kind, std::vector<SeatId> to, Timestamp at) {
+    auto& steps = risk.steps;
+    if (kind == RiskStepKind::told_again && !steps.empty() && steps.back().kind == kind) {
+        steps.back().at = at;
+        ++steps.back().times;
+        return;
+    }
+    steps.emplace_back();
+    steps.back().kind = kind;
+    steps.back().at = at;
+    steps.back().to = std::move(to);
+}
+
+}  // namespace
+
+bool someone_on_watch(const GroupState& group, Timestamp at) {
+    if (!on_duty(group, at).empty()) return true;
+    const auto* session = group.running_session();
+    return session && std::ranges::any_of(group.membership.seats, [&](const auto& entry) {
+               const auto& seat = entry.second;
+               const auto* attended = group.attendance.of(session->id, seat.id);
+               return facilitates(seat.role) && !seat.removed && attended &&
+                      attended->presence == Presence::here;
+           });
+}
+
+std::optional<Timestamp> next_risk_deadline(const GroupState& group) {
+    std::optional<Timestamp> soonest;
+    for (const auto& [id, risk] : group.risks.all) {
+        const auto at = deadline_of(risk);
+        if (at && (!soonest || *at < *soonest)) soonest = at;
+    }
+    return soonest;
+}
+
+void due_risks(const GroupState& group, Context context, Events& events) {
+    for (const auto& [id, risk] : group.risks.all) {
+        if (risk.closed()) continue;
+        if (risk.waiting && risk.waiting->next_at <= context.now) {
+            events.emplace_back(escalate(group, risk, context));
+        }
+        if (risk.next_check_at && *risk.next_check_at <= context.now) {
+            events.emplace_back(check_due(group, risk, context));
+        }
+    }
+}
+
+std::vector<OwedNotice> owed_notices(const GroupState& group) {
+    std::vector<OwedNotice> owed;
+    for (const auto& [id, risk] : group.risks.all) {
+        for (const auto& notice : risk.notices) {
+            if (notice.state != NoticeState::waiting) continue;
+            const auto* place = group.watch.place_of(notice.seat);
+            const bool known = place && place->mail && place->mail->value;
+            owed.push_back({notice.id, notice.tries, notice.next_try_at.value_or(Timestamp{}),
+                            known ? place->mail->value->value : std::string{}});
+        }
+    }
+    return owed;
+}
+
+Unanswered unanswered_risks(const GroupState& group) {
+    Unanswered all;
+    for (const auto& [id, risk] : group.risks.all) {
+        if (!risk.waiting) continue;
+        ++all.waiting;
+        const auto steps = risk.waiting->clock.steps.items.size();
+        if (static_cast<std::size_t>(risk.waiting->step) >= steps) ++all.overdue;
+    }
+    return all;
+}
+
+bool concerns_danger(const Events& events) {
+    return std::ranges::any_of(events, [](const Event& event) {
+        return std::visit(
+            []<class E>(const E&) {
+                return is_among<E, RiskOpened, RiskSigned, NowSaid, RiskEscalated, RiskAcknowledged,
+                                RiskAssessed, RiskPlanned, RiskHandedOver, RiskCheckDue, RiskClosed,
+                                NoticeSent, NoticeFailed>;
+            },
+            event);
+    });
+}
+
+// A notice that cannot be sent to one person goes to the next at once, if there is one. Where no
+// mail is set up the item stands in the room, and its clock goes on.
+Decision decide(const GroupState& group, const NoteNotice& command, Context context) {
+    const auto* risk = risk_of_notice(group.risks, command.notice);
+    if (!risk) return happened();
+    const auto& notice = notice_of(*risk, command.notice);
+    if (notice.state != NoticeState::waiting) return happened();
+    if (command.result == NoticeResult::sent) return happened(NoticeSent{notice.id});
+
+    const auto failed_before = static_cast<std::size_t>(notice.tries);
+    const bool again =
+        command.result == NoticeResult::failed && failed_before < notice_pauses_ms.size();
+    NoticeFailed failed{notice.id, command.result, {}};
+    if (again) failed.next_try_at = later(context.now, notice_pauses_ms.at(failed_before));
+
+    Events events{failed};
+    const bool given_up = command.result == NoticeResult::failed && !again;
+    if (given_up && risk->waiting && has_further(group, *risk, context.now)) {
+        events.emplace_back(escalate(group, *risk, context));
+    }
+    return events;
+}
+
+Touched evolve(GroupState& group, const RiskEscalated& event, Stamp stamp) {
+    auto& risk = group.risks.all.at(event.risk);
+    keep_reached(risk, event.reached, stamp.at);
+    keep_step(risk, event.further ? RiskStepKind::reached : RiskStepKind::told_again,
+              seats_of(event.reached), stamp.at);
+    ++risk.waiting->step;
+    risk.waiting->next_at = next_step_at(*risk.waiting, stamp.at);
+    return touched({ref(Kind::risks, event.risk)});
+}
+
+Touched evolve(GroupState& group, const RiskCheckDue& event, Stamp stamp) {
+    auto& risk = group.risks.all.at(event.risk);
+    risk.next_check_at.reset();
+    keep_step(risk, RiskStepKind::check_due, seats_of(event.reached), stamp.at);
+    keep_reached(risk, event.reached, stamp.at);
+    if (!risk.waiting) start_waiting(risk, event.clock, stamp.at);
+    return touched({ref(Kind::risks, event.risk)});
+}
+
+Touched evolve(GroupState& group, const NoticeSent& event, Stamp) {
+    auto& risk = *risk_of_notice(group.risks, event.notice);
+    auto& notice = notice_of(risk, event.notice);
+    notice.state = NoticeState::sent;
+    notice.next_try_at.reset();
+    return touched({ref(Kind::risks, risk.id)});
+}
+
+Touched evolve(GroupState& group, const NoticeFailed& event, Stamp) {
+    auto& risk = *risk_of_notice(group.risks, event.notice);
+    auto& notice = notice_of(risk, event.notice);
+    ++notice.tries;
+    notice.next_try_at = event.next_try_at;
+    if (!event.next_try_at) {
+        notice.state = event.result == NoticeResult::not_set_up ? NoticeState::not_set_up
+                                                                : NoticeState::failed;
+    }
+    return touched({ref(Kind::risks, risk.id)});
+}
+
+}  // namespace domain::group

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is on watch, whom danger reaches in which order, and the mail that is owed to them.
+#include <catch2/catch.hpp>
+
+#include "tests/support/group.hpp"
+
+using namespace support;
+using domain::group::owed_notices;
+using domain::group::someone_on_watch;
+
+namespace {
+
+Group a_group_with_mail() {
+    auto group = a_group();
+    group
+        .when(maria, SetEscalation{{{{group.seat(jonas), MailAddress{"jonas@clinic.test"}},
+                                     {group.seat(olga), MailAddress{"olga@clinic.test"}}}}})
+        .events();
+    return group;
+}
+
+RiskId press_distress(Group& group, const PersonId& person) {
+    return group.when(person, WriteLine{LineKind::distress, {}}).the<RiskOpened>().risk;
+}
+
+std::vector<NoticeView> notices(const Group& group, const RiskId& risk) {
+    return group.sees<RiskView>(maria, Kind::risks, risk)->notices;
+}
+
+NoticeId first_owed(const Group& group) { return owed_notices(group.state()).front().id; }
+
+}  // namespace
+
+TEST_CASE("somebody is on watch from the first moment of a duty to its last", "[group][watch]") {
+    auto group = a_group();
+    const auto from = later(group.now(), hour);
+    const auto until = later(from, hour);
+    const auto duty =
+        group.when(maria, AddDuty{group.seat(jonas), from, until}).the<DutyAdded>().duty;
+
+    CHECK_FALSE(someone_on_watch(group.state(), later(from, -1)));
+    CHECK(someone_on_watch(group.state(), from));
+    CHECK(someone_on_watch(group.state(), later(until, -1)));
+    CHECK_FALSE(someone_on_watch(group.state(), until));
+    group.when(jonas, RemoveDuty{duty}).then(DutyRemoved{duty});
+    CHECK_FALSE(someone_on_watch(group.state(), from));
+}
+
+TEST_CASE("a facilitator who is in the session that runs is on watch", "[group][watch]") {
+    auto group = a_group_in_session();
+
+    CHECK(someone_on_watch(group.state(), group.now()));
+    group.when_server(NotePresence{maria, Presence::lost}).events();
+    CHECK_FALSE(someone_on_watch(group.state(), group.now()));
+}
+
+TEST_CASE("a duty of somebody who is gone counts for nobody", "[group][watch]") {
+    auto group = a_group();
+    group.when(maria, AddDuty{group.seat(jonas), group.now(), later(group.now(), hour)}).events();
+    group.when(maria, RemovePerson{group.seat(jonas), {"Left."}}).events();
+
+    CHECK_FALSE(someone_on_watch(group.state(), group.now()));
+}
+
+TEST_CASE("facilitators keep the rota, for anybody but members", "[group][watch]") {
+    auto group = a_group();
+    const auto now = group.now();
+    const auto add = [&](const PersonId& who, Timestamp from, Timestamp until) {
+        return AddDuty{group.seat(who), from, until};
+    };
+
+    for (const auto& person : {ana, olga}) {
+        group.when(person, add(maria, now, later(now, hour))).refused(Refusal::not_for_your_role);
+        group.when(person, SetEscalation{}).refused(Refusal::not_for_your_role);
+    }
+    group.when(maria, add(ana, now, later(now, hour))).refused(Refusal::not_found, "/seat");
+    group.when(maria, add(olga, now, now)).refused(Refusal::ends_before_it_begins, "/until");
+    group.when(maria, add(olga, later(now, -hour), later(now, -1)))
+        .refused(Refusal::starts_in_past, "/until");
+    group.when(maria, add(olga, now, later(now, 32 * day)))
+        .refused(Refusal::too_far_ahead, "/until");
+    group.when(maria, RemoveDuty{{"noduty"}}).refused(Refusal::not_found, "/duty");
+    group.when(maria, add(olga, later(now, -hour), later(now, hour))).events();
+}
+
+TEST_CASE("members see the hours that are watched, and not by whom", "[group][watch]") {
+    auto group = a_group_with_mail();
+    group.when(maria, AddDuty{group.seat(jonas), group.now(), later(group.now(), hour)}).events();
+
+    const auto of_ana = group.sees<WatchView>(ana, Kind::watch);
+    const auto of_olga = group.sees<WatchView>(olga, Kind::watch);
+    const auto of_maria = group.sees<WatchView>(maria, Kind::watch);
+    REQUIRE(of_ana->duties.size() == 1);
+    CHECK(of_ana->duties[0].until == later(group.now(), hour));
+    CHECK_FALSE(of_ana->duties[0].seat);
+    CHECK(of_olga->duties[0].seat == group.seat(jonas));
+    CHECK_FALSE(of_ana->escalation);
+    CHECK_FALSE(of_olga->escalation);
+    CHECK(of_maria->escalation->at(0).mail->value == "jonas@clinic.test");
+}
+
+TEST_CASE("the list names nobody twice, no member, and only addresses", "[group][watch]") {
+    auto group = a_group();
+    const auto list = [&](std::vector<EscalationEntry> entries) {
+        return SetEscalation{{std::move(entries)}};
+    };
+
+    group.when(maria, list({{group.seat(jonas), {}}, {group.seat(jonas), {}}}))
+        .refused(Refusal::named_twice, "/list");
+    group.when(maria, list({{group.seat(ana), {}}})).refused(Refusal::not_found, "/list");
+    for (const auto* bad :
+         {"jonas", "@x.test", "a@b@c", "a@", "a b@x.test", "a@x.test>", "a,b@x"}) {
+        group.when(maria, list({{group.seat(jonas), MailAddress{bad}}}))
+            .refused(Refusal::not_a_mail_address, "/list");
+    }
+    group.when(maria, list({{group.seat(jonas), MailAddress{"a@x.test"}}})).events();
+    group.when(maria, list({{group.seat(jonas), MailAddress{"a@x.test"}}})).then_nothing();
+}
+
+TEST_CASE("whoever is reached and has an address is owed a notice", "[group][watch][notice]") {
+    auto group = a_group_with_mail();
+    CHECK(owed_notices(group.state()).empty());
+
+    const auto risk = press_distress(group, ana);
+
+    const auto owed = owed_notices(group.state());
+    REQUIRE(owed.size() == 2);
+    CHECK(owed[0].address == "jonas@clinic.test");
+    CHECK(owed[1].address == "olga@clinic.test");
+    group.when_server(NoteNotice{owed[0].id, NoticeResult::sent}).then(NoticeSent{owed[0].id});
+    CHECK(owed_notices(group.state()).size() == 1);
+    CHECK(notices(group, risk)[0].state == NoticeState::sent);
+    group.when_server(NoteNotice{owed[0].id, NoticeResult::sent}).then_nothing();
+    group.when_server(NoteNotice{{"nonotice"}, NoticeResult::failed}).then_nothing();
+}
+
+TEST_CASE("a notice that fails is tried again after a pause, and everybody who leads sees it",
+          "[group][watch][notice]") {
+    auto group = a_group_with_mail();
+    const auto risk = press_distress(group, ana);
+    const auto notice = first_owed(group);
+
+    group.when_server(NoteNotice{notice, NoticeResult::failed})
+        .then(NoticeFailed{notice, NoticeResult::failed, later(group.now(), 15'000)});
+
+    CHECK(notices(group, risk)[0].state == NoticeState::waiting);
+    CHECK(notices(group, risk)[0].tries == 1);
+    CHECK(owed_notices(group.state())[0].not_before == later(group.now(), 15'000));
+    CHECK(owed_notices(group.state())[0].tries == 1);
+}
+
+TEST_CASE("a notice that cannot be sent at all reaches the next person at once",
+          "[group][watch][notice]") {
+    auto group = a_group_with_mail();
+    const auto risk = press_distress(group, ana);
+    const auto notice = first_owed(group);
+    for (int i = 0; i < 3; ++i) {
+        group.when_server(NoteNotice{notice, NoticeResult::failed}).events();
+    }
+
+    const auto last = group.when_server(NoteNotice{notice, NoticeResult::failed});
+
+    CHECK(last.the<NoticeFailed>() == NoticeFailed{notice, NoticeResult::failed, {}});
+    CHECK(last.the<RiskEscalated>().reached.front().seat == group.seat(maria));
+    CHECK(notices(group, risk)[0].state == NoticeState::failed);
+}
+
+TEST_CASE("when all mail fails and nobody is left, the clock goes on and nothing runs wild",
+          "[group][watch][notice]") {
+    auto group = a_group_with_mail();
+    const auto risk = press_distress(group, ana);
+    std::size_t events = 0;
+    for (auto owed = owed_notices(group.state()); !owed.empty();
+         owed = owed_notices(group.state())) {
+        events += group.when_server(NoteNotice{owed[0].id, NoticeResult::failed}).events().size();
+        REQUIRE(events < 20);
+    }
+
+    CHECK(notices(group, risk).size() == 2);
+    CHECK(group.sees<RiskView>(maria, Kind::risks, risk)->next_step_at);
+}
+
+TEST_CASE("without mail the item stands in the room and its clock goes on by itself",
+          "[group][watch][notice]") {
+    auto group = a_group_with_mail();
+    const auto risk = press_distress(group, ana);
+    const auto notice = first_owed(group);
+
+    group.when_server(NoteNotice{notice, NoticeResult::not_set_up})
+        .then(NoticeFailed{notice, NoticeResult::not_set_up, {}});
+
+    CHECK(notices(group, risk)[0].state == NoticeState::not_set_up);
+    group.after_minutes(2);
+    CHECK(group.sees<RiskView>(maria, Kind::risks, risk)->reached.size() == 3);
+}
+
+TEST_CASE("an answer takes back the notices that are still owed", "[group][watch][notice]") {
+    auto group = a_group_with_mail();
+    const auto risk = press_distress(group, ana);
+
+    group.when(maria, AcknowledgeRisk{risk, LineAnswer::seen}).events();
+
+    CHECK(owed_notices(group.state()).empty());
+}
+
+TEST_CASE("an item's records may use the disk's reserve, whoever writes them", "[group][watch]") {
+    auto group = a_group_with_mail();
+    using domain::group::concerns_danger;
+
+    const auto sign = group.when(ana, WriteLine{LineKind::distress, {}});
+    CHECK(concerns_danger(sign.events()));
+    CHECK(concerns_danger({RiskEscalated{}}));
+    CHECK(concerns_danger({RiskAcknowledged{}}));
+    CHECK_FALSE(concerns_danger({LineWritten{}}));
+    CHECK_FALSE(concerns_danger({}));
+}
