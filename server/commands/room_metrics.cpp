@@ -49,6 +49,10 @@ void RoomMetrics::take(const rooms::Metrics& now) {
     level("octet_rooms_open", "Rooms in memory", now.rooms_open);
     level("octet_rooms_quarantined", "Rooms closed because their log could not be folded",
           now.rooms_quarantined);
+    level("octet_attention_waiting", "Items that wait for a person to answer", now.danger.waiting);
+    level("octet_attention_overdue",
+          "Of these, the ones that nobody answered after everybody in turn was reached",
+          now.danger.overdue);
     level("octet_sockets_in_rooms", "Sockets that are in a room", now.guests);
     before_ = now;
 }

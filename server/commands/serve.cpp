@@ -18,6 +18,8 @@ struct Options {
     std::string certificate;
     std::string certificate_key;
     std::string help_places;
+    config::Mail mail;
+    std::string smtp_password_file;
 };
 
 // Passphrases and what people say must not pass an open line (security.md J9).
@@ -29,7 +31,18 @@ void must_be_private(const config::Server& server) {
         "or name the proxy with TLS that stands before it with --proxy."};
 }
 
+// Mail is set up by any of its options, so that one that is missing is told.
+std::optional<config::Mail> mail_of(const Options& options) {
+    auto mail = options.mail;
+    if (!options.smtp_password_file.empty()) {
+        mail.password = config::read_password(options.smtp_password_file);
+    }
+    if (mail.url.empty() && mail.from.empty() && mail.user.empty()) return {};
+    return mail;
+}
+
 config::Server settled(Options options) {
+    auto mail = mail_of(options);
     auto server = std::move(options.server);
     settle(server.place);
     if (!options.listen.empty()) server.listen = config::endpoint_of(options.listen);
@@ -42,6 +55,7 @@ config::Server settled(Options options) {
     }
     if (server.web.empty()) server.web = config::default_web();
     if (!options.help_places.empty()) server.help = config::read_help(options.help_places);
+    server.mail = std::move(mail);
     config::check(server);
     must_be_private(server);
     return server;
@@ -90,6 +104,15 @@ void add_limits(CLI::App& command, config::Limits& limits) {
     }
 }
 
+void add_mail(CLI::App& command, Options& options) {
+    add(command, "--smtp-url", options.mail.url,
+        "Mail server that carries notices, like smtp://mail.example:587; without it none are sent");
+    add(command, "--smtp-from", options.mail.from, "Address that notices come from");
+    add(command, "--smtp-user", options.mail.user, "Name to sign in to the mail server with");
+    add(command, "--smtp-password-file", options.smtp_password_file,
+        "File with the password for it, readable by its owner alone");
+}
+
 }  // namespace
 
 void add_serve(CLI::App& octet, Chosen& chosen) {
@@ -98,6 +121,7 @@ void add_serve(CLI::App& octet, Chosen& chosen) {
     options->server.loops = config::default_loops();
     add_place(*command, options->server.place);
     add_network(*command, *options);
+    add_mail(*command, *options);
     add(*command, "--loops", options->server.loops, "Threads for rooms and sockets")
         ->capture_default_str();
     add(*command, "--web", options->server.web, "Folder with the browser client's files");

@@ -77,8 +77,9 @@ Service::Service(Plan plan)
       loops_{plan_.server.loops},
       timers_{timers_of(loops_)},
       reports_{[this] { storage_lost(); }},
+      post_{post_parts()},
       rooms_{{room_loops(loops_, timers_), clock_, *journal_, rooms::system_random(), reports_,
-              commands_of_a_person(plan_.server.limits)}},
+              post_, commands_of_a_person(plan_.server.limits)}},
       identity_{*journal_, loops_.executor(0), outside()},
       clinic_{.identity = identity_,
               .rooms = rooms_,
@@ -103,6 +104,25 @@ identity::Outside Service::outside() {
             .logins_ended =
                 [this](const std::vector<protocol::LoginId>& logins) { close_sockets(logins); },
             .storage_lost = [this] { storage_lost(); }};
+}
+
+NoticePost::Parts Service::post_parts() {
+    std::optional<notify::Smtp> smtp;
+    if (const auto& mail = plan_.server.mail) {
+        smtp = notify::Smtp{.url = mail->url,
+                            .from = mail->from,
+                            .user = mail->user,
+                            .password = mail->password,
+                            .require_tls = mail->require_tls()};
+    }
+    return {.smtp = std::move(smtp),
+            .executor = loops_.executor(0),
+            .serve =
+                [this](protocol::RoomId room, protocol::group::NoteNotice note,
+                       protocol::CommandId id) {
+                    return rooms_.command(std::move(room), note, std::move(id));
+                },
+            .now = [this] { return clock_.now(); }};
 }
 
 asio::awaitable<std::optional<protocol::Rejection>> Service::seat(
@@ -188,6 +208,7 @@ net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
     auto bound = server_->start();
     if (!bound) throw config::Mistake{bound.error().sentence};
     if (clinic_.public_url.empty()) clinic_.public_url = bound->url;
+    post_.start(clinic_.public_url);
     return *bound;
 }
 
@@ -225,6 +246,7 @@ int Service::run_until_stopped() {
 void Service::close() {
     if (!std::exchange(opened_, false)) return;
     if (server_) server_->stop(goodbye_max);
+    post_.stop();
     wait_for(identity_.stop());
     wait_for(rooms_.stop());
     loops_.stop();

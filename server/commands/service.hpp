@@ -15,6 +15,7 @@
 
 #include "server/api/clinic.hpp"
 #include "server/api/doorkeeper.hpp"
+#include "server/commands/notice_post.hpp"
 #include "server/commands/room_reports.hpp"
 #include "server/config/config.hpp"
 #include "server/journal/sqlite_journal.hpp"
@@ -68,6 +69,7 @@ public:
 
 private:
     identity::Outside outside();
+    NoticePost::Parts post_parts();
     boost::asio::awaitable<std::optional<protocol::Rejection>> seat(
         protocol::RoomId room, protocol::group::SeatPerson person, protocol::CommandId id);
     void close_sockets(const std::vector<protocol::LoginId>& logins);
@@ -86,6 +88,7 @@ private:
     rooms::SystemClock clock_;
     std::vector<std::unique_ptr<rooms::LoopTimers>> timers_;
     RoomReports reports_;
+    NoticePost post_;
     rooms::RoomDirectory rooms_;
     identity::Identity identity_;
     api::Clinic clinic_;

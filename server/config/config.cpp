@@ -118,7 +118,50 @@ protocol::api::Help read_help(const fs::path& file) {
                   help.error().at + ": " + help.error().message};
 }
 
+bool Mail::require_tls() const {
+    auto host = std::string_view{url}.substr(url.find("://") + 3);
+    host = host.substr(0, host.find('/'));
+    if (!host.ends_with(']')) host = host.substr(0, host.rfind(':'));
+    const bool here = host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+    return !here || !user.empty();
+}
+
+std::string read_password(const fs::path& file) {
+    std::error_code failed;
+    const auto open_to = fs::status(file, failed).permissions();
+    std::ifstream in{file};
+    std::string password;
+    if (!in || !std::getline(in, password) || password.empty()) {
+        throw Mistake{"The password in " + file.string() + " cannot be read."};
+    }
+    if ((open_to & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none) {
+        throw Mistake{"Others can read the password in " + file.string() +
+                      ". Close it to them with: chmod 600 " + file.string()};
+    }
+    return password;
+}
+
+namespace {
+
+void check(const Mail& mail) {
+    if (!mail.url.starts_with("smtp://") && !mail.url.starts_with("smtps://")) {
+        throw Mistake{
+            "--smtp-url is written like smtp://mail.example:587 or smtps://mail.example."};
+    }
+    if (mail.from.find('@') == std::string::npos) {
+        throw Mistake{
+            "--smtp-from is the address that notices come from, like "
+            "octet@clinic.example."};
+    }
+    if (mail.user.empty() != mail.password.empty()) {
+        throw Mistake{"--smtp-user and --smtp-password-file belong together."};
+    }
+}
+
+}  // namespace
+
 void check(const Server& server) {
+    if (server.mail) check(*server.mail);
     if (server.tls) {
         must_exist(server.tls->certificate, "certificate");
         must_exist(server.tls->key, "key of the certificate");

@@ -46,6 +46,17 @@ struct Tls {
     std::filesystem::path key;
 };
 
+// The mail server that carries notices.
+struct Mail {
+    std::string url;  // smtp:// or smtps://
+    std::string from;
+    std::string user;
+    std::string password;
+
+    // Only mail to this machine itself, without signing in, may go unprotected.
+    bool require_tls() const;
+};
+
 struct Server {
     Place place;
     Endpoint listen;
@@ -56,6 +67,7 @@ struct Server {
     unsigned loops = 1;
     std::filesystem::path web;  // the browser client's files
     std::string public_url;     // how people reach the server, for links; empty: as it listens
+    std::optional<Mail> mail;   // empty: nobody is told by mail
     protocol::api::Help help;   // the clinic's own numbers; empty: the client's own list holds
     std::string log_level = "info";
     Limits limits;
@@ -75,6 +87,9 @@ unsigned default_loops();
 
 // The clinic's own numbers to call, from a JSON file of protocol::api::Help. Throws Mistake.
 protocol::api::Help read_help(const std::filesystem::path& file);
+
+// The first line of a file that only its owner may read. Throws Mistake.
+std::string read_password(const std::filesystem::path& file);
 
 // Throws Mistake for what cannot work together.
 void check(const Server& server);

@@ -61,6 +61,7 @@ private:
     journal::Journal& journal_;
     Random random_;
     Reports& reports_;
+    Post& post_;
     Budget::Terms commands_;
     std::function<void()> tell_storage_lost_;
 

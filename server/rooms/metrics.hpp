@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "protocol/rejections.hpp"
+#include "server/domain/group/risk.hpp"
 
 namespace rooms {
 
@@ -38,6 +39,7 @@ struct Metrics {
     std::uint64_t rooms_open = 0;
     std::uint64_t rooms_quarantined = 0;
     std::uint64_t guests = 0;  // sockets in rooms
+    domain::group::Unanswered danger;
 
     std::uint64_t accepted = 0;  // commands of persons that the journal holds
     std::uint64_t repeated = 0;  // sent again, answered again
@@ -53,12 +55,18 @@ struct Metrics {
     std::uint64_t faults = 0;
     Durations append;
 
+    // One room's items, as they were counted before and as they are now.
+    void count_danger(domain::group::Unanswered before, domain::group::Unanswered now) {
+        danger.waiting += now.waiting - before.waiting;
+        danger.overdue += now.overdue - before.overdue;
+    }
     void refuse(protocol::Refusal why) { ++refused[static_cast<std::size_t>(why)]; }
 
     Metrics& operator+=(const Metrics& other) {
         rooms_open += other.rooms_open;
         rooms_quarantined += other.rooms_quarantined;
         guests += other.guests;
+        count_danger({}, other.danger);
         accepted += other.accepted;
         repeated += other.repeated;
         served += other.served;

@@ -69,6 +69,16 @@ Recorded record_of(const Submit& submit, std::uint64_t digest, Timestamp at, Eve
     return recorded;
 }
 
+journal::Urgency urgency_of(bool danger) {
+    return danger ? journal::Urgency::danger : journal::Urgency::ordinary;
+}
+
+// A sign that is given again may bring nothing new, and is kept all the same.
+journal::Urgency urgency_of(const Submit& submit, const Recorded& recorded) {
+    using namespace domain::group;
+    return urgency_of(is_danger(submit.command) || concerns_danger(recorded.events));
+}
+
 bool is_own(const Serve& serve) { return serve.id.value.empty(); }
 
 // How a command is known that fails the room: the same one again must not bring it down again.
@@ -135,9 +145,7 @@ asio::awaitable<void> Room::handle(Submit& submit) {
 
     // Nobody hears of a fact before the journal holds it. Meanwhile the state does not move.
     const auto recorded = record_of(submit, digest, at, std::move(*decision));
-    const bool danger = domain::group::is_danger(submit.command);
-    const auto stored =
-        co_await write(recorded, danger ? journal::Urgency::danger : journal::Urgency::ordinary);
+    const auto stored = co_await write(recorded, urgency_of(submit, recorded));
     if (!stored) {
         if (const auto why = refusal_of(stored.error()))
             refuse(*submit.guest, submit.id, *why);
@@ -189,7 +197,8 @@ asio::awaitable<Served> Room::apply(const Serve& serve) {
         recorded.command.value = "server-" + std::to_string(last_ + 1);
     else
         recorded.digest = hex(digest);
-    const auto stored = co_await write(recorded, journal::Urgency::ordinary);
+    const auto stored =
+        co_await write(recorded, urgency_of(domain::group::concerns_danger(recorded.events)));
     if (!stored) {
         const auto why = refusal_of(stored.error());
         if (!why) end(end_of(stored.error()));
@@ -311,6 +320,7 @@ void Room::clear_alarms() {
 
 void Room::farewell() {
     clear_alarms();
+    ground_.metrics.count_danger(unanswered_told_, {});
     const auto code = close_code_of(*end_);
     while (!requests_.empty()) drop(requests_.take(), code);
     audience_.close_all(code);

@@ -16,6 +16,7 @@
 #include "server/rooms/audience.hpp"
 #include "server/rooms/mailbox.hpp"
 #include "server/rooms/metrics.hpp"
+#include "server/rooms/post.hpp"
 #include "server/rooms/requests.hpp"
 #include "server/rooms/timers.hpp"
 
@@ -29,6 +30,7 @@ struct Ground {
     journal::Journal& journal;
     Random random;
     Metrics& metrics;
+    Post& post;
     Budget::Terms commands;  // of each person
     // When this room has something to do by itself: called with each change.
     std::function<void(const protocol::RoomId&, std::optional<protocol::Timestamp>)> due_at;
@@ -130,6 +132,7 @@ private:
     void serve_own(protocol::group::ServerCommand command);
     void own_served(const protocol::group::ServerCommand& command, const Served& answer);
     void set_deadline();
+    void tell_of_danger();
     void watch_facilitators();
     void presence_changed();
     void tend();
@@ -159,6 +162,8 @@ private:
     protocol::Timestamp own_not_before_{};
     std::optional<protocol::Timestamp> downtime_since_;
     std::optional<protocol::Timestamp> deadline_told_;
+    std::vector<domain::group::OwedNotice> owed_told_;
+    domain::group::Unanswered unanswered_told_;
     std::optional<Steady> facilitators_gone_since_;
     Steady busy_at_;
     Alarm live_alarm_;

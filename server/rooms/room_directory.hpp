@@ -17,6 +17,7 @@
 #include "server/rooms/budget.hpp"
 #include "server/rooms/hall.hpp"
 #include "server/rooms/metrics.hpp"
+#include "server/rooms/post.hpp"
 #include "server/rooms/random.hpp"
 #include "server/rooms/requests.hpp"
 #include "server/rooms/timers.hpp"
@@ -52,6 +53,7 @@ public:
         journal::Journal& journal;
         Random random;
         Reports& reports;
+        Post& post;
         Budget::Terms commands = commands_of_a_person;
     };
 

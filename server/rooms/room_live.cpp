@@ -113,6 +113,7 @@ void Room::keep_up() {
     busy_at_ = ground_.clock.steady();
     watch_facilitators();
     set_deadline();
+    tell_of_danger();
     tend_later();
 }
 
@@ -147,6 +148,17 @@ void Room::set_deadline() {
         return;
     deadline_told_ = due;
     ground_.due_at(id_, due);
+}
+
+// To whoever sends mail, and to whoever watches the numbers.
+void Room::tell_of_danger() {
+    auto owed = domain::group::owed_notices(state_);
+    if (owed != owed_told_) {
+        owed_told_ = std::move(owed);
+        ground_.post.owes(id_, owed_told_);
+    }
+    ground_.metrics.count_danger(
+        std::exchange(unanswered_told_, domain::group::unanswered_risks(state_)), unanswered_told_);
 }
 
 void Room::watch_facilitators() {
@@ -193,9 +205,11 @@ void Room::tend_later() {
     if (next && !tend_alarm_.is_set_by(*next)) tend_alarm_.set(*next, [this] { tend(); });
 }
 
-// When a room that nobody needs may close. One that was never founded is not kept open at all.
+// When a room that nobody needs may close: not while somebody has to answer a sign of danger. One
+// that was never founded is not kept open at all.
 std::optional<Steady> Room::idle_at() const {
     if (!audience_.empty() || !requests_.empty() || attending_ || session_runs(state_)) return {};
+    if (unanswered_told_.waiting > 0 || !owed_told_.empty()) return {};
     return last_ == 0 ? busy_at_ : busy_at_ + idle_max;
 }
 

@@ -22,7 +22,8 @@ inline constexpr bool keeps_deadlines =
            ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, HandRaised, HandLowered,
            MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet,
            GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged,
-           EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten>;
+           EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten,
+           DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>
@@ -51,8 +52,15 @@ constexpr Timestamp at_once{0};
 
 Timestamp to_the_second(Timestamp at) { return Timestamp{ms(at) - ms(at) % 1000}; }
 
+// While somebody has to answer a sign of danger the room is open, and counted among those that
+// wait.
+bool needs_to_be_open(const group::GroupState& group) {
+    return session_runs(group) || unanswered_risks(group).waiting > 0 ||
+           !owed_notices(group).empty();
+}
+
 journal::Wake wake_of(const group::GroupState& group) {
-    if (session_runs(group)) return at_once;
+    if (needs_to_be_open(group)) return at_once;
     const auto deadline = next_deadline(group);
     return deadline ? journal::Wake{to_the_second(*deadline)} : std::nullopt;
 }

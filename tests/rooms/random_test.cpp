@@ -42,7 +42,8 @@ Doc rendered(const GroupState& group, const PersonId& person) {
 
 journal::Wake due(const GroupState& group) {
     const auto to_the_second = [](Timestamp at) { return Timestamp{ms(at) - ms(at) % 1000}; };
-    if (session_runs(group)) return Timestamp{0};
+    const bool calls = unanswered_risks(group).waiting > 0 || !owed_notices(group).empty();
+    if (session_runs(group) || calls) return Timestamp{0};
     const auto deadline = next_deadline(group);
     return deadline ? journal::Wake{to_the_second(*deadline)} : std::nullopt;
 }

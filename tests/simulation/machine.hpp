@@ -52,7 +52,14 @@ private:
     void moved(const protocol::RoomId&) override { moved_ = true; }
     void storage_lost() override { lost_ = true; }
 
+    // No mail leaves this machine: what is owed stays owed.
+    struct NoPost final : rooms::Post {
+        void owes(const protocol::RoomId&, const std::vector<domain::group::OwedNotice>&) override {
+        }
+    };
+
     Parts parts_;
+    NoPost post_;
     std::unique_ptr<Process> process_;
     bool cut_ = false;
     bool stopped_ = false;

@@ -22,7 +22,9 @@ bool is_due(const Event& event) {
     return std::holds_alternative<SessionMissed>(event) ||
            std::holds_alternative<LobbyOpened>(event) ||
            std::holds_alternative<ClosingStarted>(event) ||
-           std::holds_alternative<OfferCameDue>(event);
+           std::holds_alternative<OfferCameDue>(event) ||
+           std::holds_alternative<RiskEscalated>(event) ||
+           std::holds_alternative<RiskCheckDue>(event);
 }
 
 // The states in which something may happen to a session, and once only.
@@ -71,7 +73,8 @@ const Sayings::Said* Sayings::find(const PersonId& person, const CommandId& id,
 
 journal::Wake wake_of(const GroupState& group) {
     const auto to_the_second = [](Timestamp at) { return Timestamp{ms(at) - ms(at) % 1000}; };
-    if (session_runs(group)) return Timestamp{0};
+    const bool calls = unanswered_risks(group).waiting > 0 || !owed_notices(group).empty();
+    if (session_runs(group) || calls) return Timestamp{0};
     const auto deadline = next_deadline(group);
     return deadline ? journal::Wake{to_the_second(*deadline)} : std::nullopt;
 }

@@ -13,8 +13,13 @@ World::~World() { stop(); }
 
 void World::start() {
     life_ = std::make_unique<Life>();
-    life_->directory = std::make_unique<rooms::RoomDirectory>(rooms::RoomDirectory::Parts{
-        {{io.get_executor(), *life_->timers}}, clock, journal, [this] { return dice(); }, noted});
+    life_->directory = std::make_unique<rooms::RoomDirectory>(
+        rooms::RoomDirectory::Parts{{{io.get_executor(), *life_->timers}},
+                                    clock,
+                                    journal,
+                                    [this] { return dice(); },
+                                    noted,
+                                    owing});
     REQUIRE(await(life_->directory->start()).has_value());
 }
 

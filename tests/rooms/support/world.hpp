@@ -33,6 +33,14 @@ struct Noted final : rooms::Reports {
     bool lost = false;
 };
 
+// Sends nothing: keeps what each room owes.
+struct Owing final : rooms::Post {
+    void owes(const RoomId& room, const std::vector<domain::group::OwedNotice>& notices) override {
+        of[room] = notices;
+    }
+    std::map<RoomId, std::vector<domain::group::OwedNotice>> of;
+};
+
 class World {
 public:
     World();
@@ -72,6 +80,7 @@ public:
     FakeClock clock{later(first_monday, -hour)};
     SlowJournal journal{io.get_executor()};
     Noted noted;
+    Owing owing;
     std::mt19937_64 dice{1};
 
     rooms::RoomDirectory& directory() { return *life_->directory; }
