@@ -36,5 +36,8 @@ export const routes: Route[] = [
   { path: '/today', load: () => import('./screens/Today.svelte'), signed_in: true },
   { path: '/group', load: () => import('./screens/Group.svelte'), signed_in: true },
   { path: '/goals', load: () => import('./screens/Goals.svelte'), signed_in: true },
+  { path: '/plan', load: () => import('./screens/SafetyPlan.svelte'), signed_in: true },
+  { path: '/care/:risk', load: () => import('./screens/Risk.svelte'), signed_in: true },
+  { path: '/watch', load: () => import('./screens/Watch.svelte'), signed_in: true },
   { path: '/settings', load: () => import('./screens/Settings.svelte'), signed_in: true },
 ];

@@ -16,6 +16,7 @@ import type {
   SessionView,
   StepOutcome,
 } from '../wire/generated';
+import { stands_in_item } from './danger';
 
 export type With<T> = T & { readonly id: string };
 
@@ -151,9 +152,10 @@ export function newest_reply(doc: Document, seat: string | undefined): LineReply
 const urgent = (line: LineView) => (line.kind === 'distress' ? 0 : 1);
 
 // What a facilitator has not answered: a sign of danger first, then whoever waits longest.
+// (One that stands in an item is answered there.)
 export function unanswered(doc: Document): With<LineView>[] {
   return lines(doc)
-    .filter(({ replies }) => replies.length === 0)
+    .filter((line) => line.replies.length === 0 && !stands_in_item(doc, line))
     .sort((one, other) => urgent(one) - urgent(other) || one.at - other.at);
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands beside "Leave" at the top of every screen, once there is a group to be in.
+// What stands on every screen, once there is a group to be in: beside "Leave", and above all else.
 import type { Component } from 'svelte';
 
 class Corner {
   shown: Component | undefined = $state.raw();
+  above: Component | undefined = $state.raw();
 }
 
 export const corner = new Corner();

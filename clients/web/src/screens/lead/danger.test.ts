@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// An item on a facilitator's screen: first the answer, then the talk, the plan and the end.
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Group } from '../../rooms/group.svelte';
+import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
+import type { LineView, RiskView } from '../../wire/generated';
+import { unanswered } from '../../rooms/views';
+import Escalation from './Escalation.svelte';
+import RiskItem from './RiskItem.svelte';
+import Risks from './Risks.svelte';
+import Rota from './Rota.svelte';
+
+let group: FakeGroup;
+const room = () => group as unknown as Group;
+const item = (fields: Partial<RiskView>): RiskView => ({
+  seat: 'jo',
+  opened_at: group.now(),
+  trigger: 'distress',
+  urgent: true,
+  state: 'open',
+  waits_since: group.now(),
+  next_step_at: group.now() + 120_000,
+  reached: ['ines', 'noor'],
+  notices: [],
+  steps: [
+    { kind: 'opened', at: group.now(), times: 1, trigger: 'distress', to: ['ines'], actions: [] },
+  ],
+  help: { contact: { name: 'Eva', phone: '030 12' }, place: 'Kitchen' },
+  ...fields,
+});
+const show = (fields: Partial<RiskView>) => {
+  group.doc = { ...group.doc, risks: { r1: item(fields) } };
+  render(RiskItem, { group: room(), risk: 'r1' });
+};
+const seen: Partial<RiskView> = { waits_since: undefined, next_step_at: undefined };
+
+beforeEach(() => (group = new FakeGroup('round', 'ines')));
+afterEach(cleanup);
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+test('an open item shows how to reach the member, and asks for an answer first', async () => {
+  show({});
+  expect(screen.getByRole('link', { name: 'Call 030 12' }).getAttribute('href')).toBe('tel:03012');
+  expect(screen.getByText(/Kitchen/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Note it' })).toBeNull();
+  await press("I'm calling");
+  expect(group.sent).toEqual([{ do: 'acknowledge_risk', with: { risk: 'r1', answer: 'calling' } }]);
+});
+
+test('after the answer comes the talk; without a judgement nothing is sent', async () => {
+  show({ ...seen, state: 'acknowledged' });
+  await press('Note it');
+  expect(screen.getByRole('alert').textContent).toBe('Please choose how you judge it.');
+  await fireEvent.click(screen.getByRole('radio', { name: /^Some/ }));
+  await press('Note it');
+  expect(group.sent).toEqual([{ do: 'assess_risk', with: { risk: 'r1', tier: 'moderate' } }]);
+});
+
+test('after the talk comes the plan, and after the plan the end', async () => {
+  show({ ...seen, state: 'planned', tier: 'low' });
+  await press('Close');
+  expect(screen.getByText('Please write a few words.')).toBeTruthy();
+  await fireEvent.input(screen.getByRole('textbox', { name: 'How they are now' }), {
+    target: { value: 'Well.' },
+  });
+  await press('Close');
+  expect(group.sent).toEqual([{ do: 'close_risk', with: { risk: 'r1', words: 'Well.' } }]);
+});
+
+test('a closed item is only its story', () => {
+  show({ ...seen, state: 'closed', help: undefined });
+  expect(screen.queryAllByRole('button', { name: /Note|Close|Hand/ })).toEqual([]);
+  expect(screen.getByRole('heading', { name: 'What happened' })).toBeTruthy();
+});
+
+test('mail that did not arrive is said, with whom to reach another way', () => {
+  show({ notices: [{ seat: 'noor', state: 'failed', tries: 4 }] });
+  expect(screen.getByText(/The mail to Noor could not be sent/)).toBeTruthy();
+});
+
+test('when nobody is on watch it is said plainly', () => {
+  render(Risks, { group: room() });
+  expect(screen.getByText(/Nobody is on watch right now/)).toBeTruthy();
+});
+
+test('a duty needs who, from when and until when', async () => {
+  render(Rota, { group: room() });
+  await press('Add');
+  expect(group.sent).toEqual([]);
+  await fireEvent.change(screen.getByRole('combobox', { name: 'Who' }), {
+    target: { value: 'noor' },
+  });
+  const write = (label: string, value: string) =>
+    fireEvent.input(screen.getByLabelText(label), { target: { value } });
+  await write('From', '2026-10-29T20:00');
+  await write('Until', '2026-10-30T08:00');
+  await write('For how many weeks', '2');
+  await press('Add');
+  expect(group.sent.map(({ do: what }) => what)).toEqual(['add_duty', 'add_duty']);
+});
+
+test('the list is saved in its order, with the addresses that there are', async () => {
+  render(Escalation, { group: room() });
+  await press('Add Olu');
+  await press('Add Noor');
+  await fireEvent.input(screen.getByRole('textbox', { name: /E-mail of Noor/ }), {
+    target: { value: ' noor@clinic.test ' },
+  });
+  await press('Noor sooner');
+  await press('Save the list');
+  expect(group.sent.at(-1)).toEqual({
+    do: 'set_escalation',
+    with: { list: [{ seat: 'noor', mail: 'noor@clinic.test' }, { seat: 'olu' }] },
+  });
+});
+
+test('a sign that stands in an item is not shown a second time', () => {
+  const lines: Record<string, LineView> = {
+    l1: { seat: 'jo', at: group.now(), kind: 'distress', replies: [] },
+    l2: { seat: 'jo', at: group.now(), kind: 'pause', replies: [] },
+  };
+  group.doc = { ...group.doc, lines };
+  expect(unanswered(group.doc)).toHaveLength(2);
+  group.doc = { ...group.doc, risks: { r1: item({}) } };
+  expect(unanswered(group.doc).map(({ id }) => id)).toEqual(['l2']);
+});

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// An item and its steps, as one says them.
+import { t } from '../../i18n/i18n.svelte';
+import { day_and_time } from '../../i18n/times';
+import { name_of } from '../../rooms/views';
+import type { Document, RiskStepView, RiskView } from '../../wire/generated';
+
+const named = (doc: Document, seat: string | undefined) =>
+  name_of(doc, seat) ?? t('room.name_removed');
+
+export const names = (doc: Document, seats: readonly string[]) =>
+  seats.map((seat) => named(doc, seat)).join(', ');
+
+export function risk_title(doc: Document, risk: RiskView): string {
+  const name = named(doc, risk.seat);
+  if (risk.state !== 'open' && risk.waits_since !== undefined) return t('risk.look', { name });
+  if (risk.now) return t('risk.sign.now', { name });
+  return t(`risk.sign.${risk.trigger}`, { name });
+}
+
+export function step_words(doc: Document, step: RiskStepView): string {
+  const by = named(doc, step.by);
+  const to = names(doc, step.to);
+  switch (step.kind) {
+    case 'opened':
+    case 'signed_again':
+      return t('risk.step.sign', { sign: t(`risk.by.${step.trigger ?? 'distress'}`), to });
+    case 'said_now':
+      return t('risk.step.said_now');
+    case 'said_not_now':
+      return t('risk.step.said_not_now');
+    case 'reached':
+      return t('risk.step.reached', { to });
+    case 'told_again':
+      return t('risk.step.told_again', { to, times: step.times });
+    case 'acknowledged':
+      return t('risk.step.acknowledged', { by, answer: t(`answer.${step.answer ?? 'seen'}`) });
+    case 'assessed':
+      return t('risk.step.assessed', { by, tier: t(`risk.tier.${step.tier ?? 'low'}`) });
+    case 'planned':
+      return planned_words(by, step);
+    case 'handed_over':
+      return t('risk.step.handed_over', { by, to });
+    case 'check_due':
+      return t('risk.step.check_due', { to });
+    case 'closed':
+      return t('risk.step.closed', { by });
+  }
+}
+
+function planned_words(by: string, step: RiskStepView): string {
+  const done = step.actions.map((action) => t(`risk.action.${action}`)).join(', ');
+  const check =
+    step.next_check_at && t('risk.check_at', { time: day_and_time(step.next_check_at) });
+  const plan = step.plan_version && t('risk.plan_version', { n: step.plan_version });
+  return [t('risk.step.planned', { by }), done, check, plan].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// A member in danger: one press, then the question, then who answers; and the plan of their own.
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Group } from '../../rooms/group.svelte';
+import { keep_own_plan, kept_own_plan } from '../../rooms/own_plan';
+import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
+import { router } from '../../router.svelte';
+import type { CareAnswer } from '../../wire/generated';
+import { forget_everything, set_only_mine } from '../../wire/keep';
+import Care from './Care.svelte';
+import EmergencyContactForm from './EmergencyContactForm.svelte';
+import PrivateLine from './PrivateLine.svelte';
+import SafetyPlan from './SafetyPlan.svelte';
+
+let group: FakeGroup;
+const room = () => group as unknown as Group;
+const plan = {
+  signs: ['I stop answering'],
+  alone: [],
+  company: [],
+  people: ['Eva'],
+  services: [],
+  safety: [],
+};
+
+const care = (answers: CareAnswer[]) => {
+  const r1 = { at: group.now(), trigger: 'distress' as const, answers };
+  group.doc = { ...group.doc, care: { r1 } };
+};
+
+beforeEach(() => (group = new FakeGroup('round', 'jo')));
+afterEach(() => {
+  cleanup();
+  forget_everything();
+  set_only_mine(false);
+  router.replace('/');
+});
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+test('“I am not safe” is sent at once and leads to the help page', async () => {
+  render(PrivateLine, { group: room() });
+  await press('I am not safe');
+  expect(group.sent).toEqual([{ do: 'write_line', with: { kind: 'distress' } }]);
+  expect(location.hash).toBe('#/help');
+});
+
+test('a pause stays where it was asked for', async () => {
+  render(PrivateLine, { group: room() });
+  await press('I need a pause');
+  expect(location.hash).not.toBe('#/help');
+});
+
+test('whether it is happening now is one tap, and can be changed', async () => {
+  care([]);
+  render(Care, { group: room() });
+  expect(screen.getByRole('heading').textContent).toBe('Your facilitators are told');
+  await fireEvent.click(screen.getByRole('radio', { name: 'Yes, now' }));
+  expect(group.sent.at(-1)).toEqual({ do: 'say_now', with: { now: true } });
+  await fireEvent.input(screen.getByRole('textbox', { name: /Where are you/ }), {
+    target: { value: ' At the station ' },
+  });
+  await fireEvent.click(screen.getByRole('radio', { name: 'Not right now' }));
+  expect(group.sent.at(-1)?.with).toEqual({ now: false, place: 'At the station' });
+});
+
+test('who answers is shown by name, and said aloud', async () => {
+  care([]);
+  render(Care, { group: room() });
+  care([{ by: 'ines', at: group.now(), answer: 'calling' }]);
+  await tick();
+  expect(screen.getByRole('heading').textContent).toBe('Somebody has answered');
+  expect(screen.getByText(/Ines: I am calling you/)).toBeTruthy();
+});
+
+test('a sign that has not left the phone yet says so', () => {
+  group.waiting_for('write_line', { kind: 'distress' });
+  render(Care, { group: room() });
+  expect(screen.getByText(/on its way/)).toBeTruthy();
+});
+
+test('without a sign nothing of it is shown', () => {
+  const { container } = render(Care, { group: room() });
+  expect(container.textContent).toBe('');
+});
+
+test('a plan is written one thing on a line', async () => {
+  render(SafetyPlan, { group: room() });
+  await press('Keep my plan');
+  expect(screen.getByRole('alert').textContent).toBe('Please write a few words.');
+  const signs = screen.getByRole('textbox', { name: /How I notice/ });
+  await fireEvent.input(signs, { target: { value: 'I stop answering\n\n  I sleep by day ' } });
+  await press('Keep my plan');
+  expect(group.sent.at(-1)).toEqual({
+    do: 'write_crisis_plan',
+    with: {
+      plan: {
+        signs: ['I stop answering', 'I sleep by day'],
+        alone: [],
+        company: [],
+        people: [],
+        services: [],
+        safety: [],
+      },
+    },
+  });
+});
+
+test('six lines are too many for one part', async () => {
+  render(SafetyPlan, { group: room() });
+  const signs = screen.getByRole('textbox', { name: /How I notice/ });
+  await fireEvent.input(signs, { target: { value: '1\n2\n3\n4\n5\n6' } });
+  await press('Keep my plan');
+  expect(screen.getByText('Please keep to 5 lines.')).toBeTruthy();
+  expect(group.sent).toEqual([]);
+});
+
+test('a contact needs a name and a number, and can be taken back', async () => {
+  const contacts = { jo: { contact: { name: 'Eva', phone: '030 1' } } };
+  group.doc = { ...group.doc, contacts };
+  render(EmergencyContactForm, { group: room() });
+  await press('Take it back');
+  expect(group.sent.at(-1)).toEqual({ do: 'give_emergency_contact', with: {} });
+  await fireEvent.input(screen.getByRole('textbox', { name: 'Name' }), { target: { value: ' ' } });
+  await press('Keep it');
+  expect(screen.getByText('Please give a name and a number.')).toBeTruthy();
+  expect(group.sent).toHaveLength(1);
+});
+
+test('one’s own plan is kept on a phone that is only one’s own, and goes with the sign-in', () => {
+  keep_own_plan(plan);
+  expect(kept_own_plan()).toBeUndefined();
+  set_only_mine(true);
+  keep_own_plan(plan);
+  expect(kept_own_plan()).toEqual(plan);
+  forget_everything();
+  set_only_mine(true);
+  expect(kept_own_plan()).toBeUndefined();
+});
