@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,13 @@ private:
     void after(std::size_t n);
     void company(std::size_t n);
     void write_notes(std::size_t n);
+    void safety(std::size_t n);
+    void who_is_told();
+    void plans();
+    protocol::RiskId ask_for_call(const protocol::PersonId& person);
+    void call_that_is_over();
+    void call_that_goes_on();
+    void keep_rota();
     void today();
 
     protocol::Timestamp start_of(std::size_t n) const;
@@ -66,6 +74,7 @@ private:
     std::optional<protocol::SeatId> speaker() const;
     const Checkin& checkin_of(std::size_t n, const Member& member) const;
     bool absent(std::size_t n, const Member& member) const;
+    const protocol::PersonId& member(std::string_view name) const;
 
     Cast cast_;
     protocol::group::Programme programme_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The demo's four weeks are played through the real rules: a rule that changes must not break them.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "server/definitions/programmes.hpp"
@@ -52,6 +53,27 @@ TEST_CASE("the demo's curtain rises in the fifth session, in the middle of a rou
     std::size_t spoken = 0;
     for (const auto& turn : floor->round) spoken += turn.state == TurnState::spoken ? 1U : 0U;
     CHECK(spoken == 3);
+}
+
+TEST_CASE("the demo shows one call that is over, one that goes on, and who is on watch", "[demo]") {
+    auto story = played();
+    auto& life = story.rehearsal();
+    std::vector<RiskState> states;
+    for (const auto& id : life.ids_of(Kind::risks)) {
+        const auto item = life.seen<RiskView>(Kind::risks, id);
+        REQUIRE(item);
+        states.push_back(item->state);
+        CHECK_FALSE(item->waits_since);
+    }
+    std::ranges::sort(states);
+    CHECK(states == std::vector{RiskState::acknowledged, RiskState::closed});
+    CHECK(life.ids_of(Kind::crisis_plans).size() == 2);
+
+    const auto watch = life.seen<WatchView>(Kind::watch, domain::group::only_one);
+    REQUIRE(watch);
+    CHECK(std::ranges::any_of(watch->duties, [&](const auto& duty) {
+        return duty.from <= curtain && curtain < duty.until;
+    }));
 }
 
 TEST_CASE("the demo's group has a past: goals, check-ins, cards and company", "[demo]") {
