@@ -123,11 +123,29 @@ test('the server is killed in mid-session, and nobody loses a word or a seat', a
 
 test('a sign of danger reaches the facilitator and waits for an answer', async () => {
   await button(luis, 'line_to.distress').click();
-  await dana.getByText(w('lines.danger', { name: 'Luis' })).waitFor();
+  await luis.getByRole('heading', { name: w('care.told') }).waitFor();
+  await luis.getByRole('radio', { name: w('care.now_yes') }).press('Space');
+  await accessible(luis, 'help after a sign of danger');
+  await dana.getByText(w('risk.sign.now', { name: 'Luis' })).first().waitFor();
   await accessible(dana, 'a sign of danger');
-  const card = dana.locator('.line', { hasText: w('lines.danger', { name: 'Luis' }) });
-  await card.getByRole('button', { name: w('answer_with.calling') }).click();
+  await dana.getByRole('link', { name: w('risk.open', { name: 'Luis' }) }).press('Enter');
+  await accessible(dana, 'an item of danger');
+  await dana.getByRole('button', { name: w('answer_with.calling') }).press('Enter');
+  await luis.getByRole('heading', { name: w('care.answered') }).waitFor();
   await luis.getByText(w('answer.calling')).first().waitFor();
+  assert.ok(!(await amina.locator('body').innerText()).includes('Luis is not safe'));
+  for (const page of [dana, luis]) await page.goto(`${clinic.url}/#/group`);
+});
+
+test('the help page opens while the server is down', async () => {
+  await clinic.stop('SIGKILL');
+  await amina.goto(`${clinic.url}/#/help`);
+  await amina.reload();
+  await amina.getByRole('heading', { name: w('help.title') }).waitFor();
+  await amina.getByRole('link', { name: /112|144|911|999/ }).first().waitFor();
+  await clinic.start();
+  await amina.goto(`${clinic.url}/#/group`);
+  await button(amina, 'turn.hand_up').or(button(amina, 'turn.finish')).first().waitFor();
 });
 
 test('a pause holds the room, and it goes on where it was', async () => {
