@@ -40,11 +40,12 @@ std::optional<Finding> play(World& world, const std::vector<Input>& inputs) {
     return world.findings.first();
 }
 
-// Who may never tell that anything is different: neither the person nor, ever, a leader.
+// Who may never tell that anything is different: neither the person nor, ever, who leads or was
+// asked to look after somebody.
 std::string differing(World& one, World& other) {
     for (const auto& room : {monday, tuesday}) {
         for (const auto& person : one.people()) {
-            if (person == twin || one.has_led(room, person)) continue;
+            if (person == twin || one.has_looked_after(room, person)) continue;
             for (const std::size_t which : {0U, 1U}) {
                 const auto& heard = one.device(room, person, which).heard;
                 const auto& heard_too = other.device(room, person, which).heard;

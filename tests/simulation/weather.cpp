@@ -10,7 +10,16 @@ using std::chrono::milliseconds;
 void Weather::begin_step(std::uint64_t step) {
     step_ = step;
     chance_ = domain::Draw{mixed(seed_, step), 11};
-    dice_ = domain::Draw{mixed(seed_, step), 13};
+    dice_at_.reset();
+}
+
+std::uint64_t Weather::dice(rooms::Steady now) {
+    if (dice_at_ != now) {
+        dice_at_ = now;
+        const auto instant = static_cast<std::uint64_t>(now.time_since_epoch().count());
+        dice_ = domain::Draw{mixed(mixed(seed_, step_), instant), 13};
+    }
+    return dice_.below(~std::uint64_t{0});
 }
 
 milliseconds Weather::delay() {

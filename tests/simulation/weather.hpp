@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "server/domain/context.hpp"
+#include "server/rooms/timers.hpp"
 
 namespace simulation {
 
@@ -32,8 +33,9 @@ public:
     std::optional<std::chrono::milliseconds> comes_back_after(const Device& device) const;
     bool lucky() { return chance_.below(2) == 0; }
     bool keeps_snapshot() { return terms_.rough_disk ? chance_.below(4) != 0 : true; }
-    // The server's own randomness.
-    std::uint64_t dice() { return dice_.below(~std::uint64_t{0}); }
+    // The server's own randomness, drawn anew in each instant: what one person's clock brings
+    // about moves nothing of what the others do later in the step.
+    std::uint64_t dice(rooms::Steady now);
 
 private:
     std::uint64_t seed_;
@@ -41,6 +43,7 @@ private:
     std::uint64_t step_ = 0;
     domain::Draw chance_{0, 0};
     domain::Draw dice_{0, 0};
+    std::optional<rooms::Steady> dice_at_;
 };
 
 // One number for two: near seeds and steps have nothing in common.

@@ -53,7 +53,7 @@ World::World(std::uint64_t seed, Weather::Terms terms)
             },
             [this](const RoomId&, const journal::Record& record) { in_doubt(record); },
             [this] { return weather.disk_takes(); }, [this] { return weather.keeps_snapshot(); }}},
-      machine{{io, clock, disk, [this] { return weather.dice(); }, findings}},
+      machine{{io, clock, disk, [this] { return weather.dice(clock.steady()); }, findings}},
       witness{findings, truths_} {
     for (const auto* person :
          {"maria", "jonas", "olga", "ana", "ben", "carl", "dora", "emil", "fine", "stranger"})

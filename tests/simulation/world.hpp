@@ -41,9 +41,9 @@ public:
     bool is_erased(const PersonId& person) const { return erased_.contains(person); }
     // It would add to the words of somebody who is erased, of which nothing new can be kept.
     bool is_about_erased(const RoomId& room, const Command& command) const;
-    // Whether this person has ever been one who leads there.
-    bool has_led(const RoomId& room, const PersonId& person) const {
-        return led_.contains({room, person});
+    // Whether this person has ever led there, or a sign of danger has ever reached them.
+    bool has_looked_after(const RoomId& room, const PersonId& person) const {
+        return looked_after_.contains({room, person});
     }
     bool has_backup() const { return backup_.has_value(); }
 
@@ -105,7 +105,7 @@ private:
     std::map<RoomId, Truth> truths_;
     std::map<RoomId, Watch> watches_;
     std::set<PersonId> erased_;
-    std::set<std::pair<RoomId, PersonId>> led_;
+    std::set<std::pair<RoomId, PersonId>> looked_after_;
     std::optional<Backup> backup_;
 };
 

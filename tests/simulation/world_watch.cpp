@@ -41,7 +41,11 @@ void World::watch_over(const RoomId& room) {
 
     for (const auto& [id, seat] : group.membership.seats) {
         if (seat.role == Role::facilitator || seat.role == Role::cofacilitator)
-            led_.insert({room, seat.person});
+            looked_after_.insert({room, seat.person});
+    }
+    for (const auto& [id, risk] : group.risks.all) {
+        for (const auto& reached : risk.reached)
+            looked_after_.insert({room, group.membership.seat(reached)->person});
     }
     const auto due = next_deadline(group);
     if (!is_well() || !due || *due > clock.now()) {

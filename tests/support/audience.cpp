@@ -349,9 +349,13 @@ std::string breach_of_facts(const GroupState& group, const Seat& viewer, const S
     return {};
 }
 
-std::string breach_of_leading(const Seat& viewer, const Shown& document) {
-    if (document.contains(Kind::care) || document.contains(Kind::contacts)) {
-        return "a contact, or what a member sees of being cared for";
+// Somebody who leads may have been a member before, and keeps what was theirs.
+std::string breach_of_leading(const GroupState& group, const Seat& viewer, const Shown& document) {
+    if (!only_own(document, Kind::contacts, viewer.id)) return "another's contact";
+    if (!every<CareView>(document, Kind::care, [&](const auto& id, const CareView&) {
+            return group.risks.all.at(RiskId{id}).seat == viewer.id;
+        })) {
+        return "what a member sees of being cared for";
     }
     if (!every<CardView>(document, Kind::cards, [&](const auto&, const CardView& card) {
             return card.seat == viewer.id || card.sharing != Sharing::only_me;
@@ -380,7 +384,7 @@ std::string Audience::breach(const GroupState& group, const PersonId& person,
         }
     }
     const bool leads = viewer->role == Role::facilitator || viewer->role == Role::cofacilitator;
-    if (leads) return breach_of_leading(*viewer, document);
+    if (leads) return breach_of_leading(group, *viewer, document);
     if (auto breach = breach_of_kinds(group, *viewer, document); !breach.empty()) return breach;
     return breach_of_facts(group, *viewer, document);
 }
