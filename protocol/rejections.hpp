@@ -76,6 +76,20 @@ namespace protocol {
     X(ends_before_it_begins, "The end must come after the beginning.")                      \
     X(duties_full, "The rota is full. Remove a time first.")                                \
     X(named_twice, "Somebody is named twice.")                                              \
+    X(sheet_live, "Another sheet is being worked on. Close it first.")                      \
+    X(sheet_closed, "This sheet is closed.")                                                \
+    X(sheet_full, "This sheet is full.")                                                    \
+    X(sheets_full, "There are many sheets in this session already.")                        \
+    X(not_your_sheet, "This is for the person whose sheet it is.")                          \
+    X(wrong_box, "This does not belong there.")                                             \
+    X(not_a_play, "This sheet is not for playing a scene.")                                 \
+    X(scene_needed, "Please say first what the scene is.")                                  \
+    X(nobody_plays, "Nobody has taken a part yet.")                                         \
+    X(play_not_running, "Nothing has been played yet.")                                     \
+    X(still_in_role, "Somebody is still in a role. Everybody steps out of it first.")       \
+    X(not_in_role, "This person has no part.")                                              \
+    X(worked_first, "Please say first what worked.")                                        \
+    X(nobody_has_focus, "Nobody has the focus just now.")                                   \
     X(unknown_command, "This server does not know this command. Please reload the page.")   \
     X(too_fast, "That was a lot at once. Please wait a moment.")                            \
     X(busy, "The server is busy. Please try again in a moment.")                            \

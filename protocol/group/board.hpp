@@ -36,9 +36,10 @@ struct Commit {
     std::optional<GoalId> goal;
     CardWords words;
     Sharing sharing{};
+    std::optional<SheetId> sheet{};  // one's own, of which it came
     bool operator==(const Commit&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Commit, (), (goal, words, sharing))
+BOOST_DESCRIBE_STRUCT(Commit, (), (goal, words, sharing, sheet))
 
 // One's own card, as all until Encourage.
 struct EditCard {
@@ -129,9 +130,11 @@ struct Committed {
     std::optional<GoalId> goal;
     Personal<CardWords> words;
     Sharing sharing{};
+    std::optional<SheetId> sheet{};
+    std::optional<CheckinId> checkin{};  // the owner's week, to which it belongs
     bool operator==(const Committed&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Committed, (), (card, seat, session, goal, words, sharing))
+BOOST_DESCRIBE_STRUCT(Committed, (), (card, seat, session, goal, words, sharing, sheet, checkin))
 
 struct CardEdited {
     CardId card;
@@ -235,10 +238,11 @@ struct CardView {
     std::optional<StepOutcome> outcome;
     bool hidden = false;
     std::optional<Sentence> hidden_reason;
+    std::optional<SheetId> sheet;
 };
 BOOST_DESCRIBE_STRUCT(CardView, (),
                       (seat, session, at, place, sharing, goal, what, with_whom, when, obstacle,
-                       plan_b, outcome, hidden, hidden_reason))
+                       plan_b, outcome, hidden, hidden_reason, sheet))
 
 // "encouragements/{encouragement}": who gave it, who got it, and the facilitators.
 struct EncouragementView {

@@ -12,8 +12,8 @@ BOOST_DESCRIBE_ENUM(MoodChange, up, same, down)
 enum class StepOutcome { done, partly, not_yet };
 BOOST_DESCRIBE_ENUM(StepOutcome, done, partly, not_yet)
 
-enum class CheckinPart { mood, week, step, win };
-BOOST_DESCRIBE_ENUM(CheckinPart, mood, week, step, win)
+enum class CheckinPart { mood, week, step, win, link };
+BOOST_DESCRIBE_ENUM(CheckinPart, mood, week, step, win, link)
 
 // Commands: members only, for the coming or current session. Said again, a part is replaced.
 
@@ -51,6 +51,15 @@ struct CheckInWin {
 };
 BOOST_DESCRIBE_STRUCT(CheckInWin, (), (win, sharing))
 
+// What the mood has to do with: the feeling, and the area of life that it belongs to.
+struct CheckInLink {
+    Title feeling;
+    std::optional<ProblemArea> area;
+    PartSharing sharing{};
+    bool operator==(const CheckInLink&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CheckInLink, (), (feeling, area, sharing))
+
 struct ShareCheckin {
     CheckinPart part{};
     PartSharing sharing{};
@@ -80,6 +89,13 @@ struct StepWords {
     bool operator==(const StepWords&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(StepWords, (), (outcome, learned))
+
+struct LinkWords {
+    Title feeling;
+    std::optional<ProblemArea> area;
+    bool operator==(const LinkWords&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LinkWords, (), (feeling, area))
 
 // Events
 
@@ -124,6 +140,16 @@ struct WinCheckedIn {
 };
 BOOST_DESCRIBE_STRUCT(WinCheckedIn, (), (checkin, session, seat, win, sharing))
 
+struct LinkCheckedIn {
+    CheckinId checkin;
+    SessionId session;
+    SeatId seat;
+    Personal<LinkWords> link;
+    PartSharing sharing{};
+    bool operator==(const LinkCheckedIn&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LinkCheckedIn, (), (checkin, session, seat, link, sharing))
+
 struct CheckinShared {
     CheckinId checkin;
     CheckinPart part{};
@@ -160,8 +186,16 @@ struct WinPart {
 };
 BOOST_DESCRIBE_STRUCT(WinPart, (), (sharing, words))
 
-// "checkins/{checkin}": its owner and the facilitators see all; members only what is shared with
-// the group, and nothing at all when nothing is. Observers as members.
+struct LinkPart {
+    PartSharing sharing{};
+    std::optional<LinkWords> words;
+};
+BOOST_DESCRIBE_STRUCT(LinkPart, (), (sharing, words))
+
+// "checkins/{checkin}": the week of a member as one thing: mood, what happened with whom, the
+// feeling and the area, what the group made of it (sheets), the steps that were taken on, and the
+// later week in which they were told. Its owner and the facilitators see all; members only the
+// parts that are shared with the group, and nothing at all when none is. Observers as members.
 struct CheckinView {
     SeatId seat;
     SessionId session;
@@ -169,7 +203,12 @@ struct CheckinView {
     std::optional<WeekPart> week;
     std::optional<StepPart> step;
     std::optional<WinPart> win;
+    std::optional<LinkPart> link;
+    std::vector<SheetId> sheets;      // the oldest first, as the cards
+    std::vector<CardId> commitments;  // those of which the viewer may know
+    std::optional<CheckinId> report;
 };
-BOOST_DESCRIBE_STRUCT(CheckinView, (), (seat, session, mood, week, step, win))
+BOOST_DESCRIBE_STRUCT(CheckinView, (),
+                      (seat, session, mood, week, step, win, link, sheets, commitments, report))
 
 }  // namespace protocol::group

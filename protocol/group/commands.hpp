@@ -10,6 +10,7 @@
 #include "protocol/group/closing.hpp"
 #include "protocol/group/course.hpp"
 #include "protocol/group/floor.hpp"
+#include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
 #include "protocol/group/line.hpp"
 #include "protocol/group/membership.hpp"
@@ -18,6 +19,7 @@
 #include "protocol/group/risk.hpp"
 #include "protocol/group/safety.hpp"
 #include "protocol/group/session.hpp"
+#include "protocol/group/sheets.hpp"
 #include "protocol/group/watch.hpp"
 #include "protocol/json/names.hpp"
 
@@ -33,7 +35,10 @@ using AnyCommand = std::variant<
     TakeGoalUp, Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement, OfferToAsk,
     AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine,
     AnswerLine, WriteNote, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk,
-    AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact>;
+    AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, OpenSheet,
+    WriteEntry, StrikeEntry, KeepEntry, ChooseOption, CloseSheet, ShareSheet, SetScene, JoinPlay,
+    StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself,
+    CheckInLink>;
 
 // As Event is: see there.
 class Command : public AnyCommand {
@@ -51,7 +56,7 @@ public:
     bool operator==(const Command&) const;
 };
 
-using Query = std::variant<RecallSession>;
+using Query = std::variant<RecallSession, RecallWeeks>;
 
 // Everything that the server asks of a group by itself. Never read from a socket.
 

@@ -24,6 +24,10 @@ BOOST_DESCRIBE_ENUM(Sharing, only_me, facilitator, group)
 enum class PartSharing { facilitator, group };
 BOOST_DESCRIBE_ENUM(PartSharing, facilitator, group)
 
+// What a low mood has to do with people: the four problem areas (domain.md 1.2).
+enum class ProblemArea { grief, dispute, transition, isolation };
+BOOST_DESCRIBE_ENUM(ProblemArea, grief, dispute, transition, isolation)
+
 using Minutes = Whole<1, 120>;
 using Rating = Whole<0, 10>;
 using Place = Text<0, 120>;  // where somebody says they are

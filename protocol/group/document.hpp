@@ -11,12 +11,14 @@
 #include "protocol/group/closing.hpp"
 #include "protocol/group/course.hpp"
 #include "protocol/group/floor.hpp"
+#include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
 #include "protocol/group/line.hpp"
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
 #include "protocol/group/risk_views.hpp"
 #include "protocol/group/session.hpp"
+#include "protocol/group/sheets.hpp"
 
 namespace protocol::group {
 
@@ -45,11 +47,17 @@ enum class Kind {
     care,
     watch,
     crisis_plans,
-    contacts
+    contacts,
+    sheets,
+    focus,
+    owed,
+    me_toos,
+    takeaways
 };
 BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
                     prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
-                    lines, notes, risks, care, watch, crisis_plans, contacts)
+                    lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
+                    me_toos, takeaways)
 
 // For the schema and the TypeScript types: the server assembles documents entity by entity.
 struct Document {
@@ -77,10 +85,16 @@ struct Document {
     std::optional<std::map<std::string, WatchView>> watch;
     std::optional<std::map<std::string, CrisisPlanView>> crisis_plans;
     std::optional<std::map<std::string, EmergencyContactView>> contacts;
+    std::optional<std::map<std::string, SheetView>> sheets;
+    std::optional<std::map<std::string, FocusView>> focus;
+    std::optional<std::map<std::string, OwedView>> owed;
+    std::optional<std::map<std::string, MeTooView>> me_toos;
+    std::optional<std::map<std::string, TakeawayView>> takeaways;
 };
 BOOST_DESCRIBE_STRUCT(Document, (),
                       (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
                        floor, checkins, goals, cards, encouragements, offers, words, pulses, lines,
-                       notes, risks, care, watch, crisis_plans, contacts))
+                       notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
+                       me_toos, takeaways))
 
 }  // namespace protocol::group

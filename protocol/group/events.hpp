@@ -20,7 +20,10 @@ using AnyEvent = std::variant<
     CardHidden, CardUnhidden, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten,
     PersonErased, RiskOpened, RiskSigned, NowSaid, RiskEscalated, RiskAcknowledged, RiskAssessed,
     RiskPlanned, RiskHandedOver, RiskCheckDue, RiskClosed, NoticeSent, NoticeFailed, DutyAdded,
-    DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven>;
+    DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven, SheetOpened, EntryWritten,
+    EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined,
+    PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack,
+    TakenForMyself, LinkCheckedIn>;
 
 // Visited, asked and read like the variant that it is. What copies, moves and destroys so many
 // alternatives is compiled once, in one_of.cpp, and not in every file that says what happened.

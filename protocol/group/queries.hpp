@@ -13,4 +13,12 @@ struct RecallSession {
 };
 BOOST_DESCRIBE_STRUCT(RecallSession, (), (session))
 
+// A member's weeks from the first on: check-ins, and the cards and sheets that belong to them. For
+// the member and for facilitators.
+struct RecallWeeks {
+    SeatId seat;
+    bool operator==(const RecallWeeks&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecallWeeks, (), (seat))
+
 }  // namespace protocol::group

@@ -15,7 +15,7 @@ inline constexpr bool names_nothing_known = false;
 
 // Named by the example; there is no state of it to tell apart.
 template <class Id>
-inline constexpr bool names_a_part = std::is_same_v<Id, DutyId>;
+inline constexpr bool names_a_part = std::is_same_v<Id, DutyId> || std::is_same_v<Id, SheetEntryId>;
 
 template <class T>
 inline constexpr bool is_words_or_choice = json::is_text<T> || std::is_enum_v<T>;
@@ -46,6 +46,12 @@ constexpr Kind kind_named_by() {
         return Kind::notes;
     else if constexpr (is_same_v<SomeId, RiskId>)
         return Kind::risks;
+    else if constexpr (is_same_v<SomeId, SheetId>)
+        return Kind::sheets;
+    else if constexpr (is_same_v<SomeId, FocusId>)
+        return Kind::focus;
+    else if constexpr (is_same_v<SomeId, MeTooId>)
+        return Kind::me_toos;
     else
         static_assert(names_nothing_known<SomeId>,
                       "say here which kind of thing this id names, for the table of commands");
@@ -65,6 +71,10 @@ public:
             command.until = later(command.from, day);
         } else if constexpr (std::is_same_v<SomeCommand, HandOverRisk>) {
             command.to = scene_.group.seat(jonas);
+        } else if constexpr (std::is_same_v<SomeCommand, WriteEntry>) {
+            command.box = SheetBox::option;
+        } else if constexpr (std::is_same_v<SomeCommand, KeepEntry>) {
+            command.entry = entry_of_live_sheet(true);
         }
         return command;
     }
@@ -93,9 +103,22 @@ private:
             out = planned_item();
         } else if constexpr (std::is_same_v<T, DutyId>) {
             out = scene_.group.state().watch.duties.begin()->first;
+        } else if constexpr (std::is_same_v<T, SheetEntryId>) {
+            out = entry_of_live_sheet(false);
         } else if constexpr (json::is_id<T>) {
             out = T{"unheardof"};
         }
+    }
+
+    // Not the one that is chosen.
+    SheetEntryId entry_of_live_sheet(bool struck) const {
+        for (const auto& [id, sheet] : scene_.group.state().sheets.all) {
+            if (!is_live(scene_.group.state(), sheet)) continue;
+            for (const auto& entry : sheet.entries) {
+                if (entry.struck == struck && entry.id != sheet.choice) return entry.id;
+            }
+        }
+        return {"unheardof"};
     }
 
     RiskId planned_item() const {

@@ -52,6 +52,10 @@ private:
         when(eva, StepOut{});
         when(ben, RaiseHand{});
         if (odd_) when(maria, StartItem{private_item_of(ana)});
+        sheet_ = choice_of(week_.group, ana);
+        when(maria, GiveFocus{week_.group.seat(ben), {5}});
+        when(maria, GiveFocus{week_.group.seat(ana), {15}});
+        when(eva, SayMeToo{week_.group.state().focuses.now()->id});
         keep("open");
     }
 
@@ -68,10 +72,21 @@ private:
 
     void in_a_round() {
         when(maria, Next{week_.group.next().step});
+        when(maria, CloseSheet{sheet_});
+        begin_a_scene();
         keep("open, in a round");
     }
 
+    void begin_a_scene() {
+        const OpenSheet play{SheetKind::role_play, week_.group.seat(ana), {{"The letter"}}};
+        sheet_ = week_.group.when(maria, play).the<SheetOpened>().sheet;
+        when(ana, SetScene{sheet_, {"My sister opens the letter"}});
+        for (const auto& person : {ana, ben, eva}) when(person, JoinPlay{sheet_, {"My sister"}});
+    }
+
     void held() {
+        const auto casting = week_.group;
+        when(maria, StartPlay{sheet_, {5}});
         const auto before = week_.group;
         when(maria, HoldSession{});
         keep("held");
@@ -79,11 +94,12 @@ private:
         here(maria, Presence::left);
         week_.group.when_server(HoldForSafety{}).events();
         keep("held, no facilitator here");
-        week_.group = before;
+        week_.group = casting;
     }
 
     void closing() {
         when(maria, StartClosing{});
+        when(maria, CloseSheet{sheet_});
         for (const auto& member : {ana, ben}) {
             when(member, SayWord{{"Lighter"}});
             when(member, GivePulse{{{6}, {7}, {8}, {9}, {{"Good"}}}});
@@ -109,6 +125,7 @@ private:
     Week week_;
     bool odd_;
     SessionId second_;
+    SheetId sheet_;
     std::vector<Scene> scenes_;
 };
 

@@ -37,6 +37,9 @@ struct Scene {
 inline constexpr int versions = 12;
 std::vector<Scene> scenes(int version);
 
+// A sheet of this person about a choice: one option chosen, one that stays, one that is struck.
+SheetId choice_of(Group& group, const PersonId& person);
+
 // A group that has met once, and the week after: everybody has one of everything.
 class Week {
 public:
@@ -50,6 +53,8 @@ public:
 
 private:
     void first_session();
+    void sheet_of(const PersonId& person);
+    void focus_of(const PersonId& person);
     void goals_and_cards(const PersonId& person);
     void company();
     void answers_to_offers();

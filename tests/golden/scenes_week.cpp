@@ -36,6 +36,21 @@ CardId card_of(const Group& group, const PersonId& person, std::string_view what
 
 }  // namespace
 
+SheetId choice_of(Group& group, const PersonId& person) {
+    const auto sheet =
+        group.when(maria, OpenSheet{SheetKind::decision, group.seat(person), {{"The letter"}}})
+            .the<SheetOpened>()
+            .sheet;
+    std::vector<SheetEntryId> options;
+    for (const auto* words : {"Answer it", "Wait", "Burn it"}) {
+        const WriteEntry option{sheet, SheetBox::option, {words}, {}};
+        options.push_back(group.when(person, option).the<EntryWritten>().entry);
+    }
+    group.when(person, ChooseOption{sheet, options[0]}).events();
+    group.when(person, StrikeEntry{sheet, options[2]}).events();
+    return sheet;
+}
+
 Week::Week(int version) : group{five_sessions(), 5}, version_{version} {
     group.seat(maria, Role::facilitator)
         .seat(nora, Role::facilitator)
@@ -73,12 +88,39 @@ void Week::first_session() {
     when(maria, StartSession{});
     when(maria, HoldSession{});
     when(maria, ResumeSession{});
+    for (const auto& member : members) sheet_of(member);
+    for (const auto& member : members) focus_of(member);
     when(maria, StartClosing{});
     for (const auto& member : members) {
         when(member, SayWord{{"Calm"}});
         when(member, GivePulse{{{7}, {8}, {9}, {10}, {{"Warm"}}}});
     }
     when(maria, EndSession{});
+}
+
+// Closed, every second one shared; the step that came of it is done.
+void Week::sheet_of(const PersonId& person) {
+    const auto sheet = choice_of(group, person);
+    const auto sharing = version_ % 4 < 2 ? Sharing::facilitator : Sharing::only_me;
+    const auto card = group.when(person, Commit{{}, card_words("from a sheet"), sharing, sheet})
+                          .the<Committed>()
+                          .card;
+    when(person, MoveCard{card, CardPlace::done});
+    if (version_ % 2 == 0) when(person, ShareSheet{sheet, PartSharing::group});
+    when(maria, CloseSheet{sheet});
+}
+
+// Everybody else knows it too; one of them takes that back. Whoever had it takes something home.
+void Week::focus_of(const PersonId& person) {
+    const auto given = group.when(maria, GiveFocus{group.seat(person), {10}});
+    const auto focus = given.the<FocusGiven>().focus;
+    for (const auto& other : members) {
+        if (other == person) continue;
+        const auto said = group.when(other, SayMeToo{focus}).the<MeTooSaid>().me_too;
+        if (other == dora || (other == ana && person == dora)) when(other, TakeBackMeToo{said});
+    }
+    when(person, TakeForMyself{{"It is not me alone"}, static_cast<Sharing>(version_ % 3)});
+    if (person == members.back()) when(maria, EndFocus{});
 }
 
 // Three goals are as many as may be active; Finn has two, so that one more has room.
@@ -155,6 +197,7 @@ void Week::checkin(const PersonId& person) {
     const auto about = card.value.empty() ? std::nullopt : std::optional{card};
     when(person, CheckInStep{about, StepOutcome::partly, {{"It helps"}}, sharing});
     when(person, CheckInWin{{"I called"}, sharing});
+    when(person, CheckInLink{{"Sad"}, ProblemArea::dispute, sharing});
 }
 
 // To everyone and to the facilitators: left open, taken on, put off (before or after it was taken

@@ -95,6 +95,7 @@ Thing of_checkin(const GroupState& group, const rules::Checkin& checkin) {
     const auto* card =
         checkin.step && checkin.step->card ? group.board.card(*checkin.step->card) : nullptr;
     const auto about = card ? "its step a card " + card_state(*card) : "its step no card";
+    if (!checkin.mood) return {"nothing said in it", {checkin.seat}};
     return {parts_shared(checkin) + ": " + about, {checkin.seat}};
 }
 
@@ -136,6 +137,36 @@ Thing of_note(const rules::Note& note) {
     return {note.seat ? "about a member" : "about a session", {note.author}};
 }
 
+std::string kind_of_sheet(const rules::Sheet& sheet) {
+    if (sheet.play) return "a scene: " + words_of(sheet.play->state);
+    return sheet.kind == SheetKind::decision ? "a choice" : "of another kind";
+}
+
+Thing of_sheet(const GroupState& group, const rules::Sheet& sheet) {
+    if (is_live(group, sheet)) return {"live, " + kind_of_sheet(sheet), {sheet.seat}};
+    const bool shared = sheet.sharing == PartSharing::group;
+    std::string state = when_of(group, sheet.session) + "closed, for ";
+    state += shared ? "the group" : "facilitators";
+    for (const auto& [id, card] : group.board.cards) {
+        if (card.sheet == sheet.id && card.sharing == Sharing::only_me) {
+            state += ": its step for its person only";
+        }
+    }
+    return {state, {sheet.seat}};
+}
+
+Thing of_focus(const GroupState& group, const rules::Focus& focus) {
+    return {when_of(group, focus.session) + (focus.ends_at ? "goes on" : "over"), {focus.seat}};
+}
+
+Thing of_me_too(const GroupState& group, const rules::MeToo& one) {
+    const auto* focus = group.focuses.find(one.focus);
+    return {when_of(group, focus->session) + (one.taken_back ? "taken back" : "said"),
+            {one.from, one.to}};
+}
+
+Thing of_takeaway(const rules::Takeaway& one) { return {shared_for(one.sharing), {one.seat}}; }
+
 bool watched_by_observer(const GroupState& group, const rules::Risk& risk) {
     return std::ranges::any_of(risk.reached, [&](const SeatId& seat) {
         return group.membership.seat(seat)->role == Role::observer;
@@ -168,6 +199,7 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         case Kind::group:
         case Kind::course:
         case Kind::next:
+        case Kind::owed:
         case Kind::watch:
             return Thing{};
         case Kind::floor:
@@ -210,6 +242,14 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
             return said(group.risks.find(RiskId{id}), with_group(of_risk));
         case Kind::care:
             return said(group.risks.find(RiskId{id}), of_care);
+        case Kind::focus:
+            return said(group.focuses.find(FocusId{id}), with_group(of_focus));
+        case Kind::me_toos:
+            return said(find_in(group.focuses.me_toos, MeTooId{id}), with_group(of_me_too));
+        case Kind::takeaways:
+            return said(find_in(group.focuses.takeaways, TakeawayId{id}), of_takeaway);
+        case Kind::sheets:
+            return said(group.sheets.find(SheetId{id}), with_group(of_sheet));
         case Kind::crisis_plans:
             return Thing{"written", {SeatId{id}}};
         case Kind::contacts:

@@ -86,3 +86,24 @@ TEST_CASE("the demo's group has a past: goals, check-ins, cards and company", "[
     CHECK(life.ids_of(Kind::encouragements).size() >= 5);
     CHECK(life.take_records().size() > 300);
 }
+
+TEST_CASE("the demo's group has worked together: sheets, focus turns, what was taken home",
+          "[demo]") {
+    auto story = played();
+    auto& life = story.rehearsal();
+    const auto& group = life.group();
+
+    CHECK(group.sheets.all.size() == 6);
+    for (const auto& [id, sheet] : group.sheets.all) CHECK(sheet.closed);
+    CHECK(group.focuses.all.size() == 6);
+    CHECK(group.focuses.takeaways.size() == 6);
+    CHECK_FALSE(life.ids_of(Kind::sheets).empty());
+    CHECK_FALSE(life.ids_of(Kind::takeaways).empty());
+    const auto owed = life.seen<OwedView>(Kind::owed, domain::group::only_one);
+    REQUIRE(owed);
+    CHECK(owed->members.size() == 7);
+    CHECK(owed->members.front().owed);
+    std::size_t linked = 0;
+    for (const auto& [id, checkin] : group.checkins.all) linked += checkin.link ? 1U : 0U;
+    CHECK(linked == 15);
+}

@@ -180,8 +180,17 @@ struct Chooser::Drawing {
         input.what = Do::ask;
         input.person = somebody();
         input.id = new_id();
+        if (once_in(3)) {
+            input.query = RecallWeeks{some_seat()};
+            return;
+        }
         input.query =
             RecallSession{once_in(8) ? SessionId{"unheardof"} : order[below(order.size())]};
+    }
+    SeatId some_seat() {
+        const auto& seats = group().membership.seats;
+        if (seats.empty() || once_in(8)) return {"unheardof"};
+        return std::next(seats.begin(), static_cast<std::ptrdiff_t>(below(seats.size())))->first;
     }
     void flood() {
         input.what = Do::flood;

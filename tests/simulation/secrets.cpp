@@ -31,6 +31,11 @@ struct ReachOf {
     Reach operator()(const CheckInWeek& c) const { return by(c.sharing); }
     Reach operator()(const CheckInStep& c) const { return by(c.sharing); }
     Reach operator()(const CheckInWin& c) const { return by(c.sharing); }
+    Reach operator()(const CheckInLink& c) const { return by(c.sharing); }
+    // The facilitators learn that it was written, so what is secret is only the words.
+    Reach operator()(const TakeForMyself& c) const {
+        return c.sharing == Sharing::group ? Reach::open : Reach::secret;
+    }
     Reach operator()(const ProposeItem& c) const {
         return c.proposal_for == ProposalFor::facilitator ? Reach::secret : Reach::open;
     }
@@ -131,6 +136,8 @@ struct OtherWords {
         other_words(c.learned);
     }
     void operator()(CheckInWin& c) const { other_words(c.win); }
+    void operator()(CheckInLink& c) const { other_words(c.feeling); }
+    void operator()(TakeForMyself& c) const { other_words(c.words); }
     void operator()(ProposeItem& c) const {
         other_words(c.words);
         c.hard_topic = !c.hard_topic;

@@ -120,6 +120,23 @@ struct Audience::Learn {
     void operator()(const SetEscalation& c) const {
         for (const auto& entry : c.list.items) keep(entry.mail, Secret::address);
     }
+    void keep_of_sheet(const auto& words, const SheetId& sheet) const {
+        keep(words, Secret::sheet, sheet.value, before.sheets.all.at(sheet).seat);
+    }
+    void operator()(const OpenSheet& c) const {
+        keep(c.about, Secret::sheet, happened<SheetOpened>()->sheet.value, c.seat);
+    }
+    void operator()(const SetScene& c) const { keep_of_sheet(c.scene, c.sheet); }
+    void operator()(const JoinPlay& c) const { keep_of_sheet(c.as, c.sheet); }
+    void operator()(const WriteEntry& c) const {
+        keep(c.words, Secret::sheet_entry, happened<EntryWritten>()->entry.value);
+    }
+    void operator()(const CheckInLink& c) const {
+        keep(c.feeling, Secret::link_part, happened<LinkCheckedIn>()->checkin.value);
+    }
+    void operator()(const TakeForMyself& c) const {
+        keep(c.words, Secret::takeaway, happened<TakenForMyself>()->takeaway.value);
+    }
     template <class Wordless>
     void operator()(const Wordless&) const {}
 };
@@ -162,6 +179,29 @@ bool in_danger(const GroupState& group, const SeatId& member) {
         if (risk.seat == member && risk.state != RiskState::closed) return true;
     }
     return false;
+}
+
+const domain::group::Sheet& sheet_with(const GroupState& group, const SheetEntryId& entry) {
+    return std::ranges::find_if(group.sheets.all,
+                                [&](const auto& one) {
+                                    return std::ranges::any_of(
+                                        one.second.entries,
+                                        [&](const auto& line) { return line.id == entry; });
+                                })
+        ->second;
+}
+
+// The owner and who leads; whoever is in the room while it is worked on; the group when shared.
+bool reads_sheet(const GroupState& group, const Seat& viewer, const domain::group::Sheet& sheet) {
+    const auto& owner = group.membership.seats.at(sheet.seat);
+    const auto* running = group.running_session();
+    const bool worked_on =
+        running && running->id == sheet.session && !sheet.closed &&
+        (running->state == SessionState::open || running->state == SessionState::closing);
+    const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
+    const bool others = !owner.removed && (sheet.sharing == PartSharing::group ||
+                                           (worked_on && in_the_room(group, viewer)));
+    return viewer.id == sheet.seat || leads || others;
 }
 
 }  // namespace
@@ -223,6 +263,22 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             return own || (leads && in_danger(group, owner)) || watches_over(group, viewer, owner);
         case Secret::address:
             return leads;
+        case Secret::link_part:
+            return own || leads || is_for_group(checkin().link);
+        case Secret::takeaway: {
+            const auto sharing = group.focuses.takeaways.at(TakeawayId{id}).sharing;
+            return own || sharing == Sharing::group || (leads && sharing == Sharing::facilitator);
+        }
+        case Secret::sheet:
+            return reads_sheet(group, viewer, group.sheets.all.at(SheetId{id}));
+        case Secret::sheet_entry: {
+            const auto& sheet = sheet_with(group, SheetEntryId{id});
+            const bool stays = !std::ranges::any_of(sheet.entries, [&](const auto& line) {
+                return line.id.value == id && line.struck;
+            });
+            return !erased_.contains(sheet.seat) && (stays || viewer.id == sheet.seat) &&
+                   reads_sheet(group, viewer, sheet);
+        }
         case Secret::arrival:
         case Secret::hide_reason:
         case Secret::pulse:
@@ -262,7 +318,7 @@ bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
 
 // What a member or an observer never gets, words or not.
 std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
-    for (const auto kind : {Kind::prompts, Kind::next, Kind::attendance, Kind::notes}) {
+    for (const auto kind : {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed}) {
         if (document.contains(kind)) return "something that is for facilitators";
     }
     for (const auto kind : {Kind::arrivals, Kind::pulses}) {
@@ -308,11 +364,29 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
         })) {
         return "an offer between others";
     }
+    if (!every<MeTooView>(document, Kind::me_toos, [&](const auto&, const MeTooView& one) {
+            return mine(one.from) || mine(one.to);
+        })) {
+        return "that somebody said to another that they know it too";
+    }
+    if (!every<FocusView>(document, Kind::focus, [&](const auto&, const FocusView& focus) {
+            const auto* running = group.running_session();
+            const bool now = running && running->id == focus.session;
+            return mine(focus.seat) || (now && in_the_room(group, viewer));
+        })) {
+        return "who had the focus in a session that is over";
+    }
+    if (!every<TakeawayView>(document, Kind::takeaways, [&](const auto&, const auto& one) {
+            return mine(one.seat) || one.sharing == Sharing::group;
+        })) {
+        return "that another took something home";
+    }
     return {};
 }
 
 // What stands on others' things besides words: choices, outcomes, who asked for what.
 std::string breach_of_facts(const GroupState& group, const Seat& viewer, const Shown& document) {
+    const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
     if (!every<CardView>(document, Kind::cards, [&](const auto&, const CardView& card) {
             if (card.seat == viewer.id) return true;
             return card.sharing == Sharing::group && !card.hidden && !card.outcome &&
@@ -331,11 +405,20 @@ std::string breach_of_facts(const GroupState& group, const Seat& viewer, const S
             const auto shared = [](const auto& part) {
                 return !part || part->sharing == PartSharing::group;
             };
-            const bool any = checkin.mood || checkin.week || checkin.step || checkin.win;
-            return any && shared(checkin.mood) && shared(checkin.week) && shared(checkin.step) &&
-                   shared(checkin.win);
+            const bool any =
+                checkin.mood || checkin.week || checkin.step || checkin.win || checkin.link;
+            const bool links =
+                !checkin.sheets.empty() || !checkin.commitments.empty() || checkin.report;
+            return any && !links && shared(checkin.mood) && shared(checkin.week) &&
+                   shared(checkin.step) && shared(checkin.win) && shared(checkin.link);
         })) {
         return "a part of a check-in that is not shared";
+    }
+    if (!every<SheetView>(document, Kind::sheets, [&](const auto& id, const SheetView& sheet) {
+            const auto& truth = group.sheets.all.at(SheetId{id});
+            return reads_sheet(group, viewer, truth) && (mine(sheet.seat) || !sheet.card);
+        })) {
+        return "another's sheet, or what came of it";
     }
     if (!every<AgendaItemView>(document, Kind::agenda, [&](const auto& id, const auto& item) {
             const auto& truth = group.agenda.items.at(AgendaItemId{id});
@@ -366,6 +449,19 @@ std::string breach_of_leading(const GroupState& group, const Seat& viewer, const
             return goal.seat == viewer.id || goal.sharing != Sharing::only_me;
         })) {
         return "a goal that is its owner's alone";
+    }
+    if (!every<TakeawayView>(document, Kind::takeaways, [&](const auto&, const auto& one) {
+            return one.seat == viewer.id || one.sharing != Sharing::only_me || !one.words;
+        })) {
+        return "what somebody took home for themselves";
+    }
+    if (!every<CheckinView>(document, Kind::checkins, [&](const auto&, const CheckinView& week) {
+            const bool own = week.seat == viewer.id;
+            return own || std::ranges::none_of(week.commitments, [&](const CardId& card) {
+                       return group.board.cards.at(card).sharing == Sharing::only_me;
+                   });
+        })) {
+        return "that there is a card which is its owner's alone";
     }
     return {};
 }

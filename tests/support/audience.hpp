@@ -36,7 +36,11 @@ enum class Secret {
     whereabouts,  // where a member in danger says they are
     plan,
     contact,
-    address,  // of the escalation list
+    address,      // of the escalation list
+    sheet,        // what a sheet is about: its scene and its parts too
+    sheet_entry,  // a line of it
+    link_part,    // of a check-in
+    takeaway,
 };
 
 class Audience {

@@ -71,6 +71,36 @@ public:
     void fill(OfferId& out) { pick(out, keys(group_.board.offers)); }
     void fill(LineId& out) { pick(out, keys(group_.lines.all)); }
     void fill(NoteId& out) { pick(out, keys(group_.notes.all)); }
+    // Mostly of the sheet that is worked on.
+    void fill(SheetId& out) {
+        const auto* live = live_sheet();
+        if (live && draw_.below(4) != 0) {
+            out = live->id;
+        } else {
+            pick(out, keys(group_.sheets.all));
+        }
+    }
+    void fill(SheetEntryId& out) {
+        std::vector<SheetEntryId> known;
+        for (const auto& [id, sheet] : group_.sheets.all) {
+            if (live_sheet() && live_sheet() != &sheet) continue;
+            for (const auto& entry : sheet.entries) known.push_back(entry.id);
+        }
+        pick(out, known);
+    }
+    // Two kinds have rules of their own: they come more often.
+    void fill(SheetKind& out) {
+        const auto luck = draw_.below(4);
+        if (luck == 0) return fill_enum(out);
+        out = luck == 1 ? SheetKind::decision : SheetKind::role_play;
+    }
+    void fill(SheetBox& out) {
+        const auto luck = draw_.below(3);
+        if (luck == 0) return fill_enum(out);
+        out = luck == 1 ? SheetBox::option : SheetBox::worked;
+    }
+    void fill(FocusId& out) { pick(out, keys(group_.focuses.all)); }
+    void fill(MeTooId& out) { pick(out, keys(group_.focuses.me_toos)); }
     void fill(RiskId& out) { pick(out, keys(group_.risks.all)); }
     void fill(DutyId& out) { pick(out, keys(group_.watch.duties)); }
     void fill(MailAddress& out) { out.value = words_with_mark(++marks_) + "@x.test"; }
@@ -85,6 +115,13 @@ public:
     }
 
 private:
+    const domain::group::Sheet* live_sheet() const {
+        for (const auto& [id, sheet] : group_.sheets.all) {
+            if (is_live(group_, sheet)) return &sheet;
+        }
+        return nullptr;
+    }
+
     template <class E>
     void fill_enum(E& out) {
         using All = boost::describe::describe_enumerators<E>;
@@ -116,6 +153,7 @@ constexpr std::uint64_t rarity() {
     using domain::group::is_among;
     if (is_among<SomeCommand, RemovePerson, CancelSession>) return 12;
     if (is_among<SomeCommand, EndSession, StartClosing, HoldSession, MoveSession>) return 6;
+    if (is_among<SomeCommand, CloseSheet>) return 4;
     return 1;
 }
 

@@ -31,6 +31,12 @@ Objection require_own_active_goal(const GroupState& group, const Actor& actor, c
     return {};
 }
 
+Objection require_own_sheet(const GroupState& group, const Actor& actor, const SheetId& id) {
+    const auto* sheet = group.sheets.find(id);
+    if (!sheet || sheet->seat != actor.seat.id) return Rejection{Refusal::not_found, "/sheet"};
+    return {};
+}
+
 // The session in whose week it is; after the course, the last.
 std::optional<SessionId> this_week(const GroupState& group) {
     if (const auto* current = group.current_session()) return current->id;
@@ -51,14 +57,18 @@ Decision decide(const GroupState& group, const Actor& actor, const Commit& comma
                 Context context) {
     if (auto no = require_member(actor)) return *no;
     if (auto no = require_session(group)) return *no;
+    if (command.sheet) {
+        if (auto no = require_own_sheet(group, actor, *command.sheet)) return *no;
+    }
     if (command.goal) {
         if (auto no = require_own_active_goal(group, actor, *command.goal)) return *no;
     }
     if (auto no = require_room_for_card(group, actor)) return *no;
 
-    return happened(Committed{context.draw.id<CardId>(), actor.seat.id, group.current_session()->id,
-                              command.goal, personal(actor.person, command.words),
-                              command.sharing});
+    const auto& session = group.current_session()->id;
+    return happened(Committed{context.draw.id<CardId>(), actor.seat.id, session, command.goal,
+                              personal(actor.person, command.words), command.sharing, command.sheet,
+                              checkin_id(group, actor.seat.id, session, context.draw)});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const EditCard& command, Context) {
@@ -101,8 +111,11 @@ Touched evolve(GroupState& group, const Committed& event, Stamp stamp) {
     card.sharing = event.sharing;
     card.goal = event.goal;
     card.words = event.words;
+    card.sheet = event.sheet;
     group.board.cards[event.card] = std::move(card);
-    return touched_card(group, event.card);
+    auto all = touched_card(group, event.card);
+    if (event.checkin) all += begin_week(group, *event.checkin, event.session, event.seat);
+    return all;
 }
 
 Touched evolve(GroupState& group, const CardEdited& event, Stamp) {
@@ -125,7 +138,7 @@ Touched evolve(GroupState& group, const CardShared& event, Stamp) {
 Touched note_outcome(GroupState& group, const CardId& card,
                      std::optional<Personal<StepOutcome>> said) {
     group.board.cards.at(card).outcome = std::move(said);
-    return touched({ref(Kind::cards, card)});
+    return touched_weeks_of(group, card) += touched({ref(Kind::cards, card)});
 }
 
 }  // namespace domain::group

@@ -22,12 +22,13 @@ struct Card {
     std::optional<SessionId> done_in;              // the session in whose week it was done
     bool hidden = false;
     std::optional<Personal<Sentence>> hidden_reason;
+    std::optional<SheetId> sheet;  // of which it came
 
     bool open() const { return place != CardPlace::done; }
 };
 BOOST_DESCRIBE_STRUCT(Card, (),
                       (id, seat, session, at, place, sharing, goal, words, outcome, done_in, hidden,
-                       hidden_reason))
+                       hidden_reason, sheet))
 
 // Nothing of what passes between two members is forgotten when it is taken back, so that whoever
 // saw it can be told; given again, it is the same entity.

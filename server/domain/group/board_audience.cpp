@@ -80,10 +80,9 @@ Touched touched_card(const GroupState& group, const CardId& card) {
     for (const auto& [id, offer] : group.board.offers) {
         if (offer.card == card) refs.push_back(ref(Kind::offers, id));
     }
-    for (const auto& [id, checkin] : group.checkins.all) {
-        if (checkin.step && checkin.step->card == card) refs.push_back(ref(Kind::checkins, id));
-    }
-    return touched(std::move(refs));
+    if (const auto& sheet = group.board.card(card)->sheet)
+        refs.push_back(ref(Kind::sheets, *sheet));
+    return touched_weeks_of(group, card) += touched(std::move(refs));
 }
 
 namespace {
@@ -104,6 +103,7 @@ void add_whole(const GroupState& group, const Card& card, const Lens& lens, Card
     if (card.outcome) view.outcome = card.outcome->value;
     view.hidden = card.hidden;
     if (card.hidden_reason) view.hidden_reason = card.hidden_reason->value;
+    view.sheet = card.sheet;
 }
 
 // Between two members who both belong to the group, about a card that it sees; the facilitators

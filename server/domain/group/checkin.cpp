@@ -56,6 +56,8 @@ auto sharing_of(SomeCheckin& checkin, CheckinPart part) -> decltype(&checkin.moo
             return of(checkin.step);
         case CheckinPart::win:
             return of(checkin.win);
+        case CheckinPart::link:
+            return of(checkin.link);
     }
     return nullptr;
 }
@@ -112,6 +114,17 @@ Decision decide(const GroupState& group, const Actor& actor, const CheckInWin& c
                                  command.sharing});
 }
 
+Decision decide(const GroupState& group, const Actor& actor, const CheckInLink& command,
+                Context context) {
+    if (auto no = require_week(group, actor)) return *no;
+    const auto* before = so_far(group, actor);
+    const LinkWords words{command.feeling, command.area};
+    if (before && said_already(before->link, words, command.sharing)) return happened();
+
+    return happened(LinkCheckedIn{id_for(before, context.draw), group.current_session()->id,
+                                  actor.seat.id, personal(actor.person, words), command.sharing});
+}
+
 Decision decide(const GroupState& group, const Actor& actor, const ShareCheckin& command, Context) {
     if (auto no = require_week(group, actor)) return *no;
     const auto* checkin = so_far(group, actor);
@@ -122,19 +135,21 @@ Decision decide(const GroupState& group, const Actor& actor, const ShareCheckin&
     return happened(CheckinShared{checkin->id, command.part, command.sharing});
 }
 
+CheckinId checkin_id(const GroupState& group, const SeatId& seat, const SessionId& session,
+                     Draw& draw) {
+    return id_for(group.checkins.of(seat, session), draw);
+}
+
 namespace {
+
+Touched touched_checkin(const CheckinId& id) { return touched({ref(Kind::checkins, id)}); }
 
 // The check-in that an event is about; its first part makes it.
 template <class SomeEvent>
 Checkin& checkin_of(GroupState& group, const SomeEvent& event) {
-    auto& checkin = group.checkins.all[event.checkin];
-    checkin.id = event.checkin;
-    checkin.session = event.session;
-    checkin.seat = event.seat;
-    return checkin;
+    begin_week(group, event.checkin, event.session, event.seat);
+    return group.checkins.all.at(event.checkin);
 }
-
-Touched touched_checkin(const CheckinId& id) { return touched({ref(Kind::checkins, id)}); }
 
 std::optional<Personal<StepOutcome>> outcome_of(const Personal<StepWords>& step) {
     if (!step.value) return {};
@@ -142,6 +157,15 @@ std::optional<Personal<StepOutcome>> outcome_of(const Personal<StepWords>& step)
 }
 
 }  // namespace
+
+Touched begin_week(GroupState& group, const CheckinId& id, const SessionId& session,
+                   const SeatId& seat) {
+    auto& checkin = group.checkins.all[id];
+    checkin.id = id;
+    checkin.session = session;
+    checkin.seat = seat;
+    return touched_checkin(id);
+}
 
 Touched evolve(GroupState& group, const MoodCheckedIn& event, Stamp) {
     checkin_of(group, event).mood = MoodSaid{event.mood, event.sharing};
@@ -169,6 +193,11 @@ Touched evolve(GroupState& group, const WinCheckedIn& event, Stamp) {
     return touched_checkin(event.checkin);
 }
 
+Touched evolve(GroupState& group, const LinkCheckedIn& event, Stamp) {
+    checkin_of(group, event).link = LinkSaid{event.link, event.sharing};
+    return touched_checkin(event.checkin);
+}
+
 Touched evolve(GroupState& group, const CheckinShared& event, Stamp) {
     *sharing_of(group.checkins.all.at(event.checkin), event.part) = event.sharing;
     return touched_checkin(event.checkin);
@@ -189,15 +218,20 @@ std::optional<CheckinView> view(const GroupState& group, const Checkin& checkin,
     const auto seen = [&](const auto& part) {
         return reads_all(part.sharing, lens) || group_reads(group, checkin.seat, part.sharing);
     };
-    CheckinView shown{checkin.seat, checkin.session, {}, {}, {}, {}};
-    const auto& [id, session, seat, mood, week, step, win] = checkin;
+    CheckinView shown;
+    shown.seat = checkin.seat;
+    shown.session = checkin.session;
+    const auto& [id, session, seat, mood, week, step, win, link] = checkin;
     if (mood && seen(*mood)) shown.mood = MoodPart{mood->sharing, mood->words.value};
     if (week && seen(*week)) shown.week = WeekPart{week->sharing, week->words.value};
     if (step && seen(*step)) {
         shown.step = StepPart{step->sharing, card_seen(group, *step, lens), step->words.value};
     }
     if (win && seen(*win)) shown.win = WinPart{win->sharing, win->words.value};
-    if (!shown.mood && !shown.week && !shown.step && !shown.win) return {};
+    if (link && seen(*link)) shown.link = LinkPart{link->sharing, link->words.value};
+    add_links(group, checkin, lens, shown);
+    const bool said = shown.mood || shown.week || shown.step || shown.win || shown.link;
+    if (!said && shown.sheets.empty() && shown.commitments.empty()) return {};
     return shown;
 }
 

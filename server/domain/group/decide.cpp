@@ -10,13 +10,15 @@ namespace domain::group {
 namespace {
 
 // What still works while the room is held: help and all that has to do with danger, the private
-// line, one's own way out and back, the facilitators' own papers, a removal, and going on.
+// line, one's own way out and back, out of a role, the facilitators' own papers, a removal, and
+// going on.
 template <class SomeCommand>
 constexpr bool works_in_hold() {
     return is_among<SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote,
                     CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver, SayNow,
                     AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
-                    RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact>;
+                    RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, StopPlay,
+                    StepOutOfRole>;
 }
 
 struct Ask {

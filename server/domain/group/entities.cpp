@@ -21,7 +21,8 @@ std::vector<SessionId> sessions_in_document(const GroupState& group) {
 
 void add_course(const GroupState& group, Refs& all) {
     if (!group.course.founded) return;
-    for (const auto kind : {Kind::group, Kind::course, Kind::next}) all.push_back(only(kind));
+    for (const auto kind : {Kind::group, Kind::course, Kind::next, Kind::owed})
+        all.push_back(only(kind));
     for (const auto& [id, seat] : group.membership.seats) all.push_back(ref(Kind::seats, id));
     for (const auto& id : group.sessions.order) all.push_back(ref(Kind::sessions, id));
     for (const auto& id : sessions_in_document(group)) all.push_back(ref(Kind::attendance, id));
@@ -51,6 +52,10 @@ void add_own_words(const GroupState& group, Refs& all) {
     add_those_in_document(group, Kind::cards, group.board.cards, all);
     add_those_in_document(group, Kind::encouragements, group.board.encouragements, all);
     add_those_in_document(group, Kind::offers, group.board.offers, all);
+    add_those_in_document(group, Kind::sheets, group.sheets.all, all);
+    add_those_in_document(group, Kind::focus, group.focuses.all, all);
+    add_those_in_document(group, Kind::me_toos, group.focuses.me_toos, all);
+    add_those_in_document(group, Kind::takeaways, group.focuses.takeaways, all);
     for (const auto& [id, line] : group.lines.all) all.push_back(ref(Kind::lines, id));
     for (const auto& [id, note] : group.notes.all) all.push_back(ref(Kind::notes, id));
 }
@@ -127,8 +132,17 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         }
         case Kind::care:
             return is_of(group.risks.find(RiskId{id}), seat);
+        case Kind::sheets:
+            return is_of(group.sheets.find(SheetId{id}), seat);
+        case Kind::focus:
+            return is_of(group.focuses.find(FocusId{id}), seat);
+        case Kind::me_toos:
+            return is_between(find_in(group.focuses.me_toos, MeTooId{id}), seat);
+        case Kind::takeaways:
+            return is_of(find_in(group.focuses.takeaways, TakeawayId{id}), seat);
         case Kind::risks:
         case Kind::watch:
+        case Kind::owed:
         case Kind::group:
         case Kind::course:
         case Kind::sessions:

@@ -9,6 +9,7 @@
 #include "server/domain/group/closing.hpp"
 #include "server/domain/group/course.hpp"
 #include "server/domain/group/floor.hpp"
+#include "server/domain/group/focus.hpp"
 #include "server/domain/group/goals.hpp"
 #include "server/domain/group/line.hpp"
 #include "server/domain/group/membership.hpp"
@@ -16,6 +17,7 @@
 #include "server/domain/group/risk.hpp"
 #include "server/domain/group/safety.hpp"
 #include "server/domain/group/session.hpp"
+#include "server/domain/group/sheets.hpp"
 #include "server/domain/group/watch.hpp"
 
 namespace domain::group {
@@ -36,6 +38,8 @@ struct GroupState {
     Risks risks;
     Watch watch;
     Safety safety;
+    Sheets sheets;
+    Focuses focuses;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -51,6 +55,6 @@ struct GroupState {
 };
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
-                       board, closing, lines, notes, risks, watch, safety))
+                       board, closing, lines, notes, risks, watch, safety, sheets, focuses))
 
 }  // namespace domain::group

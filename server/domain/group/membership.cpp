@@ -56,6 +56,8 @@ void leave_room(GroupState& group, const SeatId& seat) {
     group.sessions.before.reset();
     std::erase_if(group.floor.round, [&](const Turn& turn) { return turn.seat == seat; });
     std::erase(group.floor.hands, seat);
+    leave_plays(group, seat);
+    end_focus_of(group, seat);
 }
 
 }  // namespace

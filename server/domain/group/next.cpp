@@ -52,6 +52,7 @@ Decision make(const GroupState& group, const Actor& actor, const NextMove& move,
         case NextStep::start_closing:
             return start_closing(group, session, context.now);
         case NextStep::end_session:
+            if (auto no = require_out_of_role(group)) return *no;
             return end_session(group, session, EndedBy::facilitator, context);
         case NextStep::resume:
             return resume_session(group, actor, context.now);

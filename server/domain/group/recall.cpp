@@ -49,6 +49,17 @@ void find_of_session(const Asker& asker, Kind kind, const Things& things,
     }
 }
 
+// Things of one member, from the first session on.
+template <class Things, class View>
+void find_of_seat(const GroupState& group, const Viewer& viewer, const SeatId& seat, Kind kind,
+                  const Things& things, std::optional<std::map<std::string, View>>& out) {
+    Found<View> found{out};
+    for (const auto& [id, thing] : things) {
+        if (thing.seat != seat) continue;
+        found.add(id, view(group, thing, lens_for(group, viewer, ref(kind, id))));
+    }
+}
+
 void find_closing(const Asker& asker, Document& document) {
     Found<ClosingWordView> words{document.words};
     Found<PulseView> pulses{document.pulses};
@@ -67,11 +78,32 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     Document document;
     find_of_session(asker, Kind::checkins, group.checkins.all, document.checkins);
     find_of_session(asker, Kind::cards, group.board.cards, document.cards);
+    find_of_session(asker, Kind::sheets, group.sheets.all, document.sheets);
     find_of_session(asker, Kind::agenda, group.agenda.items, document.agenda);
+    find_of_session(asker, Kind::focus, group.focuses.all, document.focus);
+    find_of_session(asker, Kind::takeaways, group.focuses.takeaways, document.takeaways);
     find_closing(asker, document);
     Found<AttendanceView>{document.attendance}.add(
         query.session,
         attendance_view(group, query.session, asker.lens(Kind::attendance, query.session)));
+    return encode(document);
+}
+
+boost::system::result<std::string, Rejection> answer(const GroupState& group, const Viewer& viewer,
+                                                     const RecallWeeks& query) {
+    if (!facilitates(viewer.role) && viewer.seat != query.seat) {
+        return Rejection{Refusal::not_for_your_role, "/seat"};
+    }
+    if (!group.membership.seat(query.seat)) return Rejection{Refusal::not_found, "/seat"};
+
+    Document document;
+    const auto find = [&](Kind kind, const auto& things, auto& out) {
+        find_of_seat(group, viewer, query.seat, kind, things, out);
+    };
+    find(Kind::checkins, group.checkins.all, document.checkins);
+    find(Kind::cards, group.board.cards, document.cards);
+    find(Kind::sheets, group.sheets.all, document.sheets);
+    find(Kind::takeaways, group.focuses.takeaways, document.takeaways);
     return encode(document);
 }
 

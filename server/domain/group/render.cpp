@@ -111,6 +111,16 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
             return text_of(crisis_plan_view(group, SeatId{id}, lens));
         case Kind::contacts:
             return text_of(contact_view(group, SeatId{id}, lens));
+        case Kind::sheets:
+            return seen_in_document(group, group.sheets.find(SheetId{id}), lens);
+        case Kind::focus:
+            return seen_in_document(group, group.focuses.find(FocusId{id}), lens);
+        case Kind::owed:
+            return text_of(owed_view(group, lens));
+        case Kind::me_toos:
+            return seen_in_document(group, find_in(group.focuses.me_toos, MeTooId{id}), lens);
+        case Kind::takeaways:
+            return seen_in_document(group, find_in(group.focuses.takeaways, TakeawayId{id}), lens);
     }
     return {};
 }

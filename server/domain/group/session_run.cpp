@@ -83,6 +83,7 @@ Decision decide(const GroupState& group, const Actor& actor, const StartClosing&
 Decision decide(const GroupState& group, const Actor& actor, const EndSession&, Context context) {
     if (auto no = require_facilitator(actor)) return *no;
     if (auto no = require_open(group)) return *no;
+    if (auto no = require_out_of_role(group)) return *no;
 
     return end_session(group, *group.current_session(), EndedBy::facilitator, context);
 }
@@ -113,6 +114,7 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     group.sessions.arrivals.clear();
     group.sessions.before.reset();
     group.floor = {};
+    end_focus(group);
     return everything();
 }
 
