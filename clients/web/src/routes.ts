@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every address of the page, and who may stand there.
 import type { Component } from 'svelte';
+import { with_words } from './i18n/i18n.svelte';
 import Help from './screens/Help.svelte';
 import NotFound from './screens/NotFound.svelte';
 
@@ -15,6 +16,9 @@ export interface Route {
 
 const read = (screen: ReturnType<Route['load']>) =>
   import('./screens/read/with_pages').then(({ with_pages }) => with_pages(screen));
+
+const weeks = () => with_words('together', import('./screens/together/WeeksScreen.svelte'));
+const sheets = () => with_words('together', import('./screens/together/SheetsScreen.svelte'));
 
 function now(screen: Component<any>): Route['load'] {
   return async () => ({ default: screen });
@@ -39,5 +43,8 @@ export const routes: Route[] = [
   { path: '/plan', load: () => import('./screens/SafetyPlan.svelte'), signed_in: true },
   { path: '/care/:risk', load: () => import('./screens/Risk.svelte'), signed_in: true },
   { path: '/watch', load: () => import('./screens/Watch.svelte'), signed_in: true },
+  { path: '/weeks', load: weeks, signed_in: true },
+  { path: '/weeks/:seat', load: weeks, signed_in: true },
+  { path: '/sheets', load: sheets, signed_in: true },
   { path: '/settings', load: () => import('./screens/Settings.svelte'), signed_in: true },
 ];

@@ -8,7 +8,7 @@ import { day, now } from './testing/people';
 
 describe('what the group is at', () => {
   it('asks for the part of the week that the round is about', () => {
-    expect(what_is_now(given('round', 'jo').doc).parts).toEqual(['mood', 'week']);
+    expect(what_is_now(given('round', 'jo').doc).parts).toEqual(['mood', 'week', 'link']);
     expect(what_is_now(given('steps', 'jo').doc).parts).toEqual(['step', 'win']);
   });
 

@@ -14,8 +14,8 @@ export interface Now {
 
 const parts_of: Partial<Record<ItemKind, readonly CheckinPart[]>> = {
   arriving: ['mood'],
-  mood_round: ['mood', 'week'],
-  open_round: ['mood', 'week'],
+  mood_round: ['mood', 'week', 'link'],
+  open_round: ['mood', 'week', 'link'],
   step_round: ['step', 'win'],
   review: ['step', 'win'],
 };

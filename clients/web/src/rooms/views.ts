@@ -179,5 +179,10 @@ export function has_hand(here: FloorView | undefined, seat: string | undefined):
   return seat !== undefined && (here?.hands.includes(seat) ?? false);
 }
 
-export const checkin_parts: readonly CheckinPart[] = ['mood', 'week', 'step', 'win'];
+export const checkin_parts: readonly CheckinPart[] = ['mood', 'week', 'link', 'step', 'win'];
+
+// A week in which something was said; steps and sheets may belong to it all the same.
+export const is_written = (week: CheckinView | undefined): boolean =>
+  checkin_parts.some((part) => week?.[part]);
+
 export const outcomes: readonly StepOutcome[] = ['done', 'partly', 'not_yet'];

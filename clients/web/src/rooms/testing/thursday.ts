@@ -13,6 +13,7 @@ import type {
   You,
 } from '../../wire/generated';
 import { minute, now, seat_of, seats, sessions, this_session } from './people';
+import { together } from './together';
 import * as week from './week';
 
 export type Stage =
@@ -201,6 +202,7 @@ export function given(stage: Stage, name: string): Given {
   const ours: Document = {
     ...shared(stage),
     agenda: week.agenda(stage === 'over' ? 'w6' : this_session, item, lead),
+    ...together(me, lead, stage === 'focus'),
     cards: of(week.cards, (card) => mine(card) || (card.sharing === 'group' && !card.hidden)),
   };
   if (lead) {

@@ -93,7 +93,7 @@ export const prompts = {
   i5: { prompts: ['Ask what may get in the way, and what you will do then.'] },
 };
 
-const both = { session: this_session };
+const both = { session: this_session, sheets: [], commitments: [] };
 
 export const checkins: Record<string, CheckinView> = {
   c_amina: {
@@ -127,6 +127,7 @@ export const checkins: Record<string, CheckinView> = {
     ...both,
     seat: seat_of('Jo'),
     mood: { sharing: 'facilitator', words: { mood: 4, change: 'down' } },
+    link: { sharing: 'facilitator', words: { feeling: 'Left out', area: 'dispute' } },
   },
 };
 
