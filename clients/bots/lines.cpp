@@ -85,4 +85,30 @@ std::span<const std::string_view> places() {
     return lines;
 }
 
+std::span<const std::string_view> sheet_titles() {
+    static constexpr auto lines =
+        std::to_array<std::string_view>({"The talk on Sunday", "The message that I did not send",
+                                         "The evening after work", "What to say at the door"});
+    return lines;
+}
+
+std::span<const std::string_view> scene_lines() {
+    static constexpr auto lines = std::to_array<std::string_view>(
+        {"I ring at the door and say why I came.", "We sit in the kitchen after dinner."});
+    return lines;
+}
+
+std::span<const std::string_view> feeling_lines() {
+    static constexpr auto lines = std::to_array<std::string_view>(
+        {"Left out", "Hopeful", "Angry", "Tired", "Close", "Ashamed", "Relieved"});
+    return lines;
+}
+
+std::span<const std::string_view> taken_lines() {
+    static constexpr auto lines = std::to_array<std::string_view>(
+        {"I am not the only one.", "A no can be kind.", "I could ask instead of guessing.",
+         "Small steps count here."});
+    return lines;
+}
+
 }  // namespace bots

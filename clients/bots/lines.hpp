@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "protocol/group/sheets.hpp"
+
 namespace bots {
 
 struct WeekLine {
@@ -23,6 +25,12 @@ struct StepLine {
 
 std::span<const WeekLine> week_lines();
 std::span<const StepLine> step_lines();
+// What somebody may write to a question of a sheet.
+std::span<const std::string_view> sheet_lines(protocol::group::SheetBox box);
+std::span<const std::string_view> sheet_titles();
+std::span<const std::string_view> scene_lines();
+std::span<const std::string_view> feeling_lines();
+std::span<const std::string_view> taken_lines();
 std::span<const std::string_view> learned_lines();
 std::span<const std::string_view> win_lines();
 std::span<const std::string_view> topic_lines();

@@ -53,9 +53,13 @@ Mind::Deed Mind::member_deed(const Seen& seen, Timestamp now) {
 
     if (auto deed = arrive(seen)) return deed;
     if (!seen.floor()) return check_in(seen);
+    if (seen.live_sheet()) {
+        if (auto deed = work_together(seen, now)) return deed;
+    }
     if (seen.floor()->speaker == seen.you.seat) return speak(seen, now);
     if (session->state == SessionState::closing) return close(seen);
     if (auto deed = check_in(seen)) return deed;
+    if (auto deed = work_together(seen, now)) return deed;
     if (auto deed = hand(seen, now)) return deed;
     return keep_company(seen);
 }
@@ -82,6 +86,10 @@ Mind::Deed Mind::check_in(const Seen& seen) {
         return CheckInWeek{text<protocol::Words>(line.happened),
                            text<protocol::Title>(line.with_whom),
                            sometimes(0.5) ? PartSharing::group : PartSharing::facilitator};
+    }
+    if ((!checkin || !checkin->link) && first_time(session_key(seen, "link"))) {
+        return CheckInLink{text<protocol::Title>(pick(feeling_lines(), some(100))),
+                           static_cast<ProblemArea>(some(4)), PartSharing::facilitator};
     }
     return std::nullopt;
 }
@@ -130,6 +138,10 @@ Mind::Deed Mind::close(const Seen& seen) {
     if (first_time(session_key(seen, "word"))) {
         return SayWord{text<protocol::Text<1, 30>>(pick(closing_words(), some(100)))};
     }
+    if (first_time(session_key(seen, "take")) && sometimes(0.7)) {
+        return TakeForMyself{text<protocol::Words>(pick(taken_lines(), some(100))),
+                             sometimes(0.7) ? Sharing::only_me : Sharing::facilitator};
+    }
     if (first_time(session_key(seen, "pulse"))) {
         const auto tap = [&] { return Rating{static_cast<std::int64_t>(5 + some(6))}; };
         return GivePulse{{tap(), tap(), tap(), tap(), std::nullopt}};
@@ -169,6 +181,7 @@ Mind::Deed Mind::facilitator_deed(const Seen& seen, Timestamp now) {
             if (!arrival.admitted && after("admit/" + seat, 8, now)) return Admit{{seat}};
         }
     }
+    if (auto deed = lead_together(seen, now)) return deed;
     return lead(seen, now);
 }
 

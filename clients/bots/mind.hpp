@@ -35,6 +35,16 @@ private:
     Deed keep_company(const Seen& seen);
     Deed hand(const Seen& seen, protocol::Timestamp now);
 
+    // What they do on the sheet that is worked on, and about a focus; in mind_together.cpp.
+    Deed work_together(const Seen& seen, protocol::Timestamp now);
+    Deed write_entry(const Seen& seen, protocol::Timestamp now);
+    Deed play(const Seen& seen, protocol::Timestamp now);
+    Deed own_sheet(const Seen& seen, protocol::Timestamp now);
+    Deed listen(const Seen& seen);
+    Deed lead_together(const Seen& seen, protocol::Timestamp now);
+    Deed lead_play(const Seen& seen, protocol::Timestamp now);
+    Deed begin_focus(const Seen& seen, protocol::Timestamp now);
+
     Deed facilitator_deed(const Seen& seen, protocol::Timestamp now);
     Deed answer_line(const Seen& seen);
     Deed lead(const Seen& seen, protocol::Timestamp now);

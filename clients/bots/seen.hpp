@@ -25,6 +25,12 @@ struct Seen {
     const protocol::group::AgendaItemView* item() const;
     // This bot's own check-in for the session; null before its first part.
     const protocol::group::CheckinView* checkin() const;
+    // The sheet that the group works on, and its id; null when there is none.
+    const protocol::group::SheetView* live_sheet() const;
+    std::optional<protocol::SheetId> live_sheet_id() const;
+    // The focus that goes on, and its id; null when nobody has it.
+    const protocol::group::FocusView* focus() const;
+    std::optional<protocol::FocusId> focus_id() const;
 };
 
 }  // namespace bots

@@ -10,6 +10,7 @@
 
 #include "server/demo/rehearsal.hpp"
 #include "server/demo/story.hpp"
+#include "server/demo/together.hpp"
 
 namespace demo {
 
@@ -59,6 +60,11 @@ private:
     void after(std::size_t n);
     void company(std::size_t n);
     void write_notes(std::size_t n);
+    void link(std::size_t n);
+    void work_together(std::size_t n);
+    void focus_turn(const SheetStory& story);
+    void write_on(const SheetStory& story, const protocol::SheetId& sheet);
+    void play_scene(const SheetStory& story, const protocol::SheetId& sheet);
     void safety(std::size_t n);
     void who_is_told();
     void plans();

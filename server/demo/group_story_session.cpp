@@ -54,6 +54,8 @@ void GroupStory::gather(std::size_t n, Timestamp starts_at) {
 }
 
 void GroupStory::hold_session(std::size_t n) {
+    life_.pass_ms(minute_ms);
+    work_together(n);
     for (std::size_t step = 0; move_on(while_speaking_ms(step)); ++step) deed_of_speaker(n);
     for (const auto& member : cast_.members) {
         if (!absent(n, member)) commit(n, member);

@@ -32,6 +32,7 @@ void GroupStory::before(std::size_t n, Timestamp starts_at) {
         if (static_cast<std::size_t>(member.story.topic_in) == n + 1) topic(member, starts_at);
         if (!absent(n, member)) check_in(member, checkin_of(n, member));
     }
+    link(n);
     safety(n);
 }
 
