@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const words = new URL('../../../clients/web/src/i18n/', import.meta.url);
 const part = (name) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));
-const catalogue = { ...part('en.json'), ...part('lead/en.json') };
+const catalogue = { ...part('en.json'), ...part('lead/en.json'), ...part('together/en.json') };
 
 export function w(key, given = {}) {
   const text = catalogue[key];
