@@ -36,6 +36,9 @@ using TakeawayId = Id<struct TakeawayTag>;
 using RiskId = Id<struct RiskTag>;
 using DutyId = Id<struct DutyTag>;
 using NoticeId = Id<struct NoticeTag>;
+using AbsenceId = Id<struct AbsenceTag>;
+using ChartNoteId = Id<struct ChartNoteTag>;
+using MakeUpId = Id<struct MakeUpTag>;
 using InvitationId = Id<struct InvitationTag>;
 using LoginId = Id<struct LoginTag>;
 

@@ -90,6 +90,21 @@ namespace protocol {
     X(not_in_role, "This person has no part.")                                              \
     X(worked_first, "Please say first what worked.")                                        \
     X(nobody_has_focus, "Nobody has the focus just now.")                                   \
+    X(has_left, "You have left this group. Help and the private line still work.")          \
+    X(member_has_left, "This person has left the group. Their record stands as it is.")     \
+    X(not_left, "You have not left this group.")                                            \
+    X(no_goodbye, "There are no words to release.")                                         \
+    X(already_released, "The group reads this already.")                                    \
+    X(not_missed, "This person has not missed that session.")                               \
+    X(times_needed, "Please give at least one time.")                                       \
+    X(time_offered, "This time is offered to somebody else.")                               \
+    X(make_up_not_open, "This offer is closed.")                                            \
+    X(names_a_member, "A member's name stands in this text.")                               \
+    X(could_be_a_name, "This could be a member's name or initials. Please look again.")     \
+    X(session_not_over, "The session is not over yet.")                                     \
+    X(note_is_signed, "This note is signed. You can add to it.")                            \
+    X(note_not_signed, "This note is not signed yet.")                                      \
+    X(no_group_note, "Please write the note about the group first.")                        \
     X(unknown_command, "This server does not know this command. Please reload the page.")   \
     X(too_fast, "That was a lot at once. Please wait a moment.")                            \
     X(busy, "The server is busy. Please try again in a moment.")                            \
@@ -111,12 +126,15 @@ std::string_view code_of(Refusal refusal);
 std::string_view sentence_of(Refusal refusal);
 
 // A refusal and where its reason stands: a JSON Pointer into the command ("" for the whole).
+// `words`: what it is about, of what the asker wrote or may read ("" where that is plain).
 struct Rejection {
     Refusal refusal{};
     std::string at;
+    std::string words;
 
     Rejection() = default;
-    Rejection(Refusal why, std::string where = {}) : refusal{why}, at{std::move(where)} {}
+    Rejection(Refusal why, std::string where = {}, std::string about = {})
+        : refusal{why}, at{std::move(where)}, words{std::move(about)} {}
     bool operator==(const Rejection&) const = default;
 };
 

@@ -4,14 +4,17 @@
 
 #include <variant>
 
+#include "protocol/group/absence.hpp"
 #include "protocol/group/agenda.hpp"
 #include "protocol/group/board.hpp"
+#include "protocol/group/chart.hpp"
 #include "protocol/group/checkin.hpp"
 #include "protocol/group/closing.hpp"
 #include "protocol/group/course.hpp"
 #include "protocol/group/floor.hpp"
 #include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
+#include "protocol/group/leaving.hpp"
 #include "protocol/group/line.hpp"
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
@@ -38,7 +41,9 @@ using AnyCommand = std::variant<
     AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, OpenSheet,
     WriteEntry, StrikeEntry, KeepEntry, ChooseOption, CloseSheet, ShareSheet, SetScene, JoinPlay,
     StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself,
-    CheckInLink>;
+    CheckInLink, TellAbsence, TakeBackAbsence, OfferMakeUp, TakeMakeUp, DeclineMakeUp,
+    WithdrawMakeUp, RecordLeaving, WriteGoodbye, ReleaseGoodbye, WriteGroupNote, FanOutNote,
+    WriteMemberNote, SignNote, AmendNote>;
 
 // As Event is: see there.
 class Command : public AnyCommand {

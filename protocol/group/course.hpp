@@ -62,11 +62,13 @@ struct Programme {
     Whole<1, 120> days_between;
     List<Agenda, 12> agendas;
     List<ProgrammeSession, 30> sessions;
+    // After so many missed sessions in a row it is time to call; missing: two (domain.md 1.9).
+    std::optional<Whole<1, 6>> call_after_misses{};
     bool operator==(const Programme&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (id, version, title, source, session_minutes, days_between, agendas,
-                       sessions))
+                      (id, version, title, source, session_minutes, days_between, agendas, sessions,
+                       call_after_misses))
 
 // Commands
 

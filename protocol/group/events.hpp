@@ -23,7 +23,9 @@ using AnyEvent = std::variant<
     DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven, SheetOpened, EntryWritten,
     EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined,
     PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack,
-    TakenForMyself, LinkCheckedIn>;
+    TakenForMyself, LinkCheckedIn, AbsenceTold, AbsenceTakenBack, MakeUpOffered, MakeUpTaken,
+    MakeUpDeclined, MakeUpWithdrawn, MemberLeft, GoodbyeWritten, GoodbyeReleased, GroupNoteWritten,
+    MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended, MemberNoteAmended>;
 
 // Visited, asked and read like the variant that it is. What copies, moves and destroys so many
 // alternatives is compiled once, in one_of.cpp, and not in every file that says what happened.

@@ -78,7 +78,8 @@ struct GroupView {
 };
 BOOST_DESCRIBE_STRUCT(GroupView, (), (name, seats_max, seats_taken, time_zone))
 
-// "seats/{seat}": for everybody with a seat. The name is missing when it was erased.
+// "seats/{seat}": for everybody with a seat. The name is missing when it was erased. Removed:
+// also of whoever has left.
 struct SeatView {
     std::optional<Name> name;
     Role role{};

@@ -309,10 +309,13 @@ struct AttendanceEntry {
     std::int64_t lost_times = 0;
     std::int64_t stepped_out_times = 0;
     std::optional<Presence> presence;  // as noted last
+    std::int64_t missed_in_a_row = 0;  // held sessions up to this one, this one among them
+    bool call = false;                 // so many that it is time to call (domain.md 1.9)
+    bool left = false;                 // had left the group; counted all the same
 };
 BOOST_DESCRIBE_STRUCT(AttendanceEntry, (),
                       (seat, status, corrected, arrived_at, left_at, lost_times, stepped_out_times,
-                       presence))
+                       presence, missed_in_a_row, call, left))
 
 // "attendance/{session}": facilitators only.
 struct AttendanceView {

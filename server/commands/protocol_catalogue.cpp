@@ -24,7 +24,8 @@ void add_room(Emitter& emitter) {
         "`{\"do\":…,\"id\":…,\"with\":{…}}`. The id is the client's own, 8 to 40 "
         "characters of `A-Z a-z 0-9 _ -`: sent again, it is applied once and answered the "
         "same. `{\"ok\":id}` comes when the command is on disk, never before; "
-        "`{\"no\":id,\"why\":{\"code\",\"at\",\"message\"}}` when it was refused.");
+        "`{\"no\":id,\"why\":{\"code\",\"at\",\"message\"}}` when it was refused; `words` beside "
+        "these names what of the text it is about.");
     emitter.add_commands<protocol::group::Command>("Command");
     emitter.heading(
         "Questions",

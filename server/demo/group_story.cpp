@@ -13,8 +13,6 @@ using protocol::Timestamp;
 
 namespace {
 
-constexpr std::size_t weeks_over = 4;
-
 Timestamp first_session(Timestamp curtain, const Programme& programme) {
     const auto since =
         static_cast<std::int64_t>(weeks_over) * programme.days_between.value * day_ms;
@@ -45,6 +43,7 @@ void GroupStory::found(const Programme& programme) {
                                  .programme = programme});
     life_.server_says(SeatPerson{cast_.facilitator, {"Dana"}, Role::facilitator});
     life_.server_says(SeatPerson{cast_.cofacilitator, {"Noor"}, Role::cofacilitator});
+    life_.server_says(SeatPerson{cast_.left, {"Vera"}, Role::member});
     for (const auto& member : cast_.members) {
         life_.pass_ms(3 * hour_ms);
         const protocol::Name name{std::string{member.story.name}};

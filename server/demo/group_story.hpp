@@ -23,8 +23,10 @@ struct Cast {
     protocol::PersonId facilitator;
     protocol::PersonId cofacilitator;
     std::vector<Member> members;
+    protocol::PersonId left;  // had a seat, never came, and has left
 };
 
+inline constexpr std::size_t weeks_over = 4;
 // How long the session has been going on when the curtain rises.
 inline constexpr std::int64_t under_way_ms = 24 * 60 * 1000;
 
@@ -72,6 +74,9 @@ private:
     void call_that_is_over();
     void call_that_goes_on();
     void keep_rota();
+    void vera_leaves(std::size_t n);
+    void make_up(std::size_t n);
+    void wedding();
     void today();
 
     protocol::Timestamp start_of(std::size_t n) const;

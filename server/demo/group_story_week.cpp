@@ -77,7 +77,11 @@ void GroupStory::topic(const Member& member, Timestamp starts_at) {
 void GroupStory::after(std::size_t n) {
     life_.pass_ms(20 * minute_ms);
     write_notes(n);
-    life_.pass_ms(day_ms);
+    life_.pass_ms(12 * hour_ms);
+    vera_leaves(n);
+    make_up(n);
+    if (n + 1 == weeks_over) wedding();
+    life_.pass_ms(12 * hour_ms);
     company(n);
     life_.pass_ms(20 * hour_ms);
     for (const auto& member : cast_.members) {

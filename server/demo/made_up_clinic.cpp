@@ -67,6 +67,7 @@ awaitable<Cast> cast(const api::Clinic& clinic) {
         auto person = co_await account(clinic, PersonKind::member, story.name);
         cast.members.push_back({std::move(person), std::move(story)});
     }
+    cast.left = co_await account(clinic, PersonKind::member, "Vera");
     co_return cast;
 }
 

@@ -84,7 +84,10 @@ std::string opened(const Greeting& greeting) {
 }  // namespace
 
 Why::Why(const Rejection& rejection)
-    : code{code_of(rejection.refusal)}, at{rejection.at}, message{sentence_of(rejection.refusal)} {}
+    : code{code_of(rejection.refusal)},
+      at{rejection.at},
+      message{sentence_of(rejection.refusal)},
+      words{rejection.words} {}
 
 Why::Why(const DecodeError& error) : code{error.code}, at{error.at}, message{error.message} {}
 
@@ -127,6 +130,10 @@ Frame no(std::string_view id, const Why& why) {
     json::append_string(text, why.at);
     text += R"(,"message":)";
     json::append_string(text, why.message);
+    if (!why.words.empty()) {
+        text += R"(,"words":)";
+        json::append_string(text, why.words);
+    }
     text += "}}";
     return frame(std::move(text));
 }

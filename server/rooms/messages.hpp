@@ -21,11 +21,13 @@ struct Asked {
     std::variant<protocol::group::Command, protocol::group::Query> what;
 };
 
-// What is wrong with a command or a message: a stable code, where, and a sentence.
+// What is wrong with a command or a message: a stable code, where, a sentence, and the words that
+// it is about, if any.
 struct Why {
     std::string code;
     std::string at;
     std::string message;
+    std::string words;
 
     Why(const protocol::Rejection& rejection);
     Why(const protocol::DecodeError& error);

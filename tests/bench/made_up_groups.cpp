@@ -36,7 +36,7 @@ const group::Programme& programme() {
 }
 
 demo::Cast cast_of(const std::vector<Person>& people) {
-    demo::Cast cast{people[0].id, people[1].id, {}};
+    demo::Cast cast{people[0].id, people[1].id, {}, {"vera"}};
     auto all = stories();
     for (std::size_t i = 0; i < members; ++i) {
         cast.members.push_back({people[leaders + i].id, std::move(all[i])});

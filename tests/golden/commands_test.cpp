@@ -32,6 +32,7 @@ std::string standing(const Scene& scene, const PersonId& person, const Thing& th
     switch (eyes_of(scene.group.state(), person, thing)) {
         case Eyes::own_let_in:
         case Eyes::own_not_let_in:
+        case Eyes::own_left:
             return "own";
         case Eyes::other_party:
             return "for oneself";

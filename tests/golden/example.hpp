@@ -52,6 +52,10 @@ constexpr Kind kind_named_by() {
         return Kind::focus;
     else if constexpr (is_same_v<SomeId, MeTooId>)
         return Kind::me_toos;
+    else if constexpr (is_same_v<SomeId, MakeUpId>)
+        return Kind::make_ups;
+    else if constexpr (is_same_v<SomeId, ChartNoteId>)
+        return Kind::chart;
     else
         static_assert(names_nothing_known<SomeId>,
                       "say here which kind of thing this id names, for the table of commands");
@@ -76,6 +80,7 @@ public:
         } else if constexpr (std::is_same_v<SomeCommand, KeepEntry>) {
             command.entry = entry_of_live_sheet(true);
         }
+        if constexpr (std::is_same_v<SomeCommand, TakeMakeUp>) command.time = offered_time();
         return command;
     }
 
@@ -86,6 +91,8 @@ private:
             json::for_each_field<T>([&]<class D>(D) { fill(out.*D::pointer); });
         } else if constexpr (json::is_text<T> || json::is_lines<T>) {
             out.value = "Something new";
+        } else if constexpr (std::is_same_v<T, List<Timestamp, 6>>) {
+            out.items = {later(scene_.group.now(), 3 * day)};
         } else if constexpr (json::is_list<T>) {
             if constexpr (is_words_or_choice<typename decltype(T::items)::value_type>)
                 fill(out.items.emplace_back());
@@ -124,6 +131,13 @@ private:
     RiskId planned_item() const {
         for (const auto& [id, risk] : scene_.group.state().risks.all) {
             if (risk.state == RiskState::planned) return id;
+        }
+        return {};
+    }
+
+    Timestamp offered_time() const {
+        for (const auto& [id, one] : scene_.group.state().absences.make_ups) {
+            if (one.state == MakeUpState::open) return one.times.front();
         }
         return {};
     }

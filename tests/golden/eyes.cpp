@@ -14,6 +14,9 @@ Eyes eyes_of(const GroupState& group, const PersonId& person, const Thing& thing
     const auto* seat = group.membership.seat_of(person);
     if (!seat) return Eyes::gone;
     const auto& parties = thing.parties;
+    if (seat->left) {
+        return !parties.empty() && parties[0] == seat->id ? Eyes::own_left : Eyes::member_left;
+    }
     const bool in = seat->role != Role::member || is_let_in(person);
     if (!parties.empty() && parties[0] == seat->id) {
         return in ? Eyes::own_let_in : Eyes::own_not_let_in;
@@ -35,6 +38,7 @@ Eyes eyes_of(const GroupState& group, const PersonId& person, const Thing& thing
 Asker asker_of(const GroupState& group, const PersonId& person) {
     const auto* seat = group.membership.seat_of(person);
     if (!seat) return Asker::gone;
+    if (seat->left) return Asker::member_left;
     switch (seat->role) {
         case Role::member:
             if (person == eva) return Asker::member_stepped_out;

@@ -17,6 +17,8 @@ enum class Eyes {
     facilitator,
     cofacilitator,
     observer,
+    own_left,
+    member_left,
     gone,
 };
 inline constexpr std::array seen_by{"its person (a member: let in)",
@@ -27,6 +29,8 @@ inline constexpr std::array seen_by{"its person (a member: let in)",
                                     "a facilitator",
                                     "a co-facilitator",
                                     "an observer",
+                                    "its person, who has left",
+                                    "a member who has left",
                                     "removed, or never had a seat"};
 
 // How this person stands to that thing.
@@ -39,15 +43,13 @@ enum class Asker {
     facilitator,
     cofacilitator,
     observer,
+    member_left,
     gone,
 };
-inline constexpr std::array asked_by{"a member (let in)",
-                                     "a member (stepped out)",
-                                     "a member (not let in)",
-                                     "a facilitator",
-                                     "a co-facilitator",
-                                     "an observer",
-                                     "removed, or never had a seat"};
+inline constexpr std::array asked_by{"a member (let in)",     "a member (stepped out)",
+                                     "a member (not let in)", "a facilitator",
+                                     "a co-facilitator",      "an observer",
+                                     "a member who has left", "removed, or never had a seat"};
 
 Asker asker_of(const GroupState& group, const PersonId& person);
 

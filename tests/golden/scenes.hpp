@@ -17,12 +17,13 @@ using namespace support;
 inline const PersonId nora{"nora"};  // a second facilitator, who is not here tonight
 inline const PersonId eva{"eva"};    // a member who stepped out
 inline const PersonId finn{"finn"};  // a member who has not arrived
+inline const PersonId gina{"gina"};  // a member who left in the first week
 inline const PersonId zoe{"zoe"};    // never had a seat
-// Carl is removed in the first week; Ana and Ben are let in; Dora waits.
+// Carl is removed in the first week and Gina leaves; Ana and Ben are let in; Dora waits.
 
-inline const std::vector<PersonId> members{ana, ben, carl, dora, eva, finn};
+inline const std::vector<PersonId> members{ana, ben, carl, dora, eva, finn, gina};
 inline const std::vector<PersonId> everybody{ana,  ben,   dora, eva,  finn, maria,
-                                             nora, jonas, olga, carl, zoe};
+                                             nora, jonas, olga, carl, gina, zoe};
 
 struct Scene {
     std::string name;
@@ -65,6 +66,9 @@ private:
     void danger();
     void danger_reaches_observer(bool too);
     void look_after(const PersonId& person, int steps);
+    void absences();
+    void chart();
+    void make_up(const PersonId& person, std::int64_t hours);
     void what_facilitators_do();
 
     int version_;

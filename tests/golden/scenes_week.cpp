@@ -66,6 +66,8 @@ Week::Week(int version) : group{five_sessions(), 5}, version_{version} {
     safety();
     lines_and_notes();
     danger();
+    absences();
+    chart();
     answers_to_offers();
     what_facilitators_do();
 }
@@ -271,6 +273,45 @@ void Week::look_after(const PersonId& person, int steps) {
     if (steps > 3) when(maria, CloseRisk{risk, {"Safe, and not alone"}});
 }
 
+// Finn does not come next week, others not to the last session; two change their minds.
+void Week::absences() {
+    const auto why = std::optional<Sentence>{{"A wedding"}};
+    when(finn, TellAbsence{group.session(2), AbsenceReason::own_words, why});
+    for (const auto& member : members) {
+        when(member, TellAbsence{group.session(5), AbsenceReason::family, why});
+    }
+    for (const auto& person : {dora, eva}) when(person, TakeBackAbsence{group.session(5)});
+    make_up(finn, 1);
+    make_up(ana, 2);
+    make_up(ben, 3);
+    make_up(carl, 4);
+    for (const auto& [id, one] : group.state().absences.make_ups) {
+        if (one.seat == group.seat(ana)) when(ana, TakeMakeUp{id, one.times.front()});
+        if (one.seat == group.seat(ben)) when(ben, DeclineMakeUp{id});
+        if (one.seat == group.seat(carl)) when(maria, WithdrawMakeUp{id});
+    }
+}
+
+// The first session's notes: some signed, one of them added to.
+void Week::chart() {
+    when(maria, WriteGroupNote{group.session(1), {"A good start"}, false});
+    when(maria,
+         FanOutNote{
+             group.session(1),
+             {{"Mood"}, {"Week"}, {"Step"}, {"Win"}, {"Next"}, {"Done"}, {"Partly"}, {"Not yet"}}});
+    for (const auto& person : {ana, dora}) {
+        const auto note = group.state().chart.of(group.session(1), group.seat(person))->id;
+        when(jonas, SignNote{note, true});
+        when(maria, AmendNote{note, {"He called"}, true});
+    }
+}
+
+void Week::make_up(const PersonId& person, std::int64_t hours) {
+    const auto session = group.session(person == finn ? 2 : 5);
+    const auto time = later(group.now(), 50 * day + hours * hour);
+    when(maria, OfferMakeUp{group.seat(person), session, {{time, later(time, day)}}});
+}
+
 void Week::what_facilitators_do() {
     when(maria, ProposeItem{{"A visit"}, ProposalFor::everyone, false, {}});
     when(jonas, ProposeItem{{"Shorter rounds"}, ProposalFor::facilitator, false, {}});
@@ -282,6 +323,9 @@ void Week::what_facilitators_do() {
     when(maria, CancelSession{group.session(3), {"A holiday"}});
     when(maria, MoveSession{group.session(4), later(first_monday, 15 * day)});
     when(maria, RemovePerson{group.seat(carl), {"He moved away"}});
+    when(maria, RecordLeaving{group.seat(gina), LeavingReason::no_time, {{"A new job"}}});
+    when(gina, WriteGoodbye{{"Thank you all"}});
+    if (version_ % 2 == 1) when(maria, ReleaseGoodbye{group.seat(gina)});
 }
 
 }  // namespace golden

@@ -46,8 +46,9 @@ std::string card_state(const rules::Card& card) {
 Thing of_seat(const GroupState& group, const rules::Seat& seat) {
     std::string state = words_of(seat.role);
     if (seat.removed) state += ", removed";
+    if (seat.left) state += ", has left";
     const auto* arrival = group.sessions.arrival(seat.id);
-    if (seat.role == Role::member && group.running_session() && !seat.removed) {
+    if (seat.role == Role::member && group.running_session() && !seat.gone()) {
         state += !arrival ? ", not arrived" : !arrival->admitted ? ", waiting" : ", let in";
     }
     return {state, {seat.id}};
@@ -184,6 +185,37 @@ Thing of_care(const rules::Risk& risk) {
             {risk.seat}};
 }
 
+Thing of_absence(const GroupState& group, const rules::Absence& absence) {
+    const auto* running = group.running_session();
+    const bool tonight = running && running->id == absence.session;
+    return {absence.taken_back ? "taken back"
+            : tonight          ? "for this session"
+                               : "for another session",
+            {absence.seat}};
+}
+
+Thing of_make_up(const rules::MakeUp& make_up) { return {words_of(make_up.state), {make_up.seat}}; }
+
+std::optional<Thing> of_catch_up(const GroupState& group, const SeatId& seat) {
+    const auto* last = group.last_session();
+    if (!last) return {};
+    const auto status = status_of(group, last->id, seat);
+    const bool missed = status == AttendanceStatus::absent || status == AttendanceStatus::excused;
+    return Thing{missed ? "the last session was missed" : "the last session was not missed",
+                 {seat}};
+}
+
+Thing of_chart_note(const rules::ChartNote& note) {
+    const std::string state = note.is_signed() ? "signed" : "a draft";
+    if (!note.seat) return {"about the group: " + state, {}};
+    return {"about a member: " + state, {*note.seat}};
+}
+
+Thing of_leaving(const rules::Leaving& leaving) {
+    return {leaving.released_at ? "the goodbye released" : "the goodbye not released",
+            {leaving.seat}};
+}
+
 template <class Some, class Say>
 std::optional<Thing> said(const Some* some, Say say) {
     if (!some) return {};
@@ -254,6 +286,18 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
             return Thing{"written", {SeatId{id}}};
         case Kind::contacts:
             return Thing{"given", {SeatId{id}}};
+        case Kind::absences:
+            return said(group.absences.find(AbsenceId{id}), with_group(of_absence));
+        case Kind::make_ups:
+            return said(group.absences.make_up(MakeUpId{id}), of_make_up);
+        case Kind::catch_ups:
+            return of_catch_up(group, SeatId{id});
+        case Kind::chart:
+            return said(group.chart.find(ChartNoteId{id}), of_chart_note);
+        case Kind::brief:
+            return Thing{};
+        case Kind::leavings:
+            return said(group.leavings.find(SeatId{id}), of_leaving);
     }
     return {};
 }
@@ -264,9 +308,11 @@ std::optional<Thing> thing_of(const GroupState& group, const EntityRef& entity) 
     auto thing = plain_thing(group, entity);
     if (!thing || thing->parties.empty() || entity.kind == Kind::seats) return thing;
     constexpr std::array whose{", of somebody removed", ", to somebody removed"};
+    constexpr std::array who_left{", of somebody who left", ", to somebody who left"};
     for (std::size_t i = 0; i < thing->parties.size(); ++i) {
         const auto* seat = group.membership.seat(thing->parties[i]);
         if (seat && seat->removed) thing->state += whose.at(i);
+        if (seat && seat->left) thing->state += who_left.at(i);
     }
     return thing;
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr protocol::Timestamp curtain{1'800'000'000'000};
 
 Cast everybody() {
-    Cast cast{.facilitator = {"dana"}, .cofacilitator = {"noor"}, .members = {}};
+    Cast cast{.facilitator = {"dana"}, .cofacilitator = {"noor"}, .members = {}, .left = {"vera"}};
     for (auto& story : {amina(), luis(), rosa(), samir(), joon(), mila(), tariq()}) {
         const protocol::PersonId person{"person" + std::to_string(cast.members.size())};
         cast.members.push_back({person, story});
@@ -79,11 +79,14 @@ TEST_CASE("the demo shows one call that is over, one that goes on, and who is on
 TEST_CASE("the demo's group has a past: goals, check-ins, cards and company", "[demo]") {
     auto story = played();
     auto& life = story.rehearsal();
-    CHECK(life.ids_of(Kind::seats).size() == 9);
+    CHECK(life.ids_of(Kind::seats).size() == 10);
     CHECK(life.ids_of(Kind::goals).size() == 7);
     CHECK(life.ids_of(Kind::checkins).size() >= 7);
     CHECK(life.ids_of(Kind::cards).size() >= 7);
     CHECK(life.ids_of(Kind::encouragements).size() >= 5);
+    CHECK(life.ids_of(Kind::absences).size() == 1);
+    CHECK(life.ids_of(Kind::make_ups).size() == 1);
+    CHECK(life.ids_of(Kind::leavings).size() == 1);
     CHECK(life.take_records().size() > 300);
 }
 

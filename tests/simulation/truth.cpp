@@ -49,6 +49,10 @@ std::string wrong_step(const GroupState& group, const Event& event) {
         const auto* seat = group.membership.seat(e->seat);
         if (!seat || seat->removed) return "removed twice";
     }
+    if (const auto* e = std::get_if<MemberLeft>(&event)) {
+        const auto* seat = group.membership.seat(e->seat);
+        if (!seat || seat->removed || seat->left) return "left twice";
+    }
     return {};
 }
 

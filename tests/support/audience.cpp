@@ -19,7 +19,7 @@ struct Audience::Learn {
     template <class Text>
     void keep(const Text& words, Secret secret, std::string id = {}, SeatId owner = {}) const {
         if (owner.value.empty()) owner = actor;
-        for (const auto mark : marks_in(words.value)) kept[mark] = {secret, owner, id};
+        for (const auto mark : marks_in(words.value)) kept[mark] = {secret, owner, id, false};
     }
     template <class Text>
     void keep(const std::optional<Text>& words, Secret secret, std::string id = {},
@@ -137,6 +137,27 @@ struct Audience::Learn {
     void operator()(const TakeForMyself& c) const {
         keep(c.words, Secret::takeaway, happened<TakenForMyself>()->takeaway.value);
     }
+    void operator()(const WriteGroupNote& c) const { keep(c.text, Secret::chart); }
+    void operator()(const WriteMemberNote& c) const { keep(c.text, Secret::chart); }
+    void operator()(const AmendNote& c) const { keep(c.text, Secret::chart); }
+    void operator()(const FanOutNote& c) const {
+        for (const auto* heading :
+             {&c.headings.mood, &c.headings.week, &c.headings.step, &c.headings.win,
+              &c.headings.next, &c.headings.done, &c.headings.partly, &c.headings.not_yet}) {
+            keep(*heading, Secret::chart);
+        }
+        for (const auto& event : events) {
+            const auto* drafted = std::get_if<MemberNoteDrafted>(&event);
+            if (!drafted) continue;
+            for (const auto mark : marks_in(drafted->text.value->value)) {
+                if (const auto found = kept.find(mark); found != kept.end())
+                    found->second.quoted = true;
+            }
+        }
+    }
+    void operator()(const TellAbsence& c) const { keep(c.words, Secret::absence); }
+    void operator()(const RecordLeaving& c) const { keep(c.words, Secret::leaving, {}, c.seat); }
+    void operator()(const WriteGoodbye& c) const { keep(c.words, Secret::goodbye); }
     template <class Wordless>
     void operator()(const Wordless&) const {}
 };
@@ -148,14 +169,14 @@ void Audience::learn(const GroupState& before, const PersonId& actor, const Comm
     std::visit(Learn{kept_, before, seat->id, events}, command);
 }
 
-namespace {
-
 bool in_the_room(const GroupState& group, const Seat& viewer) {
     if (!group.running_session()) return false;
     if (viewer.role != Role::member) return true;
     const auto arrival = group.sessions.arrivals.find(viewer.id);
     return arrival != group.sessions.arrivals.end() && arrival->second.admitted;
 }
+
+namespace {
 
 template <class Part>
 bool is_for_group(const std::optional<Part>& part) {
@@ -209,8 +230,9 @@ bool reads_sheet(const GroupState& group, const Seat& viewer, const domain::grou
 bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64_t mark) const {
     const auto found = kept_.find(mark);
     if (found == kept_.end()) return false;
-    const auto& [secret, owner, id] = found->second;
-    if (secret != Secret::everybody && secret != Secret::note && erased_.contains(owner))
+    const auto& [secret, owner, id, quoted] = found->second;
+    if (secret != Secret::everybody && secret != Secret::note && secret != Secret::chart &&
+        erased_.contains(owner))
         return false;
     const bool own = viewer.id == owner;
     const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
@@ -219,6 +241,8 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
     auto checkin = [&]() -> const domain::group::Checkin& {
         return group.checkins.all.at(CheckinId{id});
     };
+    if (viewer.left && !own) return false;
+    if (quoted && leads) return true;
     switch (secret) {
         case Secret::everybody:
         case Secret::name:
@@ -286,6 +310,17 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             return own || leads;
         case Secret::note:
             return own;
+        case Secret::absence:
+            return own || leads;
+        case Secret::leaving:
+        case Secret::chart:
+            return leads;
+        case Secret::goodbye: {
+            const auto found_leaving = group.leavings.all.find(owner);
+            const bool released =
+                found_leaving != group.leavings.all.end() && found_leaving->second.released_at;
+            return own || leads || (released && viewer.role == Role::member);
+        }
     }
     return false;
 }
@@ -293,196 +328,6 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
 bool Audience::may_read(const GroupState& group, const PersonId& person, std::uint64_t mark) const {
     const auto* viewer = group.membership.seat_of(person);
     return viewer && may_read(group, *viewer, mark);
-}
-
-namespace {
-
-template <class View>
-bool every(const Shown& document, Kind kind, auto rule) {
-    const auto found = document.find(kind);
-    if (found == document.end()) return true;
-    for (const auto& [id, text] : found->second) {
-        if (!rule(id, decode<View>(text).value())) return false;
-    }
-    return true;
-}
-
-bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
-    const auto found = document.find(kind);
-    if (found == document.end()) return true;
-    for (const auto& [id, text] : found->second) {
-        if (id != seat.value) return false;
-    }
-    return true;
-}
-
-// What a member or an observer never gets, words or not.
-std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
-    for (const auto kind : {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed}) {
-        if (document.contains(kind)) return "something that is for facilitators";
-    }
-    for (const auto kind : {Kind::arrivals, Kind::pulses}) {
-        if (!only_own(document, kind, viewer.id)) return "another's arrival or pulse";
-    }
-    if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
-    const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
-    if (!every<RiskView>(document, Kind::risks, [&](const auto& id, const RiskView& risk) {
-            const auto& reached = group.risks.all.at(RiskId{id}).reached;
-            return viewer.role == Role::observer && risk.state != RiskState::closed &&
-                   std::ranges::find(reached, viewer.id) != reached.end();
-        })) {
-        return "an item that has not reached them";
-    }
-    if (!every<CareView>(document, Kind::care, [&](const auto& id, const CareView&) {
-            const auto& risk = group.risks.all.at(RiskId{id});
-            return mine(risk.seat) && risk.state != RiskState::closed;
-        })) {
-        return "that somebody else is cared for";
-    }
-    for (const auto kind : {Kind::crisis_plans, Kind::contacts}) {
-        if (!only_own(document, kind, viewer.id)) return "another's crisis plan or contact";
-    }
-    if (!every<WatchView>(document, Kind::watch, [&](const auto&, const WatchView& watch) {
-            return !watch.escalation && (viewer.role == Role::observer ||
-                                         std::ranges::none_of(watch.duties, [](const auto& duty) {
-                                             return !!duty.seat;
-                                         }));
-        })) {
-        return "who is on watch, or whom danger reaches";
-    }
-    if (!every<LineView>(document, Kind::lines,
-                         [&](const auto&, const LineView& line) { return mine(line.seat); })) {
-        return "another's private line";
-    }
-    if (!every<EncouragementView>(
-            document, Kind::encouragements,
-            [&](const auto&, const auto& one) { return mine(one.from) || mine(one.to); })) {
-        return "an encouragement between others";
-    }
-    if (!every<OfferView>(document, Kind::offers, [&](const auto&, const OfferView& offer) {
-            return mine(offer.from) || mine(offer.to);
-        })) {
-        return "an offer between others";
-    }
-    if (!every<MeTooView>(document, Kind::me_toos, [&](const auto&, const MeTooView& one) {
-            return mine(one.from) || mine(one.to);
-        })) {
-        return "that somebody said to another that they know it too";
-    }
-    if (!every<FocusView>(document, Kind::focus, [&](const auto&, const FocusView& focus) {
-            const auto* running = group.running_session();
-            const bool now = running && running->id == focus.session;
-            return mine(focus.seat) || (now && in_the_room(group, viewer));
-        })) {
-        return "who had the focus in a session that is over";
-    }
-    if (!every<TakeawayView>(document, Kind::takeaways, [&](const auto&, const auto& one) {
-            return mine(one.seat) || one.sharing == Sharing::group;
-        })) {
-        return "that another took something home";
-    }
-    return {};
-}
-
-// What stands on others' things besides words: choices, outcomes, who asked for what.
-std::string breach_of_facts(const GroupState& group, const Seat& viewer, const Shown& document) {
-    const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
-    if (!every<CardView>(document, Kind::cards, [&](const auto&, const CardView& card) {
-            if (card.seat == viewer.id) return true;
-            return card.sharing == Sharing::group && !card.hidden && !card.outcome &&
-                   !card.hidden_reason;
-        })) {
-        return "more of another's card than its front";
-    }
-    if (!every<GoalView>(document, Kind::goals, [&](const auto&, const GoalView& goal) {
-            return goal.seat == viewer.id ||
-                   (goal.sharing == Sharing::group && goal.history.empty() && !goal.why);
-        })) {
-        return "more of another's goal than its text";
-    }
-    if (!every<CheckinView>(document, Kind::checkins, [&](const auto&, const CheckinView& checkin) {
-            if (checkin.seat == viewer.id) return true;
-            const auto shared = [](const auto& part) {
-                return !part || part->sharing == PartSharing::group;
-            };
-            const bool any =
-                checkin.mood || checkin.week || checkin.step || checkin.win || checkin.link;
-            const bool links =
-                !checkin.sheets.empty() || !checkin.commitments.empty() || checkin.report;
-            return any && !links && shared(checkin.mood) && shared(checkin.week) &&
-                   shared(checkin.step) && shared(checkin.win) && shared(checkin.link);
-        })) {
-        return "a part of a check-in that is not shared";
-    }
-    if (!every<SheetView>(document, Kind::sheets, [&](const auto& id, const SheetView& sheet) {
-            const auto& truth = group.sheets.all.at(SheetId{id});
-            return reads_sheet(group, viewer, truth) && (mine(sheet.seat) || !sheet.card);
-        })) {
-        return "another's sheet, or what came of it";
-    }
-    if (!every<AgendaItemView>(document, Kind::agenda, [&](const auto& id, const auto& item) {
-            const auto& truth = group.agenda.items.at(AgendaItemId{id});
-            const bool between = truth.proposed_by && truth.proposed_by != viewer.id &&
-                                 truth.proposal_for == ProposalFor::facilitator;
-            return !between ||
-                   (truth.accepted && !item.proposed_by && !item.proposal_for && !item.hard_topic);
-        })) {
-        return "a proposal between two others";
-    }
-    return {};
-}
-
-// Somebody who leads may have been a member before, and keeps what was theirs.
-std::string breach_of_leading(const GroupState& group, const Seat& viewer, const Shown& document) {
-    if (!only_own(document, Kind::contacts, viewer.id)) return "another's contact";
-    if (!every<CareView>(document, Kind::care, [&](const auto& id, const CareView&) {
-            return group.risks.all.at(RiskId{id}).seat == viewer.id;
-        })) {
-        return "what a member sees of being cared for";
-    }
-    if (!every<CardView>(document, Kind::cards, [&](const auto&, const CardView& card) {
-            return card.seat == viewer.id || card.sharing != Sharing::only_me;
-        })) {
-        return "a card that is its owner's alone";
-    }
-    if (!every<GoalView>(document, Kind::goals, [&](const auto&, const GoalView& goal) {
-            return goal.seat == viewer.id || goal.sharing != Sharing::only_me;
-        })) {
-        return "a goal that is its owner's alone";
-    }
-    if (!every<TakeawayView>(document, Kind::takeaways, [&](const auto&, const auto& one) {
-            return one.seat == viewer.id || one.sharing != Sharing::only_me || !one.words;
-        })) {
-        return "what somebody took home for themselves";
-    }
-    if (!every<CheckinView>(document, Kind::checkins, [&](const auto&, const CheckinView& week) {
-            const bool own = week.seat == viewer.id;
-            return own || std::ranges::none_of(week.commitments, [&](const CardId& card) {
-                       return group.board.cards.at(card).sharing == Sharing::only_me;
-                   });
-        })) {
-        return "that there is a card which is its owner's alone";
-    }
-    return {};
-}
-
-}  // namespace
-
-std::string Audience::breach(const GroupState& group, const PersonId& person,
-                             const Shown& document) const {
-    const auto* viewer = group.membership.seat_of(person);
-    if (!viewer) return document.empty() ? "" : "anything, without a seat";
-    for (const auto& [kind, entities] : document) {
-        for (const auto& [id, text] : entities) {
-            for (const auto mark : marks_in(text)) {
-                if (!may_read(group, *viewer, mark)) return "words of others: " + text;
-            }
-        }
-    }
-    const bool leads = viewer->role == Role::facilitator || viewer->role == Role::cofacilitator;
-    if (leads) return breach_of_leading(group, *viewer, document);
-    if (auto breach = breach_of_kinds(group, *viewer, document); !breach.empty()) return breach;
-    return breach_of_facts(group, *viewer, document);
 }
 
 }  // namespace support

@@ -41,7 +41,14 @@ enum class Secret {
     sheet_entry,  // a line of it
     link_part,    // of a check-in
     takeaway,
+    absence,  // why somebody does not come
+    leaving,  // what was recorded when somebody left
+    goodbye,
+    chart,  // of the clinic's notes about a session
 };
+
+// Somebody who is where the session goes on.
+bool in_the_room(const GroupState& group, const domain::group::Seat& viewer);
 
 class Audience {
 public:
@@ -65,6 +72,8 @@ private:
         Secret secret{};
         SeatId owner;
         std::string id;  // of the goal, card, check-in, item or session
+        // Put into a draft of a note while facilitators read them: there they stay.
+        bool quoted = false;
     };
     struct Learn;
 

@@ -58,6 +58,8 @@ public:
 
     const Outcome& refused(Refusal why, std::string_view at = {}) const;
 
+    Rejection rejection() const { return decision_.error(); }
+
     // Accepted; for what leads up to what is told.
     const Events& events() const;
 

@@ -113,6 +113,15 @@ public:
             if (draw_.below(2) == 0) fill(out.items.back().mail.emplace());
         }
     }
+    void fill(ChartNoteId& out) { pick(out, keys(group_.chart.all)); }
+    void fill(MakeUpId& out) { pick(out, keys(group_.absences.make_ups)); }
+
+    // Mostly a time that was offered.
+    void choose_offered(TakeMakeUp& command) {
+        const auto found = group_.absences.make_ups.find(command.make_up);
+        if (found == group_.absences.make_ups.end() || draw_.below(8) == 0) return;
+        command.time = found->second.times[draw_.below(found->second.times.size())];
+    }
 
 private:
     const domain::group::Sheet* live_sheet() const {
@@ -151,7 +160,7 @@ private:
 template <class SomeCommand>
 constexpr std::uint64_t rarity() {
     using domain::group::is_among;
-    if (is_among<SomeCommand, RemovePerson, CancelSession>) return 12;
+    if (is_among<SomeCommand, RemovePerson, RecordLeaving, CancelSession>) return 12;
     if (is_among<SomeCommand, EndSession, StartClosing, HoldSession, MoveSession>) return 6;
     if (is_among<SomeCommand, CloseSheet>) return 4;
     return 1;
@@ -174,6 +183,7 @@ std::optional<Command> make(Filler& filler, domain::Draw& draw) {
     } else {
         filler.fill(command);
     }
+    if constexpr (std::is_same_v<SomeCommand, TakeMakeUp>) filler.choose_offered(command);
     return Command{std::move(command)};
 }
 

@@ -46,5 +46,6 @@ export const routes: Route[] = [
   { path: '/weeks', load: weeks, signed_in: true },
   { path: '/weeks/:seat', load: weeks, signed_in: true },
   { path: '/sheets', load: sheets, signed_in: true },
+  { path: '/papers', load: () => import('./screens/Papers.svelte'), signed_in: true },
   { path: '/settings', load: () => import('./screens/Settings.svelte'), signed_in: true },
 ];

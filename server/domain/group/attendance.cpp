@@ -14,6 +14,16 @@ const Attended* Attendance::of(const SessionId& session, const SeatId& seat) con
 
 namespace {
 
+// Whether somebody was there also says whether they have something to catch up, and how many
+// sessions they missed in a row.
+Touched touched_attendance(const GroupState& group, const SessionId& session, const SeatId& seat) {
+    Touched now{{ref(Kind::attendance, session), ref(Kind::catch_ups, seat)}, false};
+    if (const auto* last = group.last_session()) {
+        now.entities.push_back(ref(Kind::attendance, last->id));
+    }
+    return now;
+}
+
 // Somebody who comes as the first round begins is not late; who leaves in the goodbyes has stayed.
 constexpr std::int64_t late_after_ms = 5LL * 60 * 1000;
 constexpr std::int64_t left_early_before_ms = 10LL * 60 * 1000;
@@ -32,22 +42,8 @@ Touched touched_presence(const SessionId& session) {
     return touched({ref(Kind::attendance, session), only(Kind::floor), only(Kind::next)});
 }
 
-AttendanceEntry entry_of(const Session& session, const SeatId& seat, const Attended& attended) {
-    return {seat,
-            status_of(session, attended),
-            attended.corrected.has_value(),
-            attended.arrived_at,
-            attended.left_at,
-            attended.lost_times,
-            attended.stepped_out_times,
-            attended.presence};
-}
-
-}  // namespace
-
 // Leaving early says more about how somebody is than coming late, so it goes first.
-AttendanceStatus status_of(const Session& session, const Attended& attended) {
-    if (attended.corrected) return *attended.corrected;
+AttendanceStatus seen_status(const Session& session, const Attended& attended) {
     const bool ended = session.state == SessionState::ended;
     if (!attended.arrived_at) return ended ? AttendanceStatus::absent : AttendanceStatus::unknown;
     if (ended && !attended.admitted) return AttendanceStatus::unknown;
@@ -55,6 +51,41 @@ AttendanceStatus status_of(const Session& session, const Attended& attended) {
     if (left_early(session, attended)) return AttendanceStatus::left_early;
     if (came_late(session, attended)) return AttendanceStatus::late;
     return AttendanceStatus::attended;
+}
+
+AttendanceEntry entry_of(const GroupState& group, const Session& session, const Seat& seat,
+                         const Attended& attended) {
+    AttendanceEntry entry{seat.id,
+                          status_of(group, session.id, seat.id),
+                          attended.corrected.has_value(),
+                          attended.arrived_at,
+                          attended.left_at,
+                          attended.lost_times,
+                          attended.stepped_out_times,
+                          attended.presence,
+                          0,
+                          false,
+                          seat.left};
+    if (session.state == SessionState::ended) {
+        entry.missed_in_a_row = missed_in_a_row(group, seat.id, session.id);
+        entry.call = !seat.left && entry.missed_in_a_row >= call_after(group);
+    }
+    return entry;
+}
+
+}  // namespace
+
+bool belonged_by_then(const GroupState& group, const SessionId& id, const SeatId& seat) {
+    const auto& ended_at = group.sessions.find(id)->ended_at;
+    return !ended_at || group.membership.seat(seat)->seated_at <= *ended_at;
+}
+
+AttendanceStatus status_of(const GroupState& group, const SessionId& id, const SeatId& seat) {
+    const auto* attended = group.attendance.of(id, seat);
+    if (attended && attended->corrected) return *attended->corrected;
+    const auto status = seen_status(*group.sessions.find(id), attended ? *attended : Attended{});
+    const bool told = status == AttendanceStatus::absent && group.absences.told(id, seat);
+    return told ? AttendanceStatus::excused : status;
 }
 
 namespace {
@@ -94,6 +125,7 @@ Decision decide(const GroupState& group, const Actor& actor, const CorrectAttend
     if (!session) return Rejection{Refusal::not_found, "/session"};
     const auto* seat = group.membership.seat(command.seat);
     if (!seat || seat->role != Role::member) return Rejection{Refusal::not_found, "/seat"};
+    if (seat->left) return Rejection{Refusal::member_has_left, "/seat"};
     const auto* attended = group.attendance.of(command.session, command.seat);
     if (attended && attended->corrected == command.status) return happened();
 
@@ -103,7 +135,7 @@ Decision decide(const GroupState& group, const Actor& actor, const CorrectAttend
 Decision decide(const GroupState& group, const NotePresence& command, Context) {
     const auto* session = group.running_session();
     const auto* seat = group.membership.seat_of(command.person);
-    if (!session || !seat) return happened();
+    if (!session || !seat || seat->left) return happened();
     const auto* attended = group.attendance.of(session->id, seat->id);
     if (attended && attended->presence == command.presence) return happened();
 
@@ -136,10 +168,11 @@ Touched evolve(GroupState& group, const PresenceNoted& event, Stamp stamp) {
 
 Touched evolve(GroupState& group, const AttendanceCorrected& event, Stamp) {
     group.attendance.sessions[event.session][event.seat].corrected = event.status;
-    return touched({ref(Kind::attendance, event.session)});
+    return touched_attendance(group, event.session, event.seat);
 }
 
-// Members only. Somebody removed stays in the record of the sessions that they came to.
+// Members only. Somebody removed stays in the record of the sessions that they came to; whoever
+// left is counted in all of them.
 std::optional<AttendanceView> attendance_view(const GroupState& group, const SessionId& session,
                                               const Lens& lens) {
     if (!lens.facilitates()) return {};
@@ -148,8 +181,9 @@ std::optional<AttendanceView> attendance_view(const GroupState& group, const Ses
         if (seat.role != Role::member) continue;
         const auto* attended = group.attendance.of(session, id);
         if (seat.removed && !attended) continue;
-        view.entries.push_back(
-            entry_of(*group.sessions.find(session), id, attended ? *attended : Attended{}));
+        if (!attended && !belonged_by_then(group, session, id)) continue;
+        view.entries.push_back(entry_of(group, *group.sessions.find(session), seat,
+                                        attended ? *attended : Attended{}));
     }
     return view;
 }

@@ -30,8 +30,11 @@ struct Attendance {
 };
 BOOST_DESCRIBE_STRUCT(Attendance, (), (sessions))
 
-// As corrected, else as seen.
-AttendanceStatus status_of(const Session& session, const Attended& attended);
+// Whether this person had a seat before the session was over: what came before it is not theirs.
+bool belonged_by_then(const GroupState& group, const SessionId& session, const SeatId& seat);
+
+// As corrected, else as seen; not there although they had said so is excused.
+AttendanceStatus status_of(const GroupState& group, const SessionId& session, const SeatId& seat);
 
 Decision decide(const GroupState& group, const Actor& actor, const StepOut& command,
                 Context context);

@@ -21,6 +21,7 @@ Decision decide(const GroupState& group, const Actor& actor, const HideCard& com
     if (auto no = require_facilitator(actor)) return *no;
     const auto* card = known_card(group, command.card);
     if (!card) return Rejection{Refusal::not_found, "/card"};
+    if (group.membership.seat(card->seat)->left) return Refusal::member_has_left;
     if (card->hidden) return Rejection{Refusal::card_hidden, "/card"};
     if (card->sharing != Sharing::group) return Rejection{Refusal::not_shared, "/card"};
 
@@ -32,6 +33,7 @@ Decision decide(const GroupState& group, const Actor& actor, const UnhideCard& c
     if (auto no = require_facilitator(actor)) return *no;
     const auto* card = known_card(group, command.card);
     if (!card) return Rejection{Refusal::not_found, "/card"};
+    if (group.membership.seat(card->seat)->left) return Refusal::member_has_left;
     if (!card->hidden) return Rejection{Refusal::card_not_hidden, "/card"};
 
     return happened(CardUnhidden{card->id});

@@ -18,7 +18,8 @@ constexpr bool works_in_hold() {
                     CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver, SayNow,
                     AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
                     RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, StopPlay,
-                    StepOutOfRole>;
+                    StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote, FanOutNote,
+                    WriteMemberNote, SignNote, AmendNote>;
 }
 
 struct Ask {
@@ -30,6 +31,7 @@ struct Ask {
     Decision operator()(const SomeCommand& command) const {
         constexpr Decision (*rule)(const GroupState&, const Actor&, const SomeCommand&, Context) =
             &decide;
+        if (actor.seat.left && !works_after_leaving<SomeCommand>()) return Refusal::has_left;
         if (!works_in_hold<SomeCommand>() && group.held()) return Refusal::session_held;
         return rule(group, actor, command, context);
     }

@@ -74,6 +74,22 @@ void add_safety(const GroupState& group, Refs& all) {
     }
 }
 
+void add_absence(const GroupState& group, Refs& all) {
+    add_those_in_document(group, Kind::absences, group.absences.all, all);
+    add_those_in_document(group, Kind::make_ups, group.absences.make_ups, all);
+    if (group.last_session()) {
+        for (const auto& [id, seat] : group.membership.seats) {
+            if (seat.role == Role::member) all.push_back(ref(Kind::catch_ups, id));
+        }
+    }
+    for (const auto& [id, leaving] : group.leavings.all) all.push_back(ref(Kind::leavings, id));
+}
+
+void add_papers(const GroupState& group, Refs& all) {
+    add_those_in_document(group, Kind::chart, group.chart.all, all);
+    if (group.course.founded) all.push_back(only(Kind::brief));
+}
+
 // One of each for a seat, whichever session it is of.
 template <class BySession>
 void add_by_seat(const GroupState& group, Kind kind, const BySession& things, Refs& all) {
@@ -109,6 +125,8 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::pulses:
         case Kind::crisis_plans:
         case Kind::contacts:
+        case Kind::catch_ups:
+        case Kind::leavings:
             return id == seat.value;
         case Kind::agenda: {
             const auto* item = group.agenda.find(AgendaItemId{id});
@@ -140,9 +158,15 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
             return is_between(find_in(group.focuses.me_toos, MeTooId{id}), seat);
         case Kind::takeaways:
             return is_of(find_in(group.focuses.takeaways, TakeawayId{id}), seat);
+        case Kind::absences:
+            return is_of(group.absences.find(AbsenceId{id}), seat);
+        case Kind::make_ups:
+            return is_of(group.absences.make_up(MakeUpId{id}), seat);
         case Kind::risks:
         case Kind::watch:
         case Kind::owed:
+        case Kind::chart:
+        case Kind::brief:
         case Kind::group:
         case Kind::course:
         case Kind::sessions:
@@ -178,6 +202,8 @@ std::vector<EntityRef> entities_of(const GroupState& group) {
     add_room(group, all);
     add_own_words(group, all);
     add_safety(group, all);
+    add_absence(group, all);
+    add_papers(group, all);
     add_by_seat(group, Kind::words, group.closing.words, all);
     add_by_seat(group, Kind::pulses, group.closing.pulses, all);
     return all;
@@ -188,18 +214,19 @@ std::optional<Viewer> viewer_of(const GroupState& group, const PersonId& person)
     if (!seat) return {};
     const bool in_session =
         seat->role == Role::member && group.running_session() && group.sessions.admitted(seat->id);
-    return Viewer{seat->id, seat->role, in_session, watches_of(group, *seat)};
+    return Viewer{seat->id, seat->role, in_session, seat->left, watches_of(group, *seat)};
 }
 
 Lens lens_for(const GroupState& group, const Viewer& viewer, const EntityRef& entity) {
     return {viewer.role, viewer.in_session, is_own(group, viewer.seat, entity),
-            watches(viewer, entity)};
+            watches(viewer, entity), viewer.left};
 }
 
 // Who waits in the lobby learns that a facilitator is there, and of nobody else who waits.
 bool sees_connection(const GroupState& group, const Viewer& viewer, const SeatId& of) {
     const auto* seat = group.membership.seat(of);
-    if (!seat || seat->removed) return false;
+    if (!seat || seat->gone()) return false;
+    if (viewer.left) return facilitates(seat->role);
     if (facilitates(viewer.role) || facilitates(seat->role) || viewer.seat == of) return true;
     const bool in_room = viewer.in_session || viewer.role == Role::observer;
     return in_room && group.running_session() && group.sessions.admitted(of);

@@ -16,6 +16,8 @@ Touched evolve(GroupState& group, const Event& event, Stamp stamp) {
                 ++group.sessions.step;
                 touched_now.entities.push_back(only(Kind::next));
             }
+            // Whatever happens may be something to know before the next session.
+            touched_now.entities.push_back(only(Kind::brief));
             return touched_now;
         },
         event);

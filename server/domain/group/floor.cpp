@@ -54,6 +54,7 @@ Decision decide(const GroupState& group, const Actor& actor, const GiveTurn& com
     if (auto no = require_open(group)) return *no;
     const auto* seat = group.membership.seat(command.seat);
     if (!seat || seat->removed) return Rejection{Refusal::not_found, "/seat"};
+    if (seat->left) return Rejection{Refusal::member_has_left, "/seat"};
     if (!group.sessions.admitted(command.seat)) return Rejection{Refusal::not_admitted, "/seat"};
     if (group.floor.speaker == command.seat) return happened();
 

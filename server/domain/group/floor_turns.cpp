@@ -67,12 +67,14 @@ Touched evolve(GroupState& group, const TurnGiven& event, Stamp stamp) {
 }
 
 Touched evolve(GroupState& group, const TurnFinished& event, Stamp) {
+    note_voice(group, event.seat, false);
     set_turn(group.floor, event.seat, TurnState::spoken);
     silence(group.floor, event.seat);
     return touched_floor();
 }
 
 Touched evolve(GroupState& group, const TurnPassed& event, Stamp) {
+    note_voice(group, event.seat, true);
     set_turn(group.floor, event.seat, TurnState::passed);
     silence(group.floor, event.seat);
     return touched_floor();

@@ -2,15 +2,18 @@
 // All that a group's log adds up to: one member for each family of rules.
 #pragma once
 
+#include "server/domain/group/absence.hpp"
 #include "server/domain/group/agenda.hpp"
 #include "server/domain/group/attendance.hpp"
 #include "server/domain/group/board.hpp"
+#include "server/domain/group/chart.hpp"
 #include "server/domain/group/checkin.hpp"
 #include "server/domain/group/closing.hpp"
 #include "server/domain/group/course.hpp"
 #include "server/domain/group/floor.hpp"
 #include "server/domain/group/focus.hpp"
 #include "server/domain/group/goals.hpp"
+#include "server/domain/group/leaving.hpp"
 #include "server/domain/group/line.hpp"
 #include "server/domain/group/membership.hpp"
 #include "server/domain/group/notes.hpp"
@@ -18,6 +21,7 @@
 #include "server/domain/group/safety.hpp"
 #include "server/domain/group/session.hpp"
 #include "server/domain/group/sheets.hpp"
+#include "server/domain/group/voices.hpp"
 #include "server/domain/group/watch.hpp"
 
 namespace domain::group {
@@ -40,6 +44,10 @@ struct GroupState {
     Safety safety;
     Sheets sheets;
     Focuses focuses;
+    Absences absences;
+    Leavings leavings;
+    Chart chart;
+    Voices voices;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -55,6 +63,7 @@ struct GroupState {
 };
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
-                       board, closing, lines, notes, risks, watch, safety, sheets, focuses))
+                       board, closing, lines, notes, risks, watch, safety, sheets, focuses,
+                       absences, leavings, chart, voices))
 
 }  // namespace domain::group

@@ -18,6 +18,15 @@ Objection require_no_observer(const Actor& actor) {
     return {};
 }
 
+Objection require_member_seat(const GroupState& group, const SeatId& id) {
+    const auto* seat = group.membership.seat(id);
+    if (!seat || seat->role != Role::member || seat->removed) {
+        return Rejection{Refusal::not_found, "/seat"};
+    }
+    if (seat->left) return Rejection{Refusal::member_has_left, "/seat"};
+    return {};
+}
+
 Objection require_session(const GroupState& group) {
     if (!group.current_session()) return Refusal::no_session;
     return {};

@@ -9,6 +9,8 @@ namespace domain::group {
 Objection require_facilitator(const Actor& actor);
 Objection require_member(const Actor& actor);
 Objection require_no_observer(const Actor& actor);
+// The seat of a member who is not gone.
+Objection require_member_seat(const GroupState& group, const SeatId& id);
 
 // There is a coming or current session.
 Objection require_session(const GroupState& group);

@@ -28,7 +28,7 @@ const Seat* Membership::seat_ever_of(const PersonId& person) const {
 
 std::int64_t Membership::seats_taken() const {
     return std::ranges::count_if(seats, [](const auto& entry) {
-        return entry.second.role == Role::member && !entry.second.removed;
+        return entry.second.role == Role::member && !entry.second.gone();
     });
 }
 
@@ -50,7 +50,8 @@ SeatId seat_for(const Membership& membership, const PersonId& person, Draw& draw
     return draw.id<SeatId>();
 }
 
-// Nothing of the room waits for somebody who is gone.
+}  // namespace
+
 void leave_room(GroupState& group, const SeatId& seat) {
     group.sessions.arrivals.erase(seat);
     group.sessions.before.reset();
@@ -59,8 +60,6 @@ void leave_room(GroupState& group, const SeatId& seat) {
     leave_plays(group, seat);
     end_focus_of(group, seat);
 }
-
-}  // namespace
 
 Decision decide(const GroupState& group, const Actor& actor, const RenameMe& command, Context) {
     const Name name{trimmed(command.name.value)};
@@ -102,7 +101,8 @@ Decision decide(const GroupState& group, const Actor& actor, const RemovePerson&
 
 Decision decide(const GroupState& group, const SeatPerson& command, Context context) {
     if (!group.course.founded) return Refusal::not_found;
-    if (const auto* seat = group.membership.seat_of(command.person)) {
+    const auto* seat = group.membership.seat_of(command.person);
+    if (seat && !seat->left) {
         if (seat->role == command.role) return happened();
         return Refusal::already_seated;
     }
@@ -132,14 +132,32 @@ Decision decide(const GroupState& group, const ErasePerson& command, Context con
     return events;
 }
 
-Touched evolve(GroupState& group, const PersonSeated& event, Stamp) {
-    group.membership.seats[event.seat] =
-        Seat{event.seat, event.name.of, event.name, event.role, false, {}};
+namespace {
+
+// Notes that were written under an earlier name are still about the same person.
+std::vector<Personal<Name>> names_before(const Seat& seat, const Personal<Name>& now) {
+    auto names = seat.former_names;
+    if (seat.name.value && seat.name != now) names.push_back(seat.name);
+    return names;
+}
+
+}  // namespace
+
+Touched evolve(GroupState& group, const PersonSeated& event, Stamp stamp) {
+    Seat seat{event.seat, event.name.of, event.name, event.role, false, {}, stamp.at};
+    if (const auto* before = group.membership.seat(event.seat)) {
+        seat.former_names = names_before(*before, event.name);
+        seat.seated_at = before->seated_at;
+    }
+    group.membership.seats[event.seat] = std::move(seat);
+    came_back(group, event.seat, stamp.at);
     return everything();
 }
 
 Touched evolve(GroupState& group, const PersonRenamed& event, Stamp) {
-    group.membership.seats.at(event.seat).name = event.name;
+    auto& seat = group.membership.seats.at(event.seat);
+    seat.former_names = names_before(seat, event.name);
+    seat.name = event.name;
     return touched({ref(Kind::seats, event.seat)});
 }
 
@@ -171,7 +189,7 @@ std::optional<GroupView> group_view(const GroupState& group, const Lens&) {
 
 // A name stays where it was read: in what the group remembers of a person who is gone.
 std::optional<SeatView> view(const GroupState&, const Seat& seat, const Lens&) {
-    return SeatView{seat.name.value, seat.role, seat.removed};
+    return SeatView{seat.name.value, seat.role, seat.gone()};
 }
 
 }  // namespace domain::group

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <vector>
 
 #include "server/domain/group/actor.hpp"
 
@@ -16,8 +17,16 @@ struct Seat {
     Role role{};
     bool removed = false;
     std::optional<Personal<Sentence>> removed_reason;
+    Timestamp seated_at{};
+    bool left = false;  // by their own leaving: nothing of theirs moves any more
+    std::vector<Personal<Name>> former_names{};
+
+    // No longer one of the group, either way.
+    bool gone() const { return removed || left; }
 };
-BOOST_DESCRIBE_STRUCT(Seat, (), (id, person, name, role, removed, removed_reason))
+BOOST_DESCRIBE_STRUCT(Seat, (),
+                      (id, person, name, role, removed, removed_reason, seated_at, left,
+                       former_names))
 
 struct Membership {
     Whole<2, 12> seats_max;
@@ -25,13 +34,16 @@ struct Membership {
 
     // Null when there is none; also finds who was removed.
     const Seat* seat(const SeatId& id) const;
-    // Null when there is none or it was taken away.
+    // Null when there is none or it was taken away; also of whoever has left.
     const Seat* seat_of(const PersonId& person) const;
     // Also one that was taken away.
     const Seat* seat_ever_of(const PersonId& person) const;
-    std::int64_t seats_taken() const;  // by members
+    std::int64_t seats_taken() const;  // by members who are not gone
 };
 BOOST_DESCRIBE_STRUCT(Membership, (), (seats_max, seats))
+
+// Nothing of the room waits for somebody who is gone.
+void leave_room(GroupState& group, const SeatId& seat);
 
 Decision decide(const GroupState& group, const Actor& actor, const RenameMe& command,
                 Context context);

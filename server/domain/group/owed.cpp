@@ -76,7 +76,7 @@ std::optional<OwedView> owed_view(const GroupState& group, const Lens& lens) {
     if (!lens.facilitates()) return {};
     OwedView view;
     for (const auto& [id, seat] : group.membership.seats) {
-        if (seat.role == Role::member && !seat.removed) view.members.push_back(owed_to(group, id));
+        if (seat.role == Role::member && !seat.gone()) view.members.push_back(owed_to(group, id));
     }
     std::ranges::sort(view.members, {}, [](const OwedFocus& one) {
         return std::tuple{-one.sessions_since, one.turns, one.seat};

@@ -82,6 +82,7 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     find_of_session(asker, Kind::agenda, group.agenda.items, document.agenda);
     find_of_session(asker, Kind::focus, group.focuses.all, document.focus);
     find_of_session(asker, Kind::takeaways, group.focuses.takeaways, document.takeaways);
+    find_of_session(asker, Kind::chart, group.chart.all, document.chart);
     find_closing(asker, document);
     Found<AttendanceView>{document.attendance}.add(
         query.session,
@@ -113,6 +114,7 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
                                                      const Query& query) {
     const auto viewer = viewer_of(group, actor);
     if (!viewer) return Rejection{Refusal::not_in_group};
+    if (viewer->left) return Rejection{Refusal::has_left};
     return std::visit([&](const auto& asked) { return answer(group, *viewer, asked); }, query);
 }
 

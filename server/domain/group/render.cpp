@@ -2,6 +2,7 @@
 // Where the view of each kind of entity comes from. What is not in the document is nothing, whoever
 // asks; what is there, its family's view decides on.
 #include "protocol/group/codec.hpp"
+#include "server/domain/group/brief.hpp"
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/next.hpp"
@@ -55,11 +56,16 @@ Text care_seen(const GroupState& group, const RiskId& id, const Lens& lens) {
     return risk ? text_of(care_view(*risk, lens)) : Text{};
 }
 
+// Of what is not their own, whoever has left sees the group's name and whether somebody is on
+// watch.
+bool is_for_who_left(Kind kind) { return kind == Kind::group || kind == Kind::watch; }
+
 }  // namespace
 
 std::optional<std::string> render(const GroupState& group, const EntityRef& entity,
                                   const Lens& lens) {
     if (!group.course.founded) return {};
+    if (lens.left && !lens.own && !is_for_who_left(entity.kind)) return {};
     const auto& id = entity.id;
     switch (entity.kind) {
         case Kind::group:
@@ -121,6 +127,18 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
             return seen_in_document(group, find_in(group.focuses.me_toos, MeTooId{id}), lens);
         case Kind::takeaways:
             return seen_in_document(group, find_in(group.focuses.takeaways, TakeawayId{id}), lens);
+        case Kind::absences:
+            return seen_in_document(group, group.absences.find(AbsenceId{id}), lens);
+        case Kind::catch_ups:
+            return text_of(catch_up_view(group, SeatId{id}, lens));
+        case Kind::make_ups:
+            return seen_in_document(group, group.absences.make_up(MakeUpId{id}), lens);
+        case Kind::leavings:
+            return seen(group, group.leavings.find(SeatId{id}), lens);
+        case Kind::chart:
+            return seen_in_document(group, group.chart.find(ChartNoteId{id}), lens);
+        case Kind::brief:
+            return text_of(brief_view(group, lens));
     }
     return {};
 }

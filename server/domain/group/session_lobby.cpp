@@ -31,6 +31,7 @@ Decision decide(const GroupState& group, const Actor& actor, const Admit& comman
     if (auto no = require_running(group)) return *no;
     const auto* seat = group.membership.seat(command.seat);
     if (!seat || seat->removed) return Rejection{Refusal::not_found, "/seat"};
+    if (seat->left) return Rejection{Refusal::member_has_left, "/seat"};
     const auto* arrival = group.sessions.arrival(command.seat);
     if (!arrival) return Rejection{Refusal::not_arrived, "/seat"};
     if (arrival->admitted) return Rejection{Refusal::already_admitted, "/seat"};

@@ -7,7 +7,7 @@ namespace domain::group {
 
 bool is_seated(const GroupState& group, const SeatId& seat) {
     const auto* found = group.membership.seat(seat);
-    return found && !found->removed;
+    return found && !found->gone();
 }
 
 bool reads_all(Sharing sharing, const Lens& lens) {

@@ -6,7 +6,7 @@
 
 namespace domain::group {
 
-// The group no longer reads what a person shared who was removed; the facilitators' record stays.
+// The group no longer reads what a person shared who is gone; the facilitators' record stays.
 bool is_seated(const GroupState& group, const SeatId& seat);
 
 // Reads all of it: whoever it belongs to, and the facilitators unless it is only its owner's.

@@ -18,6 +18,7 @@ struct Viewer {
     protocol::SeatId seat;
     Role role{};
     bool in_session = false;  // a member whom the facilitator admitted to the running session
+    bool left = false;        // a member who has left the group
     // Open items that have reached somebody who does not lead the group; in order.
     std::vector<protocol::RiskId> watches;
 
@@ -30,6 +31,7 @@ struct Lens {
     bool in_session = false;
     bool own = false;       // the entity is this viewer's own, or between them and another
     bool on_watch = false;  // the entity is an open item that has reached this viewer
+    bool left = false;      // the viewer has left the group: of all that is not their own, nothing
 
     auto operator<=>(const Lens&) const = default;
 
@@ -39,11 +41,11 @@ struct Lens {
     bool sees_session() const { return facilitates() || role == Role::observer || in_session; }
 };
 
-inline constexpr std::size_t lenses = 32;  // 4 roles, and three questions
+inline constexpr std::size_t lenses = 64;  // 4 roles, and four questions
 
 constexpr std::size_t index_of(const Lens& lens) {
-    return static_cast<std::size_t>(lens.role) * 8 + (lens.on_watch ? 4 : 0) +
-           (lens.in_session ? 2 : 0) + (lens.own ? 1 : 0);
+    return static_cast<std::size_t>(lens.role) * 16 + (lens.left ? 8 : 0) +
+           (lens.on_watch ? 4 : 0) + (lens.in_session ? 2 : 0) + (lens.own ? 1 : 0);
 }
 
 }  // namespace domain::group

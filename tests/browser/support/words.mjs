@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 
 const words = new URL('../../../clients/web/src/i18n/', import.meta.url);
 const part = (name) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));
-const catalogue = { ...part('en.json'), ...part('lead/en.json'), ...part('together/en.json') };
+const files = ['', 'lead/', 'together/', 'away/', 'lead/absence.', 'lead/papers.'];
+const catalogue = Object.assign({}, ...files.map((name) => part(`${name}en.json`)));
 
 export function w(key, given = {}) {
   const text = catalogue[key];

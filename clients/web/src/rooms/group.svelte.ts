@@ -74,6 +74,10 @@ export class Group extends GroupRoom<GroupTypes> {
     return this.you?.role === 'member';
   }
 
+  get has_left(): boolean {
+    return this.member && this.doc.leavings?.[this.you?.seat ?? ''] !== undefined;
+  }
+
   get facilitates(): boolean {
     return this.you?.role === 'facilitator' || this.you?.role === 'cofacilitator';
   }

@@ -10,6 +10,8 @@ export interface Refused {
   code: string;
   at: string;
   message: string;
+  // What it is about, of what was sent.
+  words?: string;
 }
 
 export interface Patched {

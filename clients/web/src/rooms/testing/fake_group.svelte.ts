@@ -32,8 +32,8 @@ export class FakeGroup {
     this.now_ = there.now;
   }
 
-  refuse(name: string, code: string): void {
-    this.refusals_.set(name, { code, at: '', message: code });
+  refuse(name: string, code: string, words?: string): void {
+    this.refusals_.set(name, { code, at: '', message: code, ...(words && { words }) });
   }
 
   waiting_for(name: string, fields: object): void {

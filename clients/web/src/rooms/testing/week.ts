@@ -288,7 +288,14 @@ export const pulses: Record<string, PulseView> = {
 };
 
 export function attendance(session: string): AttendanceView {
-  const seen = { lost_times: 0, stepped_out_times: 0, corrected: false };
+  const seen = {
+    lost_times: 0,
+    stepped_out_times: 0,
+    corrected: false,
+    missed_in_a_row: 0,
+    call: false,
+    left: false,
+  };
   return {
     entries: [
       { ...seen, seat: 'amina', status: 'attended', arrived_at: now - 30 * minute },

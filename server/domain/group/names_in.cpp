@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/names_in.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "protocol/json/utf8.hpp"
+#include "server/domain/group/group_state.hpp"
+#include "server/domain/group/look_alike.hpp"
+#include "server/domain/group/names.hpp"
+
+namespace domain::group {
+
+namespace {
+
+using protocol::json::first_code_point;
+
+constexpr bool is_letter(char32_t c) {
+    if (c < 0x80) {
+        return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
+    }
+    const bool is_mark_of_text = c == 0xA0 || c == 0xA1 || c == 0xAB || c == 0xB7 || c == 0xBB ||
+                                 c == 0xBF || (c >= 0x2000 && c <= 0x206F) ||
+                                 (c >= 0x3000 && c <= 0x303F);
+    return !is_mark_of_text;
+}
+
+struct Word {
+    std::string written;
+    std::string look;
+    bool capital = false;  // has one
+    bool dot_after = false;
+    bool begins_sentence = false;
+};
+
+Word word_of(std::string_view written, bool begins_sentence) {
+    Word word{std::string{written}, look_of(written), false, false, begins_sentence};
+    word.capital = folded(written) != written;
+    return word;
+}
+
+// The words of a text, without what stands between them.
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    std::size_t begin = text.size();
+    bool begins_sentence = true;
+    const auto finish = [&](std::size_t end) {
+        if (begin == text.size()) return;
+        words.push_back(word_of(text.substr(begin, end - begin), begins_sentence));
+        begin = text.size();
+        begins_sentence = false;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = first_code_point(text.substr(at));
+        if (point.bytes == 0) break;
+        if (is_letter(point.value)) {
+            if (begin == text.size()) begin = at;
+        } else {
+            finish(at);
+            const bool ends = point.value == U'.' || point.value == U'!' || point.value == U'?' ||
+                              point.value == U'\n';
+            if (point.value == U'.' && !words.empty()) words.back().dot_after = true;
+            begins_sentence = begins_sentence || ends;
+        }
+        at += point.bytes;
+    }
+    finish(text.size());
+    return words;
+}
+
+std::size_t letters_in(std::string_view look) {
+    std::size_t count = 0;
+    while (!look.empty()) {
+        const auto point = first_code_point(look);
+        if (point.bytes == 0) break;
+        look.remove_prefix(point.bytes);
+        ++count;
+    }
+    return count;
+}
+
+std::string first_letter(const std::string& look) {
+    const auto point = first_code_point(look);
+    return look.substr(0, point.bytes);
+}
+
+struct Called {
+    std::vector<Word> words;
+    std::string whole;
+    bool capital = false;
+    bool spaceless = false;  // in a script that writes no spaces between words
+};
+
+bool writes_no_spaces(std::string_view name) {
+    while (!name.empty()) {
+        const auto point = first_code_point(name);
+        constexpr char32_t first_spaceless = 0xE00;
+        if (point.bytes == 0 || point.value < first_spaceless) return false;
+        name.remove_prefix(point.bytes);
+    }
+    return true;
+}
+
+// How a person is and was called.
+void add_names(const Seat& seat, std::vector<Called>& out) {
+    const auto add = [&](const Personal<Name>& name) {
+        if (!name.value) return;
+        Called one{words_of(name.value->value), name.value->value, false, false};
+        one.capital = std::ranges::any_of(one.words, &Word::capital);
+        one.spaceless = writes_no_spaces(one.whole);
+        out.push_back(std::move(one));
+    };
+    add(seat.name);
+    for (const auto& name : seat.former_names) add(name);
+}
+
+bool is_among_words(const std::vector<Called>& names, const std::string& look) {
+    return std::ranges::any_of(names, [&](const Called& name) {
+        return std::ranges::find(name.words, look, &Word::look) != name.words.end();
+    });
+}
+
+// The text's words against one name. A word of one letter is no name, but could be an initial.
+class Reader {
+public:
+    Reader(const std::vector<Word>& text, const std::vector<Called>& own, bool initials)
+        : text_{text}, own_{own}, initials_{initials} {}
+
+    std::optional<NameInText> find(const Called& name) const {
+        std::optional<NameInText> unsure;
+        for (const auto& word : text_) {
+            if (is_among_words(own_, word.look)) continue;
+            const auto how = stands_for(word, name);
+            if (how && *how) return NameInText{word.written, true};
+            if (how && !unsure) unsure = NameInText{word.written, false};
+        }
+        return unsure;
+    }
+
+private:
+    // Sure, or not; empty: not at all.
+    std::optional<bool> stands_for(const Word& word, const Called& name) const {
+        for (const auto& part : name.words) {
+            if (letters_in(part.look) < 2) continue;
+            if (word.look == part.look) return word.capital || !name.capital;
+            if (word.capital && word.look == part.look + "s") return false;
+        }
+        if (initials_ && could_be_initials(word, name)) return false;
+        return {};
+    }
+
+    static bool could_be_initials(const Word& word, const Called& name) {
+        if (!word.capital || name.words.empty()) return false;
+        const auto first = first_letter(name.words.front().look);
+        if (word.look == first) {
+            // "I" alone is a word of its own in English, and any letter may begin a sentence.
+            return word.dot_after || (!word.begins_sentence && first != "i");
+        }
+        std::string all;
+        for (const auto& part : name.words) all += first_letter(part.look);
+        return name.words.size() > 1 && word.look == all;
+    }
+
+    const std::vector<Word>& text_;
+    const std::vector<Called>& own_;
+    bool initials_;
+};
+
+}  // namespace
+
+std::optional<NameInText> named_in(const GroupState& group, std::string_view text,
+                                   const std::optional<SeatId>& about, bool initials) {
+    const auto words = words_of(text);
+    std::vector<Called> own;
+    std::vector<Called> others;
+    for (const auto& [id, seat] : group.membership.seats) {
+        if (seat.role == Role::member) add_names(seat, about == id ? own : others);
+    }
+    const Reader reader{words, own, initials};
+    std::optional<NameInText> unsure;
+    for (const auto& name : others) {
+        if (name.spaceless && text.find(name.whole) != text.npos) {
+            return NameInText{name.whole, true};
+        }
+        const auto found = reader.find(name);
+        if (found && found->sure) return found;
+        if (found && !unsure) unsure = found;
+    }
+    return unsure;
+}
+
+}  // namespace domain::group
