@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "protocol/group/common.hpp"
+#include "protocol/group/programme.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/limits.hpp"
 
@@ -165,9 +165,12 @@ struct ProgrammeLine {
     std::int64_t sessions = 0;
     std::int64_t session_minutes = 0;
     std::int64_t days_between = 0;
+    group::Language language{};  // each programme has a line for each language
+    bool open_ended = false;
 };
 BOOST_DESCRIBE_STRUCT(ProgrammeLine, (),
-                      (id, title, source, sessions, session_minutes, days_between))
+                      (id, title, source, sessions, session_minutes, days_between, language,
+                       open_ended))
 
 // GET /api/programmes
 struct Programmes {
@@ -181,8 +184,9 @@ struct NewGroup {
     Title time_zone;  // IANA name
     Title programme;
     Timestamp first_session_at{};
+    std::optional<group::Language> language{};  // of its texts; missing: English
 };
-BOOST_DESCRIBE_STRUCT(NewGroup, (), (name, time_zone, programme, first_session_at))
+BOOST_DESCRIBE_STRUCT(NewGroup, (), (name, time_zone, programme, first_session_at, language))
 
 struct NewGroupFounded {
     RoomId room;
@@ -224,8 +228,9 @@ struct Door {
     Name name;
     group::Role role{};
     Sentence label;
+    std::optional<Title> group{};  // when it is not the one that meets now
 };
-BOOST_DESCRIBE_STRUCT(Door, (), (id, name, role, label))
+BOOST_DESCRIBE_STRUCT(Door, (), (id, name, role, label, group))
 
 // GET /api/demo
 struct Doors {

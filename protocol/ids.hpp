@@ -39,6 +39,7 @@ using NoticeId = Id<struct NoticeTag>;
 using AbsenceId = Id<struct AbsenceTag>;
 using ChartNoteId = Id<struct ChartNoteTag>;
 using MakeUpId = Id<struct MakeUpTag>;
+using StrengthId = Id<struct StrengthTag>;
 using InvitationId = Id<struct InvitationTag>;
 using LoginId = Id<struct LoginTag>;
 

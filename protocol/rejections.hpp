@@ -111,6 +111,11 @@ namespace protocol {
     X(storage_full, "The server cannot save new words just now. Nothing of yours is lost.") \
     X(too_old, "This is too old to be sent again.")                                         \
     X(id_reused, "This was already used for something else.")                               \
+    X(not_in_order, "Another session lies before that day. Move the later ones too.")       \
+    X(course_has_an_end, "This course has an end already.")                                 \
+    X(no_such_meeting, "This course has no such meeting.")                                  \
+    X(ending_not_open, "The last sessions are not here yet.")                               \
+    X(strengths_released, "These words were given out already.")                            \
     X(malformed, "This could not be read.")
 
 enum class Refusal {

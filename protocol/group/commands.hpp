@@ -11,11 +11,13 @@
 #include "protocol/group/checkin.hpp"
 #include "protocol/group/closing.hpp"
 #include "protocol/group/course.hpp"
+#include "protocol/group/ending.hpp"
 #include "protocol/group/floor.hpp"
 #include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
 #include "protocol/group/leaving.hpp"
 #include "protocol/group/line.hpp"
+#include "protocol/group/meetings.hpp"
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
 #include "protocol/group/queries.hpp"
@@ -43,7 +45,8 @@ using AnyCommand = std::variant<
     StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself,
     CheckInLink, TellAbsence, TakeBackAbsence, OfferMakeUp, TakeMakeUp, DeclineMakeUp,
     WithdrawMakeUp, RecordLeaving, WriteGoodbye, ReleaseGoodbye, WriteGroupNote, FanOutNote,
-    WriteMemberNote, SignNote, AmendNote>;
+    WriteMemberNote, SignNote, AmendNote, PlanNoMore, PlanMeeting, NoteMeeting, WriteStrength,
+    TakeBackStrength, ReleaseStrengths, WritePlanPart, SharePlan>;
 
 // As Event is: see there.
 class Command : public AnyCommand {

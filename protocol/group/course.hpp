@@ -2,73 +2,9 @@
 // The course of a group: a programme's phases and sessions, kept as data in the group's own log.
 #pragma once
 
-#include <map>
-#include <string>
-
-#include "protocol/group/common.hpp"
+#include "protocol/group/programme.hpp"
 
 namespace protocol::group {
-
-enum class Phase { initial, middle, ending, maintenance };
-BOOST_DESCRIBE_ENUM(Phase, initial, middle, ending, maintenance)
-
-// What a stretch of a session is for. The kinds that end in _round go round the circle.
-enum class ItemKind {
-    arriving,
-    mood_round,
-    step_round,
-    focus,
-    commitment_round,
-    closing_round,
-    open_round,
-    teaching,
-    review,
-    topic
-};
-BOOST_DESCRIBE_ENUM(ItemKind, arriving, mood_round, step_round, focus, commitment_round,
-                    closing_round, open_round, teaching, review, topic)
-
-struct AgendaEntry {
-    ItemKind kind{};
-    Title title;
-    Minutes minutes;
-    List<Sentence, 6> prompts;  // for the facilitator only
-    bool operator==(const AgendaEntry&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(AgendaEntry, (), (kind, title, minutes, prompts))
-
-struct Agenda {
-    Title name;
-    List<AgendaEntry, 16> entries;
-    bool operator==(const Agenda&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Agenda, (), (name, entries))
-
-struct ProgrammeSession {
-    Phase phase{};
-    Sentence purpose;
-    Title agenda;  // names one of the programme's agendas
-    bool operator==(const ProgrammeSession&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(ProgrammeSession, (), (phase, purpose, agenda))
-
-// A programme template, whole: a group keeps the version that it began with.
-struct Programme {
-    Title id;
-    Whole<1, 10000> version;
-    Title title;
-    Sentence source;  // where its structure comes from
-    Whole<30, 180> session_minutes;
-    Whole<1, 120> days_between;
-    List<Agenda, 12> agendas;
-    List<ProgrammeSession, 30> sessions;
-    // After so many missed sessions in a row it is time to call; missing: two (domain.md 1.9).
-    std::optional<Whole<1, 6>> call_after_misses{};
-    bool operator==(const Programme&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Programme, (),
-                      (id, version, title, source, session_minutes, days_between, agendas, sessions,
-                       call_after_misses))
 
 // Commands
 
@@ -76,9 +12,10 @@ BOOST_DESCRIBE_STRUCT(Programme, (),
 struct MoveSession {
     SessionId session;
     Timestamp starts_at{};
+    std::optional<bool> following{};  // those after it move along, by as much
     bool operator==(const MoveSession&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(MoveSession, (), (session, starts_at))
+BOOST_DESCRIBE_STRUCT(MoveSession, (), (session, starts_at, following))
 
 struct CancelSession {
     SessionId session;
@@ -86,6 +23,13 @@ struct CancelSession {
     bool operator==(const CancelSession&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(CancelSession, (), (session, reason))
+
+// A course without an end gets one: no session is added to those that are planned. Facilitators
+// only.
+struct PlanNoMore {
+    bool operator==(const PlanNoMore&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PlanNoMore, (), ())
 
 // Events
 
@@ -124,6 +68,19 @@ struct SessionCancelled {
 };
 BOOST_DESCRIBE_STRUCT(SessionCancelled, (), (session, reason))
 
+// A course without an end goes on: one more session like its last.
+struct SessionPlanned {
+    SessionId session;
+    Timestamp starts_at{};
+    bool operator==(const SessionPlanned&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SessionPlanned, (), (session, starts_at))
+
+struct NoMorePlanned {
+    bool operator==(const NoMorePlanned&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NoMorePlanned, (), ())
+
 // Views
 
 // "course/this": for everybody with a seat.
@@ -134,10 +91,17 @@ struct CourseView {
     std::int64_t sessions = 0;
     std::optional<SessionId> session;  // the current or next one; missing when the course is over
     std::int64_t session_minutes = 0;
-    Timestamp last_session_at{};
+    Timestamp last_session_at{};  // of those that take place
+    Language language{};          // of the template's texts
+    bool open_ended = false;      // there is no last session yet
+    bool ending = false;          // the tasks of the ending are open
+    std::optional<SessionId> midpoint;
+    std::optional<ContactPolicy> contact;
+    std::optional<Title> followed_by;  // a programme's id
 };
 BOOST_DESCRIBE_STRUCT(CourseView, (),
                       (programme, phase, session_n, sessions, session, session_minutes,
-                       last_session_at))
+                       last_session_at, language, open_ended, ending, midpoint, contact,
+                       followed_by))
 
 }  // namespace protocol::group

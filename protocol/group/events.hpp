@@ -25,7 +25,9 @@ using AnyEvent = std::variant<
     PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack,
     TakenForMyself, LinkCheckedIn, AbsenceTold, AbsenceTakenBack, MakeUpOffered, MakeUpTaken,
     MakeUpDeclined, MakeUpWithdrawn, MemberLeft, GoodbyeWritten, GoodbyeReleased, GroupNoteWritten,
-    MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended, MemberNoteAmended>;
+    MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended, MemberNoteAmended,
+    SessionPlanned, NoMorePlanned, MeetingPlanned, MeetingNoted, StrengthWritten, StrengthTakenBack,
+    StrengthsReleased, PlanPartWritten, PlanShared>;
 
 // Visited, asked and read like the variant that it is. What copies, moves and destroys so many
 // alternatives is compiled once, in one_of.cpp, and not in every file that says what happened.

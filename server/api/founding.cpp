@@ -76,7 +76,9 @@ awaitable<HttpResponse> programmes(const Clinic& clinic, HttpRequest) {
                                   .source = one.source,
                                   .sessions = static_cast<std::int64_t>(one.sessions.items.size()),
                                   .session_minutes = one.session_minutes.value,
-                                  .days_between = one.days_between.value});
+                                  .days_between = one.days_between.value,
+                                  .language = one.language.value_or(protocol::group::Language::en),
+                                  .open_ended = one.open_ended.value_or(false)});
     }
     co_return answer(all);
 }
@@ -86,8 +88,8 @@ awaitable<HttpResponse> help(const Clinic& clinic, HttpRequest) { co_return answ
 }  // namespace
 
 awaitable<Answer<RoomId>> found_group(const Clinic& clinic, GroupPlan plan) {
-    const auto* programme =
-        definitions::find_programme(clinic.programmes, plan.group.programme.value);
+    const auto* programme = definitions::find_programme(
+        clinic.programmes, plan.group.programme.value, plan.group.language);
     if (programme == nullptr) co_return not_a_programme();
     if (!is_time_zone(plan.group.time_zone.value)) co_return not_a_time_zone();
 

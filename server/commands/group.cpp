@@ -18,6 +18,7 @@ struct Options {
     std::string name;
     std::string time_zone;
     std::string programme = "weekly-12";
+    std::string language = "en";
     std::string first_session;
     std::string facilitator;
     std::string cofacilitator;
@@ -29,6 +30,8 @@ int create(const Options& options) {
     command.group.name = title_of(options.name, "--name");
     command.group.time_zone = title_of(options.time_zone, "--time-zone");
     command.group.programme = title_of(options.programme, "--programme");
+    command.group.language =
+        options.language == "es" ? protocol::group::Language::es : protocol::group::Language::en;
     command.group.first_session_at =
         time_of(options.first_session, options.time_zone, "--first-session");
     command.seats_max = {options.seats};
@@ -41,6 +44,7 @@ int create(const Options& options) {
 
 int list_programmes() {
     for (const auto& one : definitions::own_programmes()) {
+        if (one.language) continue;  // the same in another language
         fmt::print("{:<16} {} ({} sessions of {} minutes)\n", one.id.value, one.title.value,
                    one.sessions.items.size(), one.session_minutes.value);
     }
@@ -61,6 +65,9 @@ void add_create(CLI::App& group, Chosen& chosen) {
     command->add_option("--cofacilitator", options->cofacilitator, "Sign-in name of who helps");
     command->add_option("--programme", options->programme, "The course: see octet group programmes")
         ->capture_default_str();
+    command->add_option("--language", options->language, "Of the course's texts")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"en", "es"}));
     command->add_option("--seats", options->seats, "Members at most")
         ->capture_default_str()
         ->check(CLI::Range(2, 12));

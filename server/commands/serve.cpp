@@ -20,6 +20,7 @@ struct Options {
     std::string help_places;
     config::Mail mail;
     std::string smtp_password_file;
+    std::string programmes;
 };
 
 // Passphrases and what people say must not pass an open line (security.md J9).
@@ -56,6 +57,9 @@ config::Server settled(Options options) {
     if (server.web.empty()) server.web = config::default_web();
     if (!options.help_places.empty()) server.help = config::read_help(options.help_places);
     server.mail = std::move(mail);
+    if (!options.programmes.empty()) {
+        server.programmes = config::read_programmes(options.programmes);
+    }
     config::check(server);
     must_be_private(server);
     return server;
@@ -127,6 +131,8 @@ void add_serve(CLI::App& octet, Chosen& chosen) {
     add(*command, "--web", options->server.web, "Folder with the browser client's files");
     add(*command, "--help-places", options->help_places,
         "JSON file with the clinic's own numbers to call, in place of the client's list");
+    add(*command, "--programmes", options->programmes,
+        "Folder with the clinic's own programmes, beside those that come with Octet");
     add_limits(*command, options->server.limits);
     add(*command, "--log-level", options->server.log_level, "debug, info, warn or error")
         ->capture_default_str()

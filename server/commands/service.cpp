@@ -83,7 +83,7 @@ Service::Service(Plan plan)
       identity_{*journal_, loops_.executor(0), outside()},
       clinic_{.identity = identity_,
               .rooms = rooms_,
-              .programmes = definitions::own_programmes(),
+              .programmes = plan_.server.programmes,
               .help = plan_.server.help,
               .cookie = plan_.cookie,
               .public_url = plan_.server.public_url,

@@ -160,6 +160,13 @@ void check(const Mail& mail) {
 
 }  // namespace
 
+std::vector<protocol::group::Programme> read_programmes(const fs::path& folder) {
+    auto programmes = definitions::load_programmes(folder);
+    if (programmes) return definitions::with_own_programmes(std::move(*programmes));
+    throw Mistake{"The programmes in " + folder.string() + " are not in order. " +
+                  programmes.error().sentence()};
+}
+
 void check(const Server& server) {
     if (server.mail) check(*server.mail);
     if (server.tls) {

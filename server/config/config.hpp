@@ -12,6 +12,7 @@
 
 #include "protocol/api.hpp"
 #include "server/config/limits.hpp"
+#include "server/definitions/programmes.hpp"
 
 namespace config {
 
@@ -69,6 +70,8 @@ struct Server {
     std::string public_url;     // how people reach the server, for links; empty: as it listens
     std::optional<Mail> mail;   // empty: nobody is told by mail
     protocol::api::Help help;   // the clinic's own numbers; empty: the client's own list holds
+    // Those that a group can follow: Octet's, and the clinic's own.
+    std::vector<protocol::group::Programme> programmes = definitions::own_programmes();
     std::string log_level = "info";
     Limits limits;
 };
@@ -90,6 +93,8 @@ protocol::api::Help read_help(const std::filesystem::path& file);
 
 // The first line of a file that only its owner may read. Throws Mistake.
 std::string read_password(const std::filesystem::path& file);
+// Octet's programmes and the clinic's own of this folder, all checked. Throws Mistake.
+std::vector<protocol::group::Programme> read_programmes(const std::filesystem::path& folder);
 
 // Throws Mistake for what cannot work together.
 void check(const Server& server);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The programme files of this folder, built into the binary: one file to install, none to lose.
+// The programmes and phrase books of this folder, built into the binary: one file to install, none
+// to lose.
 #pragma once
 
 #include <string_view>
@@ -13,5 +14,6 @@ struct BuiltIn {
 };
 
 const std::vector<BuiltIn>& built_in_programmes();
+const std::vector<BuiltIn>& built_in_phrase_books();
 
 }  // namespace definitions

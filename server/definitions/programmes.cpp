@@ -10,8 +10,11 @@
 #include "protocol/group/codec.hpp"
 #include "server/definitions/built_in.hpp"
 #include "server/definitions/sound.hpp"
+#include "server/definitions/translation.hpp"
 
 namespace definitions {
+
+using protocol::group::Language;
 
 namespace {
 
@@ -59,7 +62,28 @@ std::vector<Programme> read_built_in() {
         protocol::always(programme.has_value(), "a programme that comes with Octet is not sound");
         programmes.push_back(std::move(*programme));
     }
-    std::ranges::sort(programmes, {}, &Programme::id);
+    return programmes;
+}
+
+void add_languages(std::vector<Programme>& programmes) {
+    const auto english = programmes;
+    for (const auto& [file, text] : built_in_phrase_books()) {
+        const auto book = read_phrase_book(file, text);
+        protocol::always(book.has_value(), "a phrase book that comes with Octet is not sound");
+        for (const auto& one : english) {
+            auto programme = in_language(one, *book);
+            protocol::always(programme.has_value(), "a phrase book lacks words of a programme");
+            programmes.push_back(std::move(*programme));
+        }
+    }
+}
+
+std::vector<Programme> read_all() {
+    auto programmes = read_built_in();
+    add_languages(programmes);
+    std::ranges::sort(programmes, {}, [](const Programme& one) {
+        return std::pair{one.id, one.language.value_or(Language::en)};
+    });
     return programmes;
 }
 
@@ -97,13 +121,26 @@ Loaded<std::vector<Programme>> load_programmes(const std::filesystem::path& fold
 }
 
 const std::vector<Programme>& own_programmes() {
-    static const auto programmes = read_built_in();
+    static const auto programmes = read_all();
     return programmes;
 }
 
-const Programme* find_programme(const std::vector<Programme>& programmes, std::string_view id) {
-    const auto found = std::ranges::find_if(
-        programmes, [&](const Programme& programme) { return programme.id.value == id; });
+std::vector<Programme> with_own_programmes(std::vector<Programme> of_the_clinic) {
+    auto all = own_programmes();
+    std::erase_if(all, [&](const Programme& ours) {
+        const auto language = ours.language.value_or(Language::en);
+        return find_programme(of_the_clinic, ours.id.value, language) != nullptr;
+    });
+    std::ranges::move(of_the_clinic, std::back_inserter(all));
+    return all;
+}
+
+const Programme* find_programme(const std::vector<Programme>& programmes, std::string_view id,
+                                std::optional<Language> language) {
+    const auto found = std::ranges::find_if(programmes, [&](const Programme& programme) {
+        const bool said = !language || programme.language.value_or(Language::en) == *language;
+        return said && programme.id.value == id;
+    });
     return found == programmes.end() ? nullptr : &*found;
 }
 

@@ -5,6 +5,7 @@
 
 #include <boost/system/result.hpp>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,10 +40,16 @@ Loaded<Programme> read_programme(std::string_view file, std::string_view text);
 // after its programme's id.
 Loaded<std::vector<Programme>> load_programmes(const std::filesystem::path& folder);
 
-// Those that come with Octet, in the order of their ids.
+// Those that come with Octet, in the order of their ids; each in every language that it has,
+// English first.
 const std::vector<Programme>& own_programmes();
 
-// Null when there is none of that id.
-const Programme* find_programme(const std::vector<Programme>& programmes, std::string_view id);
+// A clinic's own in addition; one of the same id and language takes the
+// place of ours.
+std::vector<Programme> with_own_programmes(std::vector<Programme> of_the_clinic);
+
+// Null when there is none of that id in that language; without one, the first.
+const Programme* find_programme(const std::vector<Programme>& programmes, std::string_view id,
+                                std::optional<protocol::group::Language> language = {});
 
 }  // namespace definitions

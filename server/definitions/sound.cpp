@@ -57,6 +57,36 @@ std::optional<Flaw> flaw_of_session(const Programme& programme, std::size_t at) 
     return {};
 }
 
+std::optional<Flaw> flaw_of_meeting(const Programme& programme, std::size_t at) {
+    const auto& meeting = programme.meetings->items[at];
+    const auto n = meeting.number.value;
+    const auto sessions = static_cast<std::int64_t>(programme.sessions.items.size());
+    if (meeting.when == MeetingWhen::before_first) return {};
+    if (n == 0) return Flaw{place("meetings", at, "/number"), "This number begins at 1."};
+    if (meeting.when == MeetingWhen::after_session && n > sessions) {
+        return Flaw{place("meetings", at, "/number"), "There is no such session."};
+    }
+    return {};
+}
+
+std::optional<Flaw> flaw_of_shape(const Programme& programme) {
+    const auto& sessions = programme.sessions.items;
+    const auto midpoints = std::ranges::count_if(
+        sessions, [](const auto& session) { return session.midpoint.value_or(false); });
+    if (midpoints > 1) return Flaw{"/sessions", "A course has one session at half-way."};
+    if (sessions.front().days_before) {
+        return Flaw{"/sessions/0/days_before", "Nothing lies before the first session."};
+    }
+    if (programme.open_ended.value_or(false) && sessions.size() < 2) {
+        return Flaw{"/open_ended", "A course without an end plans two sessions at least."};
+    }
+    if (programme.ending_from &&
+        programme.ending_from->value > static_cast<std::int64_t>(sessions.size())) {
+        return Flaw{"/ending_from", "There is no such session."};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<Flaw> first_flaw(const Programme& programme) {
@@ -69,7 +99,11 @@ std::optional<Flaw> first_flaw(const Programme& programme) {
     for (std::size_t i = 0; i < programme.agendas.items.size(); ++i) {
         if (auto flaw = flaw_of_agenda(programme, i)) return flaw;
     }
-    return {};
+    const auto meetings = programme.meetings ? programme.meetings->items.size() : 0;
+    for (std::size_t i = 0; i < meetings; ++i) {
+        if (auto flaw = flaw_of_meeting(programme, i)) return flaw;
+    }
+    return flaw_of_shape(programme);
 }
 
 }  // namespace definitions

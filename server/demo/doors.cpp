@@ -119,6 +119,7 @@ awaitable<HttpResponse> Doors::show(HttpRequest request) {
     protocol::api::Doors shown;
     shown.room = made_up_.room;
     for (const auto& person : made_up_.people) shown.doors.push_back(person.door);
+    for (const auto& person : made_up_.others) shown.doors.push_back(person.door);
     // By the address that the browser used: a phone cannot follow a link to 127.0.0.1.
     const auto host = request.header("host");
     const auto origin = host.empty() ? origin_ : "http://" + std::string{host};
@@ -127,12 +128,20 @@ awaitable<HttpResponse> Doors::show(HttpRequest request) {
     co_return api::answer(shown);
 }
 
+const Person* Doors::find_door(const protocol::Title& door) const {
+    for (const auto* some : {&made_up_.people, &made_up_.others}) {
+        for (const auto& one : *some) {
+            if (one.door.id == door) return &one;
+        }
+    }
+    return nullptr;
+}
+
 awaitable<HttpResponse> Doors::enter(HttpRequest request) {
     const auto asked = api::read<protocol::api::EnterDoor>(request);
     if (!asked) co_return api::answer(asked.error());
-    const auto person = std::ranges::find_if(
-        made_up_.people, [&](const Person& one) { return one.door.id == asked->door; });
-    if (person == made_up_.people.end()) co_return api::answer(no_such_door());
+    const auto* person = find_door(asked->door);
+    if (person == nullptr) co_return api::answer(no_such_door());
 
     co_await leave_before(request);
     const auto login = co_await clinic_.identity.start_login(person->id, false);

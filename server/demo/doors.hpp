@@ -44,6 +44,7 @@ private:
     };
 
     boost::asio::awaitable<net::HttpResponse> show(net::HttpRequest request);
+    const Person* find_door(const protocol::Title& door) const;
     boost::asio::awaitable<net::HttpResponse> enter(net::HttpRequest request);
     boost::asio::awaitable<void> leave_before(const net::HttpRequest& request);
     boost::asio::awaitable<void> sign_bots_in();

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <iterator>
 #include <stdexcept>
 
 #include "server/config/config.hpp"
 #include "server/demo/group_story.hpp"
+#include "server/demo/making.hpp"
+#include "server/demo/quiet_groups.hpp"
 #include "server/identity/tokens.hpp"
 
 namespace demo {
@@ -22,8 +22,7 @@ using protocol::group::Role;
 
 namespace {
 
-constexpr std::string_view programme = "weekly-14";
-constexpr std::size_t records_at_once = 200;
+constexpr std::string_view thursdays_programme = "weekly-14";
 
 const protocol::Title clinic_name{"Maple clinic (made-up people)"};
 const protocol::Title group_name{"Thursday group"};
@@ -40,60 +39,16 @@ constexpr std::array leaders = {
 
 std::vector<Story> stories() { return {amina(), luis(), rosa(), samir(), joon(), mila(), tariq()}; }
 
-// Members sign in by doors only, so their names need no random part.
-SignInName door_of(std::string_view name) {
-    std::string door{name};
-    std::ranges::transform(door, door.begin(), [](unsigned char c) { return std::tolower(c); });
-    return {door};
-}
-
-template <class T>
-T must(identity::Answer<T> answer) {
-    if (!answer)
-        throw std::logic_error{"the demo cannot be made: " + std::string{answer.error().code}};
-    if constexpr (!std::is_void_v<T>) return std::move(*answer);
-}
-
-awaitable<PersonId> account(const api::Clinic& clinic, PersonKind kind, std::string_view name) {
-    co_return must(
-        co_await clinic.identity.create_account(kind, {std::string{name}}, door_of(name)));
-}
-
 awaitable<Cast> cast(const api::Clinic& clinic) {
     Cast cast;
-    cast.facilitator = co_await account(clinic, PersonKind::staff, leaders[0].name);
-    cast.cofacilitator = co_await account(clinic, PersonKind::staff, leaders[1].name);
+    cast.facilitator = co_await make_account(clinic, PersonKind::staff, leaders[0].name);
+    cast.cofacilitator = co_await make_account(clinic, PersonKind::staff, leaders[1].name);
     for (auto& story : stories()) {
-        auto person = co_await account(clinic, PersonKind::member, story.name);
+        auto person = co_await make_account(clinic, PersonKind::member, story.name);
         cast.members.push_back({std::move(person), std::move(story)});
     }
-    cast.left = co_await account(clinic, PersonKind::member, "Vera");
+    cast.left = co_await make_account(clinic, PersonKind::member, "Vera");
     co_return cast;
-}
-
-awaitable<void> write(journal::Journal& journal, RoomId room, std::vector<journal::Record> records,
-                      journal::Wake wake) {
-    journal::Position last = 0;
-    while (last < records.size()) {
-        const auto count = std::min(records_at_once, records.size() - last);
-        const auto from = records.begin() + static_cast<std::ptrdiff_t>(last);
-        std::vector<journal::Record> some{
-            std::make_move_iterator(from),
-            std::make_move_iterator(from + static_cast<std::ptrdiff_t>(count))};
-        const bool is_end = last + count == records.size();
-        const auto written =
-            co_await journal.append(room, last, std::move(some), is_end ? wake : std::nullopt);
-        if (!written) throw config::Mistake{"The demo cannot be written: is the disk full?"};
-        last += count;
-    }
-}
-
-std::optional<Person> person(const api::Clinic& clinic, const SignInName& login, Role role,
-                             std::string_view label) {
-    const auto id = clinic.identity.person_named(login);
-    const auto known = id ? clinic.identity.account(*id) : std::nullopt;
-    if (!known || !known->words.value) return std::nullopt;
-    return Person{*id, {{login.value}, known->words.value->name, role, {std::string{label}}}};
 }
 
 }  // namespace
@@ -101,36 +56,39 @@ std::optional<Person> person(const api::Clinic& clinic, const SignInName& login,
 std::optional<MadeUpClinic> find_clinic(const api::Clinic& clinic) {
     if (!clinic.identity.clinic()) return std::nullopt;
     const auto rooms = clinic.identity.rooms();
-    if (rooms.empty()) {
+    const auto meets = std::ranges::find(rooms, group_name, &domain::desk::Room::name);
+    if (meets == rooms.end()) {
         throw config::Mistake{"An earlier start of the demo was cut off. Start over with --fresh."};
     }
-    MadeUpClinic found{.room = rooms.front().id, .facilitator = {}, .people = {}};
+    MadeUpClinic found{.room = meets->id, .facilitator = {}, .people = {}, .others = {}};
     const auto add = [&](std::optional<Person> one) {
         if (one) found.people.push_back(std::move(*one));
     };
     for (const auto& leader : leaders) {
-        add(person(clinic, {leader.login}, leader.role, leader.label));
+        add(find_person(clinic, {leader.login}, leader.role, leader.label));
     }
     for (const auto& story : stories()) {
-        add(person(clinic, door_of(story.name), Role::member, story.about));
+        add(find_person(clinic, door_of(story.name), Role::member, story.about));
     }
     if (found.people.size() != leaders.size() + stories().size()) {
         throw config::Mistake{"This data directory holds no demo. Name another one with --data."};
     }
     found.facilitator = found.people.front().id;
+    found.others = find_quiet_people(clinic);
     return found;
 }
 
 awaitable<void> make_clinic(const api::Clinic& clinic, journal::Journal& journal) {
     must(co_await clinic.identity.found_clinic(clinic_name));
+    co_await make_quiet_groups(clinic, journal);
     const auto people = co_await cast(clinic);
-    const auto* course = definitions::find_programme(clinic.programmes, programme);
+    const auto* course = definitions::find_programme(clinic.programmes, thursdays_programme);
     if (course == nullptr) throw std::logic_error{"the demo's programme is missing"};
 
     GroupStory story{people, *course, clinic.now()};
     story.play();
     const auto room = identity::fresh_draw().id<RoomId>();
-    co_await write(journal, room, story.rehearsal().take_records(), story.rehearsal().wake());
+    co_await write_log(journal, room, story.rehearsal().take_records(), story.rehearsal().wake());
 
     // Last: without its room the demo counts as unfinished.
     must(co_await clinic.identity.open_room(room, group_name));

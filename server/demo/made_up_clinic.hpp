@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clinic of the demo: made-up people, one group, four weeks behind them and a session under
-// way.
+// The clinic of the demo: made-up people, a group with four weeks behind it and a session under
+// way, and two that do not meet now: one about to end, one that keeps its members well.
 #pragma once
 
 #include <string>
@@ -20,7 +20,8 @@ struct Person {
 struct MadeUpClinic {
     protocol::RoomId room;
     protocol::PersonId facilitator;
-    std::vector<Person> people;  // facilitators first
+    std::vector<Person> people;  // of the group that meets: facilitators first
+    std::vector<Person> others;  // of the other groups; nobody plays them
 };
 
 // What an earlier start of the demo left, or nothing when there is none. Throws config::Mistake

@@ -3,8 +3,10 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <ranges>
 
 #include "server/definitions/programmes.hpp"
+#include "server/definitions/translation.hpp"
 #include "tests/support/group.hpp"
 
 using namespace support;
@@ -22,6 +24,11 @@ std::string fault_of(Programme programme) {
 
 std::ptrdiff_t sessions_in(const Programme& programme, Phase phase) {
     return std::ranges::count(programme.sessions.items, phase, &ProgrammeSession::phase);
+}
+
+const protocol::group::Agenda& last_agenda(const Programme& programme) {
+    const auto& name = programme.sessions.items.back().agenda;
+    return *std::ranges::find(programme.agendas.items, name, &protocol::group::Agenda::name);
 }
 
 // A folder that goes with the test.
@@ -46,17 +53,19 @@ private:
 
 }  // namespace
 
-TEST_CASE("Octet brings courses of 8, 12, 14 and 16 weeks and one to stay well", "[definitions]") {
+TEST_CASE("Octet brings the courses that groups are held in", "[definitions]") {
     struct Expected {
         const char* id;
         std::ptrdiff_t initial, middle, ending, maintenance;
+        std::int64_t ending_from;  // 0: nothing ends
     };
-    const Expected all[] = {{"weekly-8", 1, 6, 1, 0},
-                            {"weekly-12", 2, 8, 2, 0},
-                            {"weekly-14", 2, 10, 2, 0},
-                            {"weekly-16", 2, 11, 3, 0},
-                            {"maintenance-6", 0, 0, 0, 6}};
-    CHECK(own_programmes().size() == std::size(all));
+    const Expected all[] = {{"weekly-6", 1, 3, 2, 0, 5},      {"weekly-8", 1, 6, 1, 0, 7},
+                            {"weekly-12", 2, 8, 2, 0, 11},    {"weekly-14", 2, 10, 2, 0, 13},
+                            {"weekly-16", 2, 11, 3, 0, 14},   {"ipt-g-20", 5, 10, 5, 0, 16},
+                            {"young-8", 3, 3, 2, 0, 7},       {"perinatal-8", 1, 5, 2, 0, 7},
+                            {"maintenance-6", 0, 0, 0, 6, 6}, {"quarterly-4", 0, 0, 0, 4, 4},
+                            {"monthly-open", 0, 0, 0, 3, 0}};
+    CHECK(own_programmes().size() == 2 * std::size(all));
     for (const auto& expected : all) {
         INFO(expected.id);
         const auto* programme = find_programme(own_programmes(), expected.id);
@@ -65,8 +74,65 @@ TEST_CASE("Octet brings courses of 8, 12, 14 and 16 weeks and one to stay well",
         CHECK(sessions_in(*programme, Phase::middle) == expected.middle);
         CHECK(sessions_in(*programme, Phase::ending) == expected.ending);
         CHECK(sessions_in(*programme, Phase::maintenance) == expected.maintenance);
+        CHECK((programme->ending_from ? programme->ending_from->value : 0) == expected.ending_from);
+        CHECK_FALSE(programme->sources->items.empty());
+        CHECK(programme->contact.has_value());
     }
     CHECK_FALSE(find_programme(own_programmes(), "weekly-9"));
+}
+
+TEST_CASE("each course has a session at half-way, and follow-ups at 3, 6 and 12 months",
+          "[definitions]") {
+    for (const auto& programme : own_programmes()) {
+        if (programme.sessions.items.back().phase != Phase::ending) continue;
+        INFO(programme.id.value);
+        CHECK(std::ranges::count(programme.sessions.items, std::optional{true},
+                                 &ProgrammeSession::midpoint) == 1);
+        for (const std::int64_t months : {3, 6, 12}) {
+            CHECK(std::ranges::any_of(programme.meetings->items, [&](const auto& meeting) {
+                return meeting.when == MeetingWhen::months_after_last &&
+                       meeting.number.value == months;
+            }));
+        }
+        CHECK(std::ranges::any_of(last_agenda(programme).entries.items, [](const auto& entry) {
+            return entry.kind == ItemKind::goodbye_round;
+        }));
+    }
+}
+
+TEST_CASE("the course of twenty has three meetings alone", "[definitions]") {
+    const auto& meetings = find_programme(own_programmes(), "ipt-g-20")->meetings->items;
+    CHECK(meetings[0].when == MeetingWhen::before_first);
+    CHECK(meetings[0].minutes.value == 120);
+    CHECK(meetings[1].when == MeetingWhen::after_session);
+    CHECK(meetings[1].number.value == 10);
+    CHECK(meetings[2].when == MeetingWhen::days_after_last);
+    CHECK(meetings[2].number.value == 7);
+}
+
+TEST_CASE("every course of ours speaks Spanish too, in the same shape", "[definitions]") {
+    for (const auto& english : own_programmes()) {
+        if (english.language) continue;
+        INFO(english.id.value);
+        const auto* spanish = find_programme(own_programmes(), english.id.value, Language::es);
+        REQUIRE(spanish);
+        CHECK(find_programme(own_programmes(), english.id.value) == &english);
+        CHECK(spanish->language == Language::es);
+        CHECK(spanish->title != english.title);
+        CHECK(spanish->sessions.items.size() == english.sessions.items.size());
+        CHECK(spanish->agendas.items.front().entries.items.front().title.value !=
+              english.agendas.items.front().entries.items.front().title.value);
+    }
+}
+
+TEST_CASE("a phrase book that lacks a text is named with the text", "[definitions]") {
+    const auto book = definitions::read_phrase_book(
+        "es.json", R"({"language":"es","phrases":[{"text":"Three sessions","says":"Tres"}]})");
+    REQUIRE(book.has_value());
+    const auto spanish = definitions::in_language(short_programme(), *book);
+    REQUIRE_FALSE(spanish.has_value());
+    CHECK(spanish.error().sentence() ==
+          "short-3.json: There are no words for \"Made up for tests.\".");
 }
 
 TEST_CASE("every agenda of ours fills its session to the minute", "[definitions]") {
@@ -106,6 +172,18 @@ TEST_CASE("a programme whose parts do not fit is refused with the place", "[defi
     programme.sessions.items.pop_back();
     CHECK(fault_of(programme) == "mine.json, at /agendas/1/name: No session uses this agenda.");
 
+    programme = short_programme();
+    programme.meetings->items[1] = {MeetingWhen::after_session, {4}, {"x"}, {"y"}, {30}};
+    CHECK(fault_of(programme) == "mine.json, at /meetings/1/number: There is no such session.");
+
+    programme = short_programme();
+    programme.sessions.items[1].midpoint = programme.sessions.items[2].midpoint = true;
+    CHECK(fault_of(programme) == "mine.json, at /sessions: A course has one session at half-way.");
+
+    programme = short_programme();
+    programme.ending_from = {{4}};
+    CHECK(fault_of(programme) == "mine.json, at /ending_from: There is no such session.");
+
     programme.sessions.items.clear();
     CHECK(fault_of(programme) ==
           "mine.json, at /sessions: A programme needs at least one session.");
@@ -140,6 +218,12 @@ TEST_CASE("a clinic's own programmes come from a folder", "[definitions]") {
           "other.json, at /id: The file must be called short-3.json.");
 
     CHECK_FALSE(definitions::load_programmes(folder.path() / "none").has_value());
+
+    auto ours = short_programme();
+    ours.id = {"weekly-8"};
+    const auto all = definitions::with_own_programmes({ours});
+    CHECK(*find_programme(all, "weekly-8") == ours);
+    CHECK(find_programme(all, "weekly-14"));
 }
 
 TEST_CASE("a group begins with every programme of ours", "[definitions][group][course]") {
@@ -150,7 +234,10 @@ TEST_CASE("a group begins with every programme of ours", "[definitions][group][c
         const auto course = group.sees<CourseView>(ana, Kind::course).value();
         CHECK(course.sessions == static_cast<std::int64_t>(programme.sessions.items.size()));
         CHECK(course.session_minutes == programme.session_minutes.value);
-        const auto days = programme.days_between.value * (course.sessions - 1);
+        std::int64_t days = 0;
+        for (const auto& session : programme.sessions.items | std::views::drop(1)) {
+            days += session.days_before ? session.days_before->value : programme.days_between.value;
+        }
         CHECK(ms(course.last_session_at) == ms(later(first_monday, days * day)));
         CHECK_FALSE(group.document_of(maria)[Kind::prompts].empty());
     }

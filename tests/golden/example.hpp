@@ -42,6 +42,8 @@ constexpr Kind kind_named_by() {
         return Kind::offers;
     else if constexpr (is_same_v<SomeId, LineId>)
         return Kind::lines;
+    else if constexpr (is_same_v<SomeId, StrengthId>)
+        return Kind::given;
     else if constexpr (is_same_v<SomeId, NoteId>)
         return Kind::notes;
     else if constexpr (is_same_v<SomeId, RiskId>)
@@ -81,6 +83,7 @@ public:
             command.entry = entry_of_live_sheet(true);
         }
         if constexpr (std::is_same_v<SomeCommand, TakeMakeUp>) command.time = offered_time();
+        if constexpr (requires { command.meeting; }) command.meeting = {0};
         return command;
     }
 

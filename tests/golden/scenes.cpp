@@ -5,10 +5,12 @@ namespace golden {
 
 namespace {
 
+using domain::group::last_planned;
+
 // One evening and what comes after it; each step is a scene.
 class Evening {
 public:
-    explicit Evening(int version) : week_{version}, odd_{version % 2 == 1} {}
+    explicit Evening(int version) : week_{version}, version_{version}, odd_{version % 2 == 1} {}
 
     std::vector<Scene> told() {
         week_.group.after_ms(2 * day);
@@ -113,17 +115,41 @@ private:
         keep("just ended");
         while (week_.group.state().current_session()) {
             const auto* session = week_.group.state().current_session();
+            if (session == last_planned(week_.group.state())) the_ending();
             week_.group.at(session->starts_at);
             when(maria, StartSession{});
             when(maria, EndSession{});
         }
         week_.group.after_ms(2 * day);
         keep("after the course");
+        without_an_end();
         keep("an earlier session, asked for");
         scenes_.back().asked_for = second_;
     }
 
+    void the_ending() {
+        for (const auto& from : members) {
+            if (from == carl) continue;
+            for (const auto& to : members) {
+                if (to == from || to == carl) continue;
+                when(from, WriteStrength{week_.group.seat(to), {"You stay calm"}});
+            }
+        }
+        keep("before the last session");
+        when(maria, ReleaseStrengths{});
+    }
+
+    // The same week in a course that goes on until the facilitators settle on an end.
+    void without_an_end() {
+        auto programme = five_sessions();
+        programme.open_ended = true;
+        Week endless{version_, std::move(programme)};
+        endless.note_things();
+        scenes_.push_back({"between sessions, in a course without an end", endless.group, {}, {}});
+    }
+
     Week week_;
+    int version_;
     bool odd_;
     SessionId second_;
     SheetId sheet_;

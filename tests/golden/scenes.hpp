@@ -41,10 +41,13 @@ std::vector<Scene> scenes(int version);
 // A sheet of this person about a choice: one option chosen, one that stays, one that is struck.
 SheetId choice_of(Group& group, const PersonId& person);
 
+// Five sessions, with a meeting alone before them and another long after.
+Programme five_sessions();
+
 // A group that has met once, and the week after: everybody has one of everything.
 class Week {
 public:
-    explicit Week(int version);
+    explicit Week(int version, Programme programme = five_sessions());
 
     Group group;
     std::set<EntityRef> things;
@@ -60,6 +63,7 @@ private:
     void company();
     void answers_to_offers();
     void checkin(const PersonId& person);
+    void plan(const PersonId& person);
     void proposals(const PersonId& person);
     void safety();
     void lines_and_notes();

@@ -8,13 +8,6 @@ namespace golden {
 
 namespace {
 
-Programme five_sessions() {
-    auto programme = short_programme();
-    auto& sessions = programme.sessions.items;
-    sessions.insert(sessions.begin() + 1, 2, sessions[1]);
-    return programme;
-}
-
 CardWords card_words(const char* what) {
     return {{what}, {{"My sister"}}, {{"On Sunday"}}, {{"The rain"}}, {{"By phone"}}};
 }
@@ -51,7 +44,14 @@ SheetId choice_of(Group& group, const PersonId& person) {
     return sheet;
 }
 
-Week::Week(int version) : group{five_sessions(), 5}, version_{version} {
+Programme five_sessions() {
+    auto programme = short_programme();
+    auto& sessions = programme.sessions.items;
+    sessions.insert(sessions.begin() + 1, 2, sessions[1]);
+    return programme;
+}
+
+Week::Week(int version, Programme programme) : group{std::move(programme), 5}, version_{version} {
     group.seat(maria, Role::facilitator)
         .seat(nora, Role::facilitator)
         .seat(jonas, Role::cofacilitator)
@@ -62,6 +62,7 @@ Week::Week(int version) : group{five_sessions(), 5}, version_{version} {
     for (const auto& member : members) goals_and_cards(member);
     company();
     for (const auto& member : members) checkin(member);
+    for (const auto& member : members) plan(member);
     for (const auto& member : {ana, dora}) proposals(member);
     safety();
     lines_and_notes();
@@ -202,6 +203,16 @@ void Week::checkin(const PersonId& person) {
     when(person, CheckInLink{{"Sad"}, ProblemArea::dispute, sharing});
 }
 
+// Each shares it with others than the one before.
+void Week::plan(const PersonId& person) {
+    for (const auto& choice : json::choices<PlanPart>) {
+        when(person, WritePlanPart{choice.value, {"I walk in the morning"}});
+    }
+    const auto& sharings = json::choices<Sharing>;
+    const auto at = std::ranges::find(members, person) - members.begin() + version_;
+    when(person, SharePlan{sharings[static_cast<std::size_t>(at) % sharings.size()].value});
+}
+
 // To everyone and to the facilitators: left open, taken on, put off (before or after it was taken
 // on), withdrawn.
 void Week::proposals(const PersonId& person) {
@@ -319,6 +330,10 @@ void Week::what_facilitators_do() {
     for (const auto& member : members) {
         when(maria, HideCard{card_of(group, member, "to be hidden"), {"It names somebody"}});
         when(member, ShareCard{card_of(group, member, "to be taken back"), Sharing::only_me});
+    }
+    for (const auto& member : members) {
+        when(maria, PlanMeeting{group.seat(member), {0}, later(group.now(), day)});
+        when(maria, NoteMeeting{group.seat(member), {0}, MeetingOutcome::held, {{"She cried"}}});
     }
     when(maria, CancelSession{group.session(3), {"A holiday"}});
     when(maria, MoveSession{group.session(4), later(first_monday, 15 * day)});

@@ -216,6 +216,29 @@ Thing of_leaving(const rules::Leaving& leaving) {
             {leaving.seat}};
 }
 
+std::string given_out(const GroupState& group) {
+    return group.ending.released_at ? "given out" : "not given out yet";
+}
+
+Thing of_strength(const GroupState& group, const rules::Strength& strength) {
+    return {given_out(group), {strength.from, strength.to}};
+}
+
+Thing of_strength_received(const GroupState& group, const rules::Strength& strength) {
+    return {given_out(group), {strength.to, strength.from}};
+}
+
+std::optional<Thing> of_wins(const GroupState& group, const SeatId& seat) {
+    for (const auto& [id, checkin] : group.checkins.all) {
+        if (checkin.seat != seat || !checkin.win) continue;
+        const bool shared = checkin.win->sharing == PartSharing::group;
+        return Thing{std::string{shared ? "for the group" : "for facilitators"} +
+                         (rules::is_ending(group) ? ", the ending is open" : ""),
+                     {seat}};
+    }
+    return {};
+}
+
 template <class Some, class Say>
 std::optional<Thing> said(const Some* some, Say say) {
     if (!some) return {};
@@ -298,6 +321,22 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
             return Thing{};
         case Kind::leavings:
             return said(group.leavings.find(SeatId{id}), of_leaving);
+        case Kind::meetings:
+            return Thing{"", {SeatId{id}}};
+        case Kind::ending:
+            return Thing{rules::is_ending(group) ? "" : "not open yet", {}};
+        case Kind::given:
+            return said(group.ending.find(StrengthId{id}), with_group(of_strength));
+        case Kind::received:
+            return said(group.ending.find(StrengthId{id}), with_group(of_strength_received));
+        case Kind::wins:
+            return of_wins(group, SeatId{id});
+        case Kind::plans:
+            return said(find_in(group.ending.plans, SeatId{id}), [](const auto& plan) {
+                return Thing{shared_for(plan.sharing), {plan.seat}};
+            });
+        case Kind::deviations:
+            return Thing{group.in_document(SessionId{id}) ? "" : "of an earlier session", {}};
     }
     return {};
 }

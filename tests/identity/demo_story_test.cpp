@@ -5,6 +5,7 @@
 
 #include "server/definitions/programmes.hpp"
 #include "server/demo/group_story.hpp"
+#include "server/demo/quiet_story.hpp"
 
 using namespace demo;
 using namespace protocol::group;
@@ -109,4 +110,46 @@ TEST_CASE("the demo's group has worked together: sheets, focus turns, what was t
     std::size_t linked = 0;
     for (const auto& [id, checkin] : group.checkins.all) linked += checkin.link ? 1U : 0U;
     CHECK(linked == 15);
+}
+
+namespace {
+
+QuietStory played(QuietCourse course) {
+    const auto* programme =
+        definitions::find_programme(definitions::own_programmes(), course.programme);
+    REQUIRE(programme != nullptr);
+    std::vector<protocol::PersonId> members;
+    for (std::size_t i = 0; i < course.companions.size(); ++i) {
+        members.push_back({"person" + std::to_string(i)});
+    }
+    QuietStory story{std::move(course), *programme, {"ines"}, members, curtain, 7};
+    story.play();
+    return story;
+}
+
+}  // namespace
+
+TEST_CASE("the demo's second group is about to end, with plans and words for each other",
+          "[demo]") {
+    auto story = played(about_to_end());
+    auto& life = story.rehearsal();
+    const auto course = life.seen<CourseView>(Kind::course, domain::group::only_one).value();
+    CHECK(course.session_n == 8);
+    CHECK(course.ending);
+    CHECK(life.ids_of(Kind::plans).size() == 3);
+    CHECK(life.ids_of(Kind::given).size() == 9);
+    CHECK(life.ids_of(Kind::wins).size() == 4);
+    const auto ending = life.seen<EndingView>(Kind::ending, domain::group::only_one).value();
+    CHECK_FALSE(ending.released_at);
+}
+
+TEST_CASE("the demo's third group goes on month after month", "[demo]") {
+    auto story = played(staying_well());
+    auto& life = story.rehearsal();
+    const auto course = life.seen<CourseView>(Kind::course, domain::group::only_one).value();
+    CHECK(course.session_n == 3);
+    CHECK(course.open_ended);
+    CHECK(course.phase == Phase::maintenance);
+    CHECK(life.ids_of(Kind::plans).size() == 3);
+    CHECK(life.ids_of(Kind::wins).size() == 3);
 }

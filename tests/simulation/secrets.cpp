@@ -12,6 +12,7 @@ enum class Reach { secret, partly, open, forbidden };
 
 struct ReachOf {
     const GroupState& group;
+    const PersonId& person;
 
     Reach operator()(const WriteLine&) const { return Reach::secret; }
     Reach operator()(const GivePulse&) const { return Reach::secret; }
@@ -39,6 +40,19 @@ struct ReachOf {
     Reach operator()(const ProposeItem& c) const {
         return c.proposal_for == ProposalFor::facilitator ? Reach::secret : Reach::open;
     }
+    // The facilitators learn that it was written; its receiver reads it when it is given out.
+    Reach operator()(const WriteStrength&) const {
+        return group.ending.released_at ? Reach::open : Reach::secret;
+    }
+    Reach operator()(const NoteMeeting&) const { return Reach::secret; }
+    Reach operator()(const WritePlanPart& c) const {
+        const auto* seat = group.membership.seat_of(person);
+        const auto plan = seat ? group.ending.plans.find(seat->id) : group.ending.plans.end();
+        const bool few = c.part == PlanPart::crisis || c.part == PlanPart::come_back;
+        if (few || plan == group.ending.plans.end()) return Reach::secret;
+        return plan->second.sharing == Sharing::group ? Reach::open : Reach::secret;
+    }
+    Reach operator()(const SharePlan&) const { return Reach::forbidden; }
     // What was secret would not be any more.
     Reach operator()(const ShareGoal&) const { return Reach::forbidden; }
     Reach operator()(const ShareCard&) const { return Reach::forbidden; }
@@ -59,9 +73,11 @@ struct ReachOf {
 // A facilitator's command about a proposal that was made to them alone.
 template <class SomeCommand>
 bool brings_to_light(const GroupState& group, const PersonId& person, const SomeCommand& command) {
-    if constexpr (requires {
-                      { command.item } -> std::convertible_to<AgendaItemId>;
-                  }) {
+    if constexpr (std::is_same_v<SomeCommand, ReleaseStrengths>) {
+        return !group.ending.strengths.empty();
+    } else if constexpr (requires {
+                             { command.item } -> std::convertible_to<AgendaItemId>;
+                         }) {
         const auto* item = group.agenda.find(command.item);
         const auto* seat = group.membership.seat_of(person);
         return item && seat && item->proposed_by == seat->id &&
@@ -136,6 +152,9 @@ struct OtherWords {
         other_words(c.learned);
     }
     void operator()(CheckInWin& c) const { other_words(c.win); }
+    void operator()(WriteStrength& c) const { other_words(c.words); }
+    void operator()(WritePlanPart& c) const { other_words(c.words); }
+    void operator()(NoteMeeting& c) const { other_words(c.note); }
     void operator()(CheckInLink& c) const { other_words(c.feeling); }
     void operator()(TakeForMyself& c) const { other_words(c.words); }
     void operator()(ProposeItem& c) const {
@@ -154,7 +173,7 @@ bool keeps_secrets_apart(const GroupState& group, const PersonId& person, Input&
         std::visit([&](const auto& c) { return brings_to_light(group, person, c); }, command);
     if (light) return false;
     if (input.person != person) return true;
-    const auto reach = std::visit(ReachOf{group}, command);
+    const auto reach = std::visit(ReachOf{group, person}, command);
     input.secret = reach == Reach::secret || reach == Reach::partly;
     input.n = reach == Reach::partly ? 1 : 0;
     return reach != Reach::forbidden;

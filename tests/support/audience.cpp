@@ -158,6 +158,14 @@ struct Audience::Learn {
     void operator()(const TellAbsence& c) const { keep(c.words, Secret::absence); }
     void operator()(const RecordLeaving& c) const { keep(c.words, Secret::leaving, {}, c.seat); }
     void operator()(const WriteGoodbye& c) const { keep(c.words, Secret::goodbye); }
+    void operator()(const NoteMeeting& c) const { keep(c.note, Secret::meeting_note, {}, c.seat); }
+    void operator()(const WriteStrength& c) const {
+        keep(c.words, Secret::strength, happened<StrengthWritten>()->strength.value);
+    }
+    void operator()(const WritePlanPart& c) const {
+        const bool few = c.part == PlanPart::crisis || c.part == PlanPart::come_back;
+        keep(c.words, few ? Secret::staying_well_for_few : Secret::staying_well);
+    }
     template <class Wordless>
     void operator()(const Wordless&) const {}
 };
@@ -320,6 +328,19 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             const bool released =
                 found_leaving != group.leavings.all.end() && found_leaving->second.released_at;
             return own || leads || (released && viewer.role == Role::member);
+        }
+        case Secret::meeting_note:
+            return leads;
+        case Secret::strength: {
+            const auto strength = group.ending.strengths.find(StrengthId{id});
+            if (strength == group.ending.strengths.end()) return false;
+            return own || (group.ending.released_at && strength->second.to == viewer.id);
+        }
+        case Secret::staying_well:
+        case Secret::staying_well_for_few: {
+            const auto sharing = group.ending.plans.at(owner).sharing;
+            if (own || (leads && sharing != Sharing::only_me)) return true;
+            return sharing == Sharing::group && secret == Secret::staying_well;
         }
     }
     return false;

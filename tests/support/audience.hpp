@@ -44,7 +44,11 @@ enum class Secret {
     absence,  // why somebody does not come
     leaving,  // what was recorded when somebody left
     goodbye,
-    chart,  // of the clinic's notes about a session
+    chart,                 // of the clinic's notes about a session
+    meeting_note,          // what facilitators noted about a meeting
+    strength,              // of a peer, until it is given out to them
+    staying_well,          // a plan for it
+    staying_well_for_few,  // its steps in a crisis, and the way back
 };
 
 // Somebody who is where the session goes on.

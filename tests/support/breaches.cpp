@@ -33,11 +33,11 @@ bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
 // What a member or an observer never gets, words or not.
 std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
     for (const auto kind : {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed,
-                            Kind::chart, Kind::brief}) {
+                            Kind::chart, Kind::brief, Kind::deviations}) {
         if (document.contains(kind)) return "something that is for facilitators";
     }
-    for (const auto kind : {Kind::arrivals, Kind::pulses}) {
-        if (!only_own(document, kind, viewer.id)) return "another's arrival or pulse";
+    for (const auto kind : {Kind::arrivals, Kind::pulses, Kind::meetings}) {
+        if (!only_own(document, kind, viewer.id)) return "another's arrival, pulse or meetings";
     }
     if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
     const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };

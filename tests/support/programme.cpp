@@ -21,16 +21,20 @@ Programme short_programme() {
         {"Working"},
         {{entry(arriving, "Settle in", 3), entry(step_round, "Steps", 9),
           entry(commitment_round, "Commit", 9), entry(closing_round, "Close", 9)}}};
-    return {{"short-3"},
-            {1},
-            {"Three sessions"},
-            {"Made up for tests."},
-            {60},
-            {7},
-            {{beginning, working}},
-            {{{Phase::initial, {"We meet."}, {"Beginning"}},
-              {Phase::middle, {"We work."}, {"Working"}},
-              {Phase::ending, {"We part."}, {"Working"}}}}};
+    Programme programme{{"short-3"},
+                        {1},
+                        {"Three sessions"},
+                        {"Made up for tests."},
+                        {60},
+                        {7},
+                        {{beginning, working}},
+                        {{{Phase::initial, {"We meet."}, {"Beginning"}},
+                          {Phase::middle, {"We work."}, {"Working"}},
+                          {Phase::ending, {"We part."}, {"Working"}}}}};
+    programme.meetings = {
+        {{MeetingWhen::before_first, {0}, {"First talk"}, {"We hear what brings you."}, {60}},
+         {MeetingWhen::months_after_last, {3}, {"Later"}, {"How have you been?"}, {30}}}};
+    return programme;
 }
 
 }  // namespace support

@@ -70,6 +70,7 @@ public:
     void fill(EncouragementId& out) { pick(out, keys(group_.board.encouragements)); }
     void fill(OfferId& out) { pick(out, keys(group_.board.offers)); }
     void fill(LineId& out) { pick(out, keys(group_.lines.all)); }
+    void fill(StrengthId& out) { pick(out, keys(group_.ending.strengths)); }
     void fill(NoteId& out) { pick(out, keys(group_.notes.all)); }
     // Mostly of the sheet that is worked on.
     void fill(SheetId& out) {
@@ -163,6 +164,8 @@ constexpr std::uint64_t rarity() {
     if (is_among<SomeCommand, RemovePerson, RecordLeaving, CancelSession>) return 12;
     if (is_among<SomeCommand, EndSession, StartClosing, HoldSession, MoveSession>) return 6;
     if (is_among<SomeCommand, CloseSheet>) return 4;
+    if (std::is_same_v<SomeCommand, PlanNoMore>) return 40;
+    if (std::is_same_v<SomeCommand, ReleaseStrengths>) return 20;
     return 1;
 }
 

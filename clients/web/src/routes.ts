@@ -14,6 +14,10 @@ export interface Route {
   signed_in?: boolean;
 }
 
+const doors = () => with_words('doors', import('./screens/doors/Doors.svelte'));
+
+const course = (screen: ReturnType<Route['load']>) => with_words('course', screen);
+
 const read = (screen: ReturnType<Route['load']>) =>
   import('./screens/read/with_pages').then(({ with_pages }) => with_pages(screen));
 
@@ -33,8 +37,8 @@ export const routes: Route[] = [
   { path: '/join/:token', load: () => import('./screens/Join.svelte') },
   { path: '/sign-in', load: () => import('./screens/SignIn.svelte') },
   { path: '/signed-out', load: () => import('./screens/SignedOut.svelte') },
-  { path: '/doors', load: () => import('./screens/Doors.svelte') },
-  { path: '/doors/:door', load: () => import('./screens/Doors.svelte') },
+  { path: '/doors', load: doors },
+  { path: '/doors/:door', load: doors },
   { path: '/read', load: () => read(import('./screens/read/Library.svelte')) },
   { path: '/read/:id', load: () => read(import('./screens/read/ReadPage.svelte')) },
   { path: '/today', load: () => import('./screens/Today.svelte'), signed_in: true },
@@ -47,5 +51,25 @@ export const routes: Route[] = [
   { path: '/weeks/:seat', load: weeks, signed_in: true },
   { path: '/sheets', load: sheets, signed_in: true },
   { path: '/papers', load: () => import('./screens/Papers.svelte'), signed_in: true },
+  {
+    path: '/course',
+    load: () => course(import('./screens/course/Course.svelte')),
+    signed_in: true,
+  },
+  {
+    path: '/course/plan',
+    load: () => course(import('./screens/course/Plan.svelte')),
+    signed_in: true,
+  },
+  {
+    path: '/course/strengths',
+    load: () => course(import('./screens/course/Strengths.svelte')),
+    signed_in: true,
+  },
+  {
+    path: '/course/book',
+    load: () => course(import('./screens/course/Book.svelte')),
+    signed_in: true,
+  },
   { path: '/settings', load: () => import('./screens/Settings.svelte'), signed_in: true },
 ];

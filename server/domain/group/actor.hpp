@@ -2,6 +2,7 @@
 // What every family of rules shares: who asks, what is answered, and the protocol's words.
 #pragma once
 
+#include <iterator>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -43,6 +44,11 @@ Decision happened(SomeEvents... events) {
 }
 
 inline Decision happened(Events events) { return events; }
+
+inline void append(Events& events, Events more) {
+    events.insert(events.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+}
 
 template <class T, class... Others>
 inline constexpr bool is_among = (std::is_same_v<T, Others> || ...);

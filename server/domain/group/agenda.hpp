@@ -11,6 +11,13 @@ namespace domain::group {
 
 struct Session;
 
+// How the template has it, whatever was made of it since.
+struct AsDrawn {
+    std::int64_t place = 0;
+    Minutes minutes;
+};
+BOOST_DESCRIBE_STRUCT(AsDrawn, (), (place, minutes))
+
 struct AgendaItem {
     AgendaItemId id;
     SessionId session;  // moves on with an item that returns
@@ -25,10 +32,14 @@ struct AgendaItem {
     bool accepted = false;  // once it is, the group sees that there is such an item
     ItemState state{};
     std::optional<Timestamp> ends_at;
+    std::optional<AsDrawn> drawn;  // of the template's own items
+    std::optional<Timestamp> started_at;
+    std::optional<Timestamp> finished_at;
 };
 BOOST_DESCRIBE_STRUCT(AgendaItem, (),
                       (id, session, kind, title, prompts, words, proposed_by, proposal_for,
-                       hard_topic, minutes, accepted, state, ends_at))
+                       hard_topic, minutes, accepted, state, ends_at, drawn, started_at,
+                       finished_at))
 
 struct Agenda {
     std::map<AgendaItemId, AgendaItem> items;

@@ -15,6 +15,7 @@ bool goes_round(ItemKind kind) {
         case ItemKind::commitment_round:
         case ItemKind::closing_round:
         case ItemKind::open_round:
+        case ItemKind::goodbye_round:
             return true;
         case ItemKind::arriving:
         case ItemKind::focus:
@@ -41,11 +42,6 @@ void draw_items(AgendaDrawn& drawn, const Programme& programme, const Title& age
         }
         return;
     }
-}
-
-void append(Events& events, Events more) {
-    events.insert(events.end(), std::make_move_iterator(more.begin()),
-                  std::make_move_iterator(more.end()));
 }
 
 }  // namespace
@@ -91,8 +87,9 @@ const AgendaItem* next_item(const GroupState& group) {
         const auto* item = group.agenda.find(id);
         if (item->state != ItemState::planned) continue;
         // When the time is over, nothing new begins but the goodbyes.
-        if (session->state == SessionState::closing && item->kind != ItemKind::closing_round)
-            continue;
+        const bool parts =
+            item->kind == ItemKind::closing_round || item->kind == ItemKind::goodbye_round;
+        if (session->state == SessionState::closing && !parts) continue;
         return item;
     }
     return nullptr;

@@ -24,7 +24,8 @@ Order::iterator natural_place(const Agenda& agenda, Order& order) {
     return std::ranges::find_if(order, [&](const AgendaItemId& id) {
         const auto& item = agenda.items.at(id);
         return item.state == ItemState::planned &&
-               (item.kind == ItemKind::commitment_round || item.kind == ItemKind::closing_round);
+               (item.kind == ItemKind::commitment_round || item.kind == ItemKind::goodbye_round ||
+                item.kind == ItemKind::closing_round);
     });
 }
 
@@ -70,6 +71,10 @@ void come_back(Agenda& agenda, const AgendaItemId& id, const SessionId& session)
     auto& item = agenda.items.at(id);
     take_place(agenda, item);
     item.session = session;
+    // In the new session it is nothing that the template has, and it has not begun.
+    item.drawn.reset();
+    item.started_at.reset();
+    item.finished_at.reset();
     item.state = item.accepted ? ItemState::planned : ItemState::proposed;
     if (item.accepted) give_place(agenda, item);
 }
@@ -79,8 +84,11 @@ void come_back(Agenda& agenda, const AgendaItemId& id, const SessionId& session)
 Touched evolve(GroupState& group, const AgendaDrawn& event, Stamp) {
     auto& agenda = group.agenda;
     for (const auto& drawn : event.items) {
-        agenda.items[drawn.item] = from_entry(drawn.item, event.session, drawn.entry);
-        agenda.orders[event.session].push_back(drawn.item);
+        auto& item = agenda.items[drawn.item];
+        item = from_entry(drawn.item, event.session, drawn.entry);
+        auto& order = agenda.orders[event.session];
+        item.drawn = AsDrawn{static_cast<std::int64_t>(order.size()), drawn.entry.minutes};
+        order.push_back(drawn.item);
     }
     for (const auto& id : event.returned) come_back(agenda, id, event.session);
     return everything();
@@ -156,9 +164,10 @@ Touched evolve(GroupState& group, const ItemMinutesSet& event, Stamp) {
     return touched_item(event.item);
 }
 
-Touched evolve(GroupState& group, const ItemStarted& event, Stamp) {
+Touched evolve(GroupState& group, const ItemStarted& event, Stamp stamp) {
     auto& item = group.agenda.items.at(event.item);
     item.state = ItemState::current;
+    if (!item.started_at) item.started_at = stamp.at;
     item.ends_at = event.ends_at;
     return touched_item(event.item);
 }
@@ -168,9 +177,10 @@ Touched evolve(GroupState& group, const ItemExtended& event, Stamp) {
     return touched_item(event.item);
 }
 
-Touched evolve(GroupState& group, const ItemFinished& event, Stamp) {
+Touched evolve(GroupState& group, const ItemFinished& event, Stamp stamp) {
     auto& item = group.agenda.items.at(event.item);
     item.state = ItemState::done;
+    item.finished_at = stamp.at;
     item.ends_at.reset();
     return touched_item(event.item);
 }

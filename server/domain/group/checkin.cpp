@@ -151,6 +151,11 @@ Checkin& checkin_of(GroupState& group, const SomeEvent& event) {
     return group.checkins.all.at(event.checkin);
 }
 
+// The wins of all the weeks stand in one place too.
+Touched touched_win(const Checkin& checkin) {
+    return touched({ref(Kind::checkins, checkin.id), ref(Kind::wins, checkin.seat)});
+}
+
 std::optional<Personal<StepOutcome>> outcome_of(const Personal<StepWords>& step) {
     if (!step.value) return {};
     return personal(step.of, step.value->outcome);
@@ -189,8 +194,9 @@ Touched evolve(GroupState& group, const StepCheckedIn& event, Stamp) {
 }
 
 Touched evolve(GroupState& group, const WinCheckedIn& event, Stamp) {
-    checkin_of(group, event).win = WinSaid{event.win, event.sharing};
-    return touched_checkin(event.checkin);
+    auto& checkin = checkin_of(group, event);
+    checkin.win = WinSaid{event.win, event.sharing};
+    return touched_win(checkin);
 }
 
 Touched evolve(GroupState& group, const LinkCheckedIn& event, Stamp) {
@@ -199,8 +205,9 @@ Touched evolve(GroupState& group, const LinkCheckedIn& event, Stamp) {
 }
 
 Touched evolve(GroupState& group, const CheckinShared& event, Stamp) {
-    *sharing_of(group.checkins.all.at(event.checkin), event.part) = event.sharing;
-    return touched_checkin(event.checkin);
+    auto& checkin = group.checkins.all.at(event.checkin);
+    *sharing_of(checkin, event.part) = event.sharing;
+    return touched_win(checkin);
 }
 
 namespace {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/domain/group/course.hpp"
 
+#include <algorithm>
+#include <ranges>
+
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/spans.hpp"
@@ -9,16 +12,10 @@ namespace domain::group {
 
 namespace {
 
-constexpr std::int64_t move_ahead_ms_max = 366 * day_ms;
 // A facilitator's line may break for a moment; the group is not left alone for longer.
 constexpr std::int64_t hold_after_ms_default = 30'000;
 // Goodbyes may take a little longer than the plan; a room does not stay open without end.
 constexpr std::int64_t closing_grace_ms_default = 10LL * 60 * 1000;
-
-// A session that has not begun: planned, or its members still wait in the lobby.
-bool has_not_begun(const Session& session) {
-    return session.state == SessionState::planned || session.state == SessionState::lobby;
-}
 
 Session planned(const PlannedSession& plan, std::int64_t n, const ProgrammeSession& programmed) {
     Session session;
@@ -27,23 +24,61 @@ Session planned(const PlannedSession& plan, std::int64_t n, const ProgrammeSessi
     session.phase = programmed.phase;
     session.purpose = programmed.purpose;
     session.agenda = programmed.agenda;
+    session.midpoint = programmed.midpoint.value_or(false);
     session.starts_at = plan.starts_at;
     return session;
 }
 
-// Whoever waited in the lobby of a session that does not take place now has not arrived.
-void empty_lobby(GroupState& group, const Session& session) {
-    if (session.state != SessionState::lobby) return;
-    group.sessions.arrivals.clear();
-    group.floor = {};
-    for (auto& [seat, attended] : group.attendance.sessions[session.id]) {
-        const auto corrected = attended.corrected;
-        attended = {};
-        attended.corrected = corrected;
+std::int64_t days_before(const Programme& programme, std::size_t at) {
+    const auto& own = programme.sessions.items.at(at).days_before;
+    return own ? own->value : programme.days_between.value;
+}
+
+// The first session of those that end the course; past them all when the programme says none.
+std::int64_t ending_from(const Programme& programme) {
+    if (programme.ending_from) return programme.ending_from->value;
+    const auto& sessions = programme.sessions.items;
+    const auto first = std::ranges::find(sessions, Phase::ending, &ProgrammeSession::phase);
+    return first - sessions.begin() + 1;
+}
+
+std::optional<SessionId> midpoint_of(const GroupState& group) {
+    for (const auto& id : group.sessions.order) {
+        const auto* session = group.sessions.find(id);
+        if (session->midpoint && session->state != SessionState::cancelled) return id;
     }
+    return {};
 }
 
 }  // namespace
+
+bool is_open_ended(const GroupState& group) {
+    return group.course.programme.open_ended.value_or(false) && !group.course.end_settled;
+}
+
+const Session* last_planned(const GroupState& group) {
+    for (const auto& id : group.sessions.order | std::views::reverse) {
+        const auto* session = group.sessions.find(id);
+        if (session->state != SessionState::cancelled) return session;
+    }
+    return nullptr;
+}
+
+bool is_ending(const GroupState& group) {
+    if (is_open_ended(group)) return false;
+    const auto* current = group.current_session();
+    if (!current || current == last_planned(group)) return true;
+    const auto& programme = group.course.programme;
+    return !programme.open_ended.value_or(false) && current->n >= ending_from(programme);
+}
+
+Events one_more_session(const GroupState& group, Draw& draw) {
+    if (!is_open_ended(group)) return {};
+    const auto& programme = group.course.programme;
+    const auto days = days_before(programme, programme.sessions.items.size() - 1);
+    const auto* last = group.sessions.find(group.sessions.order.back());
+    return {SessionPlanned{draw.id<SessionId>(), later(last->starts_at, days * day_ms)}};
+}
 
 Decision decide(const GroupState& group, const FoundGroup& command, Context context) {
     if (group.course.founded) return Refusal::group_exists;
@@ -57,49 +92,23 @@ Decision decide(const GroupState& group, const FoundGroup& command, Context cont
                          closing_grace_ms_default,
                          command.programme,
                          {}};
+    auto starts_at = command.first_session_at;
     for (std::size_t i = 0; i < programmed.size(); ++i) {
-        const auto after = static_cast<std::int64_t>(i) * command.programme.days_between.value;
-        founded.sessions.push_back(
-            {context.draw.id<SessionId>(), later(command.first_session_at, after * day_ms)});
+        if (i > 0) starts_at = later(starts_at, days_before(command.programme, i) * day_ms);
+        founded.sessions.push_back({context.draw.id<SessionId>(), starts_at});
     }
     auto agenda = first_agenda(command.programme, founded.sessions.front().session, context.draw);
     return happened(std::move(founded), std::move(agenda));
 }
 
-Decision decide(const GroupState& group, const Actor& actor, const MoveSession& command,
-                Context context) {
-    if (auto no = require_facilitator(actor)) return *no;
-    const auto* session = group.sessions.find(command.session);
-    if (!session) return Rejection{Refusal::not_found, "/session"};
-    if (!has_not_begun(*session)) return Refusal::session_not_planned;
-    if (command.starts_at < context.now) return Rejection{Refusal::starts_in_past, "/starts_at"};
-    if (ms_between(context.now, command.starts_at) > move_ahead_ms_max) {
-        return Rejection{Refusal::too_far_ahead, "/starts_at"};
-    }
-    if (command.starts_at == session->starts_at) return happened();
-
-    return happened(SessionMoved{command.session, command.starts_at});
-}
-
-Decision decide(const GroupState& group, const Actor& actor, const CancelSession& command,
-                Context context) {
-    if (auto no = require_facilitator(actor)) return *no;
-    const auto* session = group.sessions.find(command.session);
-    if (!session) return Rejection{Refusal::not_found, "/session"};
-    if (!has_not_begun(*session)) return Refusal::session_not_planned;
-
-    Events events{SessionCancelled{command.session, command.reason}};
-    const auto* next = next_after(group, *session);
-    if (session == group.current_session() && next) {
-        events.emplace_back(draw_agenda(group, *next, context.draw));
-    }
-    return events;
-}
-
 Touched evolve(GroupState& group, const GroupFounded& event, Stamp) {
-    group.course = {
-        true,           event.name, event.time_zone, event.hold_after_ms, event.closing_grace_ms,
-        event.programme};
+    group.course = {true,
+                    event.name,
+                    event.time_zone,
+                    event.hold_after_ms,
+                    event.closing_grace_ms,
+                    event.programme,
+                    false};
     group.membership.seats_max = event.seats_max;
     std::int64_t n = 0;
     for (const auto& plan : event.sessions) {
@@ -110,37 +119,48 @@ Touched evolve(GroupState& group, const GroupFounded& event, Stamp) {
     return everything();
 }
 
-Touched evolve(GroupState& group, const SessionMoved& event, Stamp) {
-    auto& session = group.sessions.all.at(event.session);
-    empty_lobby(group, session);
-    session.state = SessionState::planned;
-    if (!session.moved_from) session.moved_from = session.starts_at;
-    session.starts_at = event.starts_at;
-    session.missed = false;
+Touched evolve(GroupState& group, const SessionPlanned& event, Stamp) {
+    const auto n = static_cast<std::int64_t>(group.sessions.order.size()) + 1;
+    const auto& programmed = group.course.programme.sessions.items.back();
+    group.sessions.all[event.session] = planned({event.session, event.starts_at}, n, programmed);
+    group.sessions.order.push_back(event.session);
     return everything();
 }
 
-Touched evolve(GroupState& group, const SessionCancelled& event, Stamp) {
-    auto& session = group.sessions.all.at(event.session);
-    empty_lobby(group, session);
-    session.state = SessionState::cancelled;
-    session.cancelled_reason = event.reason;
+Touched evolve(GroupState& group, const NoMorePlanned&, Stamp) {
+    group.course.end_settled = true;
     return everything();
 }
+
+namespace {
+
+void add_template(const GroupState& group, CourseView& view) {
+    const auto& programme = group.course.programme;
+    view.programme = programme.title;
+    view.session_minutes = programme.session_minutes.value;
+    view.language = programme.language.value_or(Language::en);
+    view.open_ended = is_open_ended(group);
+    view.midpoint = midpoint_of(group);
+    view.contact = programme.contact;
+    view.followed_by = programme.followed_by;
+}
+
+}  // namespace
 
 std::optional<CourseView> course_view(const GroupState& group, const Lens&) {
     const auto& sessions = group.sessions;
     if (sessions.order.empty()) return {};
     const auto* current = group.current_session();
     const auto* shown = current ? current : sessions.find(sessions.order.back());
+    const auto* last = last_planned(group);
     CourseView view;
-    view.programme = group.course.programme.title;
+    add_template(group, view);
     view.phase = shown->phase;
     view.session_n = shown->n;
     view.sessions = static_cast<std::int64_t>(sessions.order.size());
     if (current) view.session = current->id;
-    view.session_minutes = group.course.programme.session_minutes.value;
-    view.last_session_at = sessions.find(sessions.order.back())->starts_at;
+    view.last_session_at = (last ? last : shown)->starts_at;
+    view.ending = is_ending(group);
     return view;
 }
 

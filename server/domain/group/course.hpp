@@ -6,6 +6,8 @@
 
 namespace domain::group {
 
+struct Session;
+
 struct Course {
     bool founded = false;
     Title name;
@@ -13,19 +15,35 @@ struct Course {
     std::int64_t hold_after_ms = 0;
     std::int64_t closing_grace_ms = 0;
     Programme programme;
+    bool end_settled = false;  // of a programme without an end
 };
 BOOST_DESCRIBE_STRUCT(Course, (),
-                      (founded, name, time_zone, hold_after_ms, closing_grace_ms, programme))
+                      (founded, name, time_zone, hold_after_ms, closing_grace_ms, programme,
+                       end_settled))
+
+// No session is the last one yet.
+bool is_open_ended(const GroupState& group);
+// The last session that takes place; null when none does.
+const Session* last_planned(const GroupState& group);
+// The tasks of the ending are open: the coming or running session is among the last, or all are
+// over.
+bool is_ending(const GroupState& group);
+// When a session is over that an open-ended course counts: one more, as long after its last.
+Events one_more_session(const GroupState& group, Draw& draw);
 
 Decision decide(const GroupState& group, const FoundGroup& command, Context context);
 Decision decide(const GroupState& group, const Actor& actor, const MoveSession& command,
                 Context context);
 Decision decide(const GroupState& group, const Actor& actor, const CancelSession& command,
                 Context context);
+Decision decide(const GroupState& group, const Actor& actor, const PlanNoMore& command,
+                Context context);
 
 Touched evolve(GroupState& group, const GroupFounded& event, Stamp stamp);
 Touched evolve(GroupState& group, const SessionMoved& event, Stamp stamp);
 Touched evolve(GroupState& group, const SessionCancelled& event, Stamp stamp);
+Touched evolve(GroupState& group, const SessionPlanned& event, Stamp stamp);
+Touched evolve(GroupState& group, const NoMorePlanned& event, Stamp stamp);
 
 std::optional<CourseView> course_view(const GroupState& group, const Lens& lens);
 

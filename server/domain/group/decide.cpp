@@ -19,7 +19,7 @@ constexpr bool works_in_hold() {
                     AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
                     RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, StopPlay,
                     StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote, FanOutNote,
-                    WriteMemberNote, SignNote, AmendNote>;
+                    WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart>;
 }
 
 struct Ask {

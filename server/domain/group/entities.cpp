@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the document is made of, and through which eyes somebody sees it.
 #include <algorithm>
+#include <set>
 
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
@@ -25,7 +26,13 @@ void add_course(const GroupState& group, Refs& all) {
         all.push_back(only(kind));
     for (const auto& [id, seat] : group.membership.seats) all.push_back(ref(Kind::seats, id));
     for (const auto& id : group.sessions.order) all.push_back(ref(Kind::sessions, id));
-    for (const auto& id : sessions_in_document(group)) all.push_back(ref(Kind::attendance, id));
+    for (const auto& id : sessions_in_document(group)) {
+        all.push_back(ref(Kind::attendance, id));
+        if (group.deviations.of_session.contains(id)) all.push_back(ref(Kind::deviations, id));
+    }
+    for (const auto& [id, seat] : group.membership.seats) {
+        if (has_meetings(group, id)) all.push_back(ref(Kind::meetings, id));
+    }
 }
 
 void add_room(const GroupState& group, Refs& all) {
@@ -90,6 +97,21 @@ void add_papers(const GroupState& group, Refs& all) {
     if (group.course.founded) all.push_back(only(Kind::brief));
 }
 
+void add_ending(const GroupState& group, Refs& all) {
+    if (group.course.founded) all.push_back(only(Kind::ending));
+    for (const auto& [id, strength] : group.ending.strengths) {
+        if (strength.taken_back) continue;
+        all.push_back(ref(Kind::given, id));
+        all.push_back(ref(Kind::received, id));
+    }
+    for (const auto& [id, plan] : group.ending.plans) all.push_back(ref(Kind::plans, id));
+    std::set<SeatId> have_won;
+    for (const auto& [id, checkin] : group.checkins.all) {
+        if (checkin.win) have_won.insert(checkin.seat);
+    }
+    for (const auto& seat : have_won) all.push_back(ref(Kind::wins, seat));
+}
+
 // One of each for a seat, whichever session it is of.
 template <class BySession>
 void add_by_seat(const GroupState& group, Kind kind, const BySession& things, Refs& all) {
@@ -115,6 +137,14 @@ bool is_between(const Thing* thing, const SeatId& seat) {
     return thing && (thing->from == seat || thing->to == seat);
 }
 
+bool is_from(const Strength* strength, const SeatId& seat) {
+    return strength && strength->from == seat;
+}
+
+bool is_to(const Strength* strength, const SeatId& seat) {
+    return strength && strength->to == seat;
+}
+
 // Which entities are somebody's own. Those that nobody owns are in the last lines.
 bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity) {
     const auto& id = entity.id;
@@ -127,6 +157,9 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::contacts:
         case Kind::catch_ups:
         case Kind::leavings:
+        case Kind::meetings:
+        case Kind::wins:
+        case Kind::plans:
             return id == seat.value;
         case Kind::agenda: {
             const auto* item = group.agenda.find(AgendaItemId{id});
@@ -162,6 +195,10 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
             return is_of(group.absences.find(AbsenceId{id}), seat);
         case Kind::make_ups:
             return is_of(group.absences.make_up(MakeUpId{id}), seat);
+        case Kind::given:
+            return is_from(find_in(group.ending.strengths, StrengthId{id}), seat);
+        case Kind::received:
+            return is_to(find_in(group.ending.strengths, StrengthId{id}), seat);
         case Kind::risks:
         case Kind::watch:
         case Kind::owed:
@@ -174,6 +211,8 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::next:
         case Kind::prompts:
         case Kind::floor:
+        case Kind::deviations:
+        case Kind::ending:
             return false;
     }
     return false;
@@ -204,6 +243,7 @@ std::vector<EntityRef> entities_of(const GroupState& group) {
     add_safety(group, all);
     add_absence(group, all);
     add_papers(group, all);
+    add_ending(group, all);
     add_by_seat(group, Kind::words, group.closing.words, all);
     add_by_seat(group, Kind::pulses, group.closing.pulses, all);
     return all;

@@ -10,11 +10,14 @@
 #include "server/domain/group/checkin.hpp"
 #include "server/domain/group/closing.hpp"
 #include "server/domain/group/course.hpp"
+#include "server/domain/group/deviations.hpp"
+#include "server/domain/group/ending.hpp"
 #include "server/domain/group/floor.hpp"
 #include "server/domain/group/focus.hpp"
 #include "server/domain/group/goals.hpp"
 #include "server/domain/group/leaving.hpp"
 #include "server/domain/group/line.hpp"
+#include "server/domain/group/meetings.hpp"
 #include "server/domain/group/membership.hpp"
 #include "server/domain/group/notes.hpp"
 #include "server/domain/group/risk.hpp"
@@ -48,6 +51,9 @@ struct GroupState {
     Leavings leavings;
     Chart chart;
     Voices voices;
+    Meetings meetings;
+    Deviations deviations;
+    Ending ending;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -64,6 +70,6 @@ struct GroupState {
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
                        board, closing, lines, notes, risks, watch, safety, sheets, focuses,
-                       absences, leavings, chart, voices))
+                       absences, leavings, chart, voices, meetings, deviations, ending))
 
 }  // namespace domain::group

@@ -63,4 +63,9 @@ bool is_there(const GroupState& group, const SeatId& member) {
     return !attended || attended->presence != Presence::left;
 }
 
+bool is_a_members(const GroupState& group, const SeatId& id) {
+    const auto* seat = group.membership.seat(id);
+    return seat && seat->role == Role::member;
+}
+
 }  // namespace domain::group

@@ -26,6 +26,9 @@ bool closing_round_runs(const GroupState& group);
 // Let in, not stepped out, and not seen leaving.
 bool is_there(const GroupState& group, const SeatId& member);
 
+// A member's seat; also of somebody who was removed: what is left to write is often about that.
+bool is_a_members(const GroupState& group, const SeatId& id);
+
 // Null when there is no such key.
 template <class Map, class Key>
 auto* find_in(Map& map, const Key& key) {

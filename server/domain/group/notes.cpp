@@ -19,16 +19,6 @@ const Note* Notes::about(const SeatId& author, const std::optional<SessionId>& s
     return found == all.end() ? nullptr : &found->second;
 }
 
-namespace {
-
-// Also of somebody who was removed: what is left to write is often about that.
-bool is_a_members(const GroupState& group, const SeatId& id) {
-    const auto* seat = group.membership.seat(id);
-    return seat && seat->role == Role::member;
-}
-
-}  // namespace
-
 Decision decide(const GroupState& group, const Actor& actor, const WriteNote& command,
                 Context context) {
     if (auto no = require_facilitator(actor)) return *no;

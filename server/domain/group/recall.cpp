@@ -87,6 +87,9 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     Found<AttendanceView>{document.attendance}.add(
         query.session,
         attendance_view(group, query.session, asker.lens(Kind::attendance, query.session)));
+    Found<DeviationsView>{document.deviations}.add(
+        query.session,
+        deviations_view(group, query.session, asker.lens(Kind::deviations, query.session)));
     return encode(document);
 }
 

@@ -60,6 +60,18 @@ Text care_seen(const GroupState& group, const RiskId& id, const Lens& lens) {
 // watch.
 bool is_for_who_left(Kind kind) { return kind == Kind::group || kind == Kind::watch; }
 
+Text deviations_seen(const GroupState& group, const SessionId& session, const Lens& lens) {
+    if (!group.in_document(session)) return {};
+    return text_of(deviations_view(group, session, lens));
+}
+
+template <class View>
+Text strength_seen(const GroupState& group, const std::string& id, const Lens& lens, View view) {
+    const auto* strength = group.ending.find(StrengthId{id});
+    if (!strength) return {};
+    return text_of(view(group, *strength, lens));
+}
+
 }  // namespace
 
 std::optional<std::string> render(const GroupState& group, const EntityRef& entity,
@@ -139,6 +151,20 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
             return seen_in_document(group, group.chart.find(ChartNoteId{id}), lens);
         case Kind::brief:
             return text_of(brief_view(group, lens));
+        case Kind::meetings:
+            return text_of(meetings_view(group, SeatId{id}, lens));
+        case Kind::deviations:
+            return deviations_seen(group, SessionId{id}, lens);
+        case Kind::ending:
+            return text_of(ending_view(group, lens));
+        case Kind::given:
+            return strength_seen(group, id, lens, given_view);
+        case Kind::received:
+            return strength_seen(group, id, lens, received_view);
+        case Kind::wins:
+            return text_of(wins_view(group, SeatId{id}, lens));
+        case Kind::plans:
+            return seen(group, find_in(group.ending.plans, SeatId{id}), lens);
     }
     return {};
 }

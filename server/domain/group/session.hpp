@@ -16,6 +16,7 @@ struct Session {
     Phase phase{};
     Sentence purpose;
     Title agenda;
+    bool midpoint = false;  // half of the way is looked back on here
     SessionState state{};
     Timestamp starts_at{};
     std::optional<Timestamp> moved_from;
@@ -39,8 +40,8 @@ struct Session {
     bool at_work() const { return state == SessionState::open || state == SessionState::closing; }
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (id, n, phase, purpose, agenda, state, starts_at, moved_from, missed,
-                       started_at, ends_at, ended_at, ended_by, held, held_at, led_by,
+                      (id, n, phase, purpose, agenda, midpoint, state, starts_at, moved_from,
+                       missed, started_at, ends_at, ended_at, ended_by, held, held_at, led_by,
                        cancelled_reason))
 
 // A member in the lobby or the room of the session that runs.

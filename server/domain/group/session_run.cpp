@@ -57,6 +57,7 @@ Events end_session(const GroupState& group, const Session& session, EndedBy by, 
     Events events = end_round(group);
     if (const auto* item = group.agenda.current()) events.emplace_back(ItemFinished{item->id});
     events.emplace_back(SessionEnded{session.id, by});
+    append(events, one_more_session(group, context.draw));
     if (const auto* next = next_after(group, session)) {
         events.emplace_back(draw_agenda(group, *next, context.draw));
     }
@@ -111,6 +112,7 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     session.ends_at.reset();
     session.held.reset();
     session.held_at.reset();
+    group.deviations.of_session[event.session] = deviations_of(group, event.session);
     group.sessions.arrivals.clear();
     group.sessions.before.reset();
     group.floor = {};

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 const words = new URL('../../../clients/web/src/i18n/', import.meta.url);
 const part = (name) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));
-const files = ['', 'lead/', 'together/', 'away/', 'lead/absence.', 'lead/papers.'];
+const files = ['', 'lead/', 'together/', 'away/', 'lead/absence.', 'lead/papers.', 'course/', 'doors/'];
 const catalogue = Object.assign({}, ...files.map((name) => part(`${name}en.json`)));
 
 export function w(key, given = {}) {

@@ -3,7 +3,7 @@
 import type { CheckinPart, Document, ItemKind } from '../wire/generated';
 import { current_item, session } from './views';
 
-export type Place = 'parts' | 'commit' | 'closing' | 'listen';
+export type Place = 'parts' | 'commit' | 'closing' | 'goodbye' | 'listen';
 
 export interface Now {
   // Changes when the group moves.
@@ -23,10 +23,12 @@ const parts_of: Partial<Record<ItemKind, readonly CheckinPart[]>> = {
 export function what_is_now(doc: Document): Now {
   const item = current_item(doc);
   const id = item?.id ?? 'none';
-  if (session(doc)?.state === 'closing' || item?.kind === 'closing_round') {
+  const parts_now = item?.kind === 'goodbye_round';
+  if ((session(doc)?.state === 'closing' && !parts_now) || item?.kind === 'closing_round') {
     return { id: 'closing', place: 'closing', parts: [] };
   }
   if (item?.kind === 'commitment_round') return { id, place: 'commit', parts: [] };
+  if (item?.kind === 'goodbye_round') return { id, place: 'goodbye', parts: [] };
   const parts = (item && parts_of[item.kind]) ?? [];
   return { id, place: parts.length > 0 ? 'parts' : 'listen', parts };
 }

@@ -53,6 +53,14 @@ export class FakeGroup {
     return new Sending(Promise.resolve(why ? { saved: false, why } : { saved: true }));
   }
 
+  // What every question is answered with.
+  found: Document = {};
+
+  ask(name: string, fields: object): Sending {
+    this.sent.push({ do: name, with: fields });
+    return new Sending(Promise.resolve({ saved: true, found: this.found }));
+  }
+
   get member(): boolean {
     return this.you.role === 'member';
   }
