@@ -56,6 +56,21 @@ struct Me {
 BOOST_DESCRIBE_STRUCT(Me, (),
                       (person, name, kind, groups, login_name, has_passphrase, clinic, demo))
 
+// Somebody waits for a person in a room that this page may not be in.
+struct AttentionItem {
+    RoomId room;
+    RiskId risk;
+    bool urgent = false;
+    Timestamp waits_since{};
+};
+BOOST_DESCRIBE_STRUCT(AttentionItem, (), (room, risk, urgent, waits_since))
+
+// GET /api/attention. Only what this person sees in its room too; a member never gets any.
+struct Attention {
+    std::vector<AttentionItem> items;
+};
+BOOST_DESCRIBE_STRUCT(Attention, (), (items))
+
 // POST /api/sign-in, answered with Me and a cookie. only_mine: nobody else uses this device, so
 // the sign-in outlives the browser.
 struct SignIn {

@@ -42,6 +42,21 @@ struct RiskClock {
 };
 BOOST_DESCRIBE_STRUCT(RiskClock, (), (steps, again, again_max))
 
+// What whoever looked says of it; and what was done. Both are the member's, and go with them.
+struct RiskJudgement {
+    RiskTier tier{};
+    std::optional<Words> words;
+    bool operator==(const RiskJudgement&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RiskJudgement, (), (tier, words))
+
+struct RiskCare {
+    std::vector<RiskAction> actions;
+    std::optional<Words> words;
+    bool operator==(const RiskCare&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RiskCare, (), (actions, words))
+
 // Somebody whom an item reaches; with a notice when they have an address.
 struct Reached {
     SeatId seat;
@@ -52,9 +67,10 @@ BOOST_DESCRIBE_STRUCT(Reached, (), (seat, notice))
 
 // Commands
 
-// The member's answer to "Is this happening now?"; yes without an open item opens one.
+// The member's answer to "Is this happening now?", where they are, or both. Yes without an open
+// item opens one; yes that nobody has answered for a while tells everybody again.
 struct SayNow {
-    bool now = false;
+    std::optional<bool> now;
     std::optional<Place> place;
     bool operator==(const SayNow&) const = default;
 };
@@ -62,13 +78,15 @@ BOOST_DESCRIBE_STRUCT(SayNow, (), (now, place))
 
 // The following: facilitators, and whoever the item has reached.
 
-// I have seen this, and the member is told what I do next.
+// I have seen this, and the member is told what I do next. `waits_since` as the item shows it:
+// refused with moved_meanwhile when there was another sign since, which this does not answer.
 struct AcknowledgeRisk {
     RiskId risk;
     LineAnswer answer{};
+    std::optional<Timestamp> waits_since;
     bool operator==(const AcknowledgeRisk&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AcknowledgeRisk, (), (risk, answer))
+BOOST_DESCRIBE_STRUCT(AcknowledgeRisk, (), (risk, answer, waits_since))
 
 struct AssessRisk {
     RiskId risk;
@@ -83,7 +101,7 @@ struct PlanRisk {
     RiskId risk;
     List<RiskAction, 7> actions;
     std::optional<Words> words;
-    std::optional<Timestamp> next_check_at;
+    Timestamp next_check_at{};
     bool operator==(const PlanRisk&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PlanRisk, (), (risk, actions, words, next_check_at))
@@ -114,65 +132,75 @@ struct RiskOpened {
     bool urgent = false;
     RiskClock clock;
     std::vector<Reached> reached;
+    std::optional<LineId> line;  // that was the sign: its words show in the item
     bool operator==(const RiskOpened&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskOpened, (), (risk, seat, trigger, urgent, clock, reached))
+BOOST_DESCRIBE_STRUCT(RiskOpened, (), (risk, seat, trigger, urgent, clock, reached, line))
 
-// Another sign while the item was open: somebody has to look anew.
+// Another sign while the item was open. With `asks_anew` the clock begins again and these people
+// are told; without, they were told of just that a moment ago.
 struct RiskSigned {
     RiskId risk;
     RiskTrigger trigger{};
     bool urgent = false;
+    bool asks_anew = false;
     RiskClock clock;
     std::vector<Reached> reached;
+    std::optional<LineId> line;
     bool operator==(const RiskSigned&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskSigned, (), (risk, trigger, urgent, clock, reached))
+BOOST_DESCRIBE_STRUCT(RiskSigned, (), (risk, trigger, urgent, asks_anew, clock, reached, line))
 
 struct NowSaid {
     RiskId risk;
-    bool now = false;
+    std::optional<Personal<bool>> now;
     std::optional<Personal<Place>> place;
     bool operator==(const NowSaid&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(NowSaid, (), (risk, now, place))
 
-// Nobody answered in time. `further`: somebody new; else all who were reached are told again.
+// time: nobody answered by then. mail: a notice could not be sent, and the clock stays as it is.
+enum class RiskStepCause { time, mail };
+BOOST_DESCRIBE_ENUM(RiskStepCause, time, mail)
+
+// It goes further. `further`: somebody new; else all who were reached are told again.
 struct RiskEscalated {
     RiskId risk;
+    RiskStepCause cause{};
     bool further = false;
     std::vector<Reached> reached;
     bool operator==(const RiskEscalated&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskEscalated, (), (risk, further, reached))
+BOOST_DESCRIBE_STRUCT(RiskEscalated, (), (risk, cause, further, reached))
 
+// Until it is planned it asks for another look by itself, at next_check_at.
 struct RiskAcknowledged {
     RiskId risk;
     SeatId by;
-    LineAnswer answer{};
+    Personal<LineAnswer> answer;  // of the member, as all that is said and written of an item
+    Timestamp next_check_at{};
     bool operator==(const RiskAcknowledged&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskAcknowledged, (), (risk, by, answer))
+BOOST_DESCRIBE_STRUCT(RiskAcknowledged, (), (risk, by, answer, next_check_at))
 
 struct RiskAssessed {
     RiskId risk;
     SeatId by;
-    RiskTier tier{};
-    std::optional<Personal<Words>> words;  // of the member, as all that is written of an item
+    Personal<RiskJudgement> judged;
+    Timestamp next_check_at{};
     bool operator==(const RiskAssessed&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskAssessed, (), (risk, by, tier, words))
+BOOST_DESCRIBE_STRUCT(RiskAssessed, (), (risk, by, judged, next_check_at))
 
 struct RiskPlanned {
     RiskId risk;
     SeatId by;
-    std::vector<RiskAction> actions;
-    std::optional<Personal<Words>> words;
-    std::optional<Timestamp> next_check_at;
+    Personal<RiskCare> care;
+    Timestamp next_check_at{};
     std::optional<std::int64_t> plan_version;  // of the member's crisis plan at that time
     bool operator==(const RiskPlanned&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskPlanned, (), (risk, by, actions, words, next_check_at, plan_version))
+BOOST_DESCRIBE_STRUCT(RiskPlanned, (), (risk, by, care, next_check_at, plan_version))
 
 struct RiskHandedOver {
     RiskId risk;
@@ -185,7 +213,7 @@ struct RiskHandedOver {
 };
 BOOST_DESCRIBE_STRUCT(RiskHandedOver, (), (risk, by, to, words, clock, reached))
 
-// The time to look again has come.
+// The time to look again has come, or whoever held the item is gone.
 struct RiskCheckDue {
     RiskId risk;
     RiskClock clock;

@@ -11,8 +11,7 @@ namespace protocol::group {
 enum class RiskStepKind {
     opened,
     signed_again,
-    said_now,
-    said_not_now,
+    said,  // whether it is happening now
     reached,
     told_again,
     acknowledged,
@@ -22,17 +21,19 @@ enum class RiskStepKind {
     check_due,
     closed
 };
-BOOST_DESCRIBE_ENUM(RiskStepKind, opened, signed_again, said_now, said_not_now, reached, told_again,
-                    acknowledged, assessed, planned, handed_over, check_due, closed)
+BOOST_DESCRIBE_ENUM(RiskStepKind, opened, signed_again, said, reached, told_again, acknowledged,
+                    assessed, planned, handed_over, check_due, closed)
 
-// One line of an incident's story, as the events tell it.
+// One line of an incident's story, as the events tell it. What was said of the member, and by
+// them, is missing once they were erased.
 struct RiskStepView {
     RiskStepKind kind{};
     Timestamp at{};
-    std::int64_t times = 1;  // told_again is kept as one step, with the time of the last
+    std::int64_t times = 1;  // of what happens again and again, with the time of the last
     std::optional<RiskTrigger> trigger;
     std::optional<SeatId> by;
     std::vector<SeatId> to;
+    std::optional<bool> now;
     std::optional<LineAnswer> answer;
     std::optional<RiskTier> tier;
     std::vector<RiskAction> actions;
@@ -41,9 +42,10 @@ struct RiskStepView {
     std::optional<std::int64_t> plan_version;
 };
 BOOST_DESCRIBE_STRUCT(RiskStepView, (),
-                      (kind, at, times, trigger, by, to, answer, tier, actions, words,
+                      (kind, at, times, trigger, by, to, now, answer, tier, actions, words,
                        next_check_at, plan_version))
 
+// failed: several times. It is tried on, now and then, as long as the item waits.
 enum class NoticeState { waiting, sent, failed, not_set_up };
 BOOST_DESCRIBE_ENUM(NoticeState, waiting, sent, failed, not_set_up)
 
@@ -58,18 +60,18 @@ BOOST_DESCRIBE_STRUCT(NoticeView, (), (seat, state, tries, next_try_at))
 // What helps to reach the member; only in an item that is not closed.
 struct RiskHelp {
     std::optional<EmergencyContact> contact;
-    std::optional<Place> place;  // where they said they are, with this sign or in this session
+    std::optional<Place> place;  // as they said last, with this sign or in this session
     std::optional<CrisisPlan> plan;
 };
 BOOST_DESCRIBE_STRUCT(RiskHelp, (), (contact, place, plan))
 
-// "risks/{risk}": facilitators, and until it is closed whoever it has reached.
+// "risks/{risk}": facilitators; while it waits whoever it has reached, then whoever holds it.
 struct RiskView {
     SeatId seat;
     Timestamp opened_at{};
     RiskTrigger trigger{};  // the last
     bool urgent = false;
-    std::optional<bool> now;  // what the member said, if they were asked and answered
+    std::optional<bool> now;  // what the member said with this sign
     RiskState state{};
     std::optional<Timestamp> waits_since;   // for somebody to acknowledge
     std::optional<Timestamp> next_step_at;  // then it goes further

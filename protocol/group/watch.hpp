@@ -87,14 +87,16 @@ struct NoticeSent {
 };
 BOOST_DESCRIBE_STRUCT(NoticeSent, (), (notice))
 
-// Without a next try nobody tries any more.
+// Without a next try nobody tries any more. given_up: several tries failed, and somebody else is
+// told; the address is tried on, now and then, as long as the item waits.
 struct NoticeFailed {
     NoticeId notice;
     NoticeResult result{};
+    bool given_up = false;
     std::optional<Timestamp> next_try_at;
     bool operator==(const NoticeFailed&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(NoticeFailed, (), (notice, result, next_try_at))
+BOOST_DESCRIBE_STRUCT(NoticeFailed, (), (notice, result, given_up, next_try_at))
 
 // Views
 

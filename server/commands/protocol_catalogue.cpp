@@ -74,7 +74,7 @@ void add_http(Emitter& emitter) {
                     "`GET /api/me`, `POST /api/sign-in`, `POST /api/sign-out`, "
                     "`POST /api/sign-out-everywhere`, `POST /api/passphrase`, "
                     "`GET /api/logins`, `POST /api/logins/revoke`.");
-    emitter.add<Me, SignIn, SignOut, SetPassphrase, Logins, RevokeLogin>();
+    emitter.add<Me, Attention, SignIn, SignOut, SetPassphrase, Logins, RevokeLogin>();
     emitter.heading("Joining",
                     "`POST /api/join/look`, `POST /api/join`, `GET /api/invitations?room=`, "
                     "`POST /api/invitations`, `POST /api/invitations/revoke`.");

@@ -71,6 +71,7 @@ private:
     void who_is_told();
     void plans();
     protocol::RiskId ask_for_call(const protocol::PersonId& person);
+    void answer_call(const protocol::PersonId& who, const protocol::RiskId& risk);
     void call_that_is_over();
     void call_that_goes_on();
     void keep_rota();

@@ -68,12 +68,17 @@ RiskId GroupStory::ask_for_call(const protocol::PersonId& person) {
     return {};
 }
 
+void GroupStory::answer_call(const protocol::PersonId& who, const RiskId& risk) {
+    const auto& waiting = life_.group().risks.find(risk)->waiting;
+    life_.says(who, AcknowledgeRisk{risk, LineAnswer::calling, waiting->since});
+}
+
 void GroupStory::call_that_is_over() {
     const auto risk = ask_for_call(member("Samir"));
     life_.pass_ms(2 * minute_ms);
     life_.says(member("Samir"), SayNow{false, Place{"At my brother's"}});
     life_.pass_ms(9 * minute_ms);
-    life_.says(cast_.facilitator, AcknowledgeRisk{risk, LineAnswer::calling});
+    answer_call(cast_.facilitator, risk);
     life_.pass_ms(35 * minute_ms);
     life_.says(
         cast_.facilitator,
@@ -87,7 +92,7 @@ void GroupStory::call_that_is_over() {
                  protocol::Words{"Stays at his brother's until Thursday. I ring tomorrow at noon."},
                  protocol::later(life_.now(), 16 * hour_ms)});
     life_.pass_ms(16 * hour_ms);
-    life_.says(cast_.cofacilitator, AcknowledgeRisk{risk, LineAnswer::calling});
+    answer_call(cast_.cofacilitator, risk);
     life_.pass_ms(20 * minute_ms);
     life_.says(cast_.cofacilitator,
                CloseRisk{risk,
@@ -98,7 +103,7 @@ void GroupStory::call_that_is_over() {
 void GroupStory::call_that_goes_on() {
     const auto risk = ask_for_call(member("Mila"));
     life_.pass_ms(6 * minute_ms);
-    life_.says(cast_.cofacilitator, AcknowledgeRisk{risk, LineAnswer::calling});
+    answer_call(cast_.cofacilitator, risk);
     keep_rota();
 }
 

@@ -82,9 +82,9 @@ TEST_CASE("an emergency contact is shown to facilitators only while an item is o
     for (const auto& person : {maria, jonas}) CHECK(shows(person));
     for (const auto& person : {ben, olga}) CHECK_FALSE(shows(person));
 
-    group.when(maria, AcknowledgeRisk{risk, LineAnswer::calling}).events();
+    group.when(maria, AcknowledgeRisk{risk, LineAnswer::calling, group.now()}).events();
     group.when(maria, AssessRisk{risk, RiskTier::low, {}}).events();
-    group.when(maria, PlanRisk{risk, {{RiskAction::talked}}, {}, {}}).events();
+    group.when(maria, PlanRisk{risk, {{RiskAction::talked}}, {}, later(group.now(), day)}).events();
     group.when(maria, CloseRisk{risk, {"Well."}}).events();
     for (const auto& person : {maria, jonas}) CHECK_FALSE(shows(person));
     CHECK(shows(ana));

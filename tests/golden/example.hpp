@@ -75,6 +75,8 @@ public:
             command.step = scene_.group.state().sessions.step;
         } else if constexpr (std::is_same_v<SomeCommand, AddDuty>) {
             command.until = later(command.from, day);
+        } else if constexpr (std::is_same_v<SomeCommand, SayNow>) {
+            command.now = true;
         } else if constexpr (std::is_same_v<SomeCommand, HandOverRisk>) {
             command.to = scene_.group.seat(jonas);
         } else if constexpr (std::is_same_v<SomeCommand, WriteEntry>) {
@@ -174,6 +176,12 @@ std::optional<SomeId> id_of(const std::string* id, std::type_identity<std::optio
     return SomeId{*id};
 }
 
+// As whoever looks at the item reads it.
+inline std::optional<Timestamp> waits_since(const Scene& scene, const RiskId& id) {
+    const auto* risk = scene.group.state().risks.find(id);
+    return risk && risk->waiting ? std::optional{risk->waiting->since} : std::nullopt;
+}
+
 template <class SomeCommand>
 Form form_of(const Scene& scene) {
     const auto example = Example{scene}.of<SomeCommand>();
@@ -182,9 +190,12 @@ Form form_of(const Scene& scene) {
         using Type = json::FieldType<SomeCommand, D>;
         const auto add = [&]<class SomeId>(std::type_identity<SomeId>, bool may_be_left_out) {
             if constexpr (json::is_id<SomeId> && !names_a_part<SomeId>) {
-                const auto put = [example](const std::string* id) {
+                const auto put = [example, &scene](const std::string* id) {
                     auto command = example;
                     command.*D::pointer = id_of(id, std::type_identity<Type>{});
+                    if constexpr (std::is_same_v<SomeCommand, AcknowledgeRisk>) {
+                        command.waits_since = waits_since(scene, command.risk);
+                    }
                     return Command{std::move(command)};
                 };
                 form.blanks.push_back({std::string{json::field_name<D>()}, kind_named_by<SomeId>(),

@@ -69,7 +69,7 @@ private:
     void lines_and_notes();
     void danger();
     void danger_reaches_observer(bool too);
-    void look_after(const PersonId& person, int steps);
+    void look_after(const PersonId& person, int steps, const PersonId& by);
     void absences();
     void chart();
     void make_up(const PersonId& person, std::int64_t hours);

@@ -257,16 +257,19 @@ void Week::lines_and_notes() {
 }
 
 // Each member's item has come one step further than that of the one before, and in the next
-// version one more. Every second one reaches the observer too.
+// version one more. Every second one is the observer's, who looks after it.
 void Week::danger() {
-    int n = version_;
-    for (const auto& member : members) {
-        danger_reaches_observer(n % 2 == 0);
-        when(member, WriteLine{LineKind::distress, {{"Please call"}}});
-        when(member, SayNow{true, {{"At home"}}});
-        look_after(member, n++ % 5);
+    for (const bool observer : {false, true}) {
+        danger_reaches_observer(observer);
+        int n = version_;
+        for (const auto& member : members) {
+            const int steps = n++;
+            if ((steps % 2 == 0) != observer) continue;
+            when(member, WriteLine{LineKind::distress, {{"Please call"}}});
+            when(member, SayNow{true, {{"At home"}}});
+            look_after(member, steps % 5, observer ? olga : maria);
+        }
     }
-    danger_reaches_observer(false);
 }
 
 void Week::danger_reaches_observer(bool too) {
@@ -275,13 +278,15 @@ void Week::danger_reaches_observer(bool too) {
     when(maria, SetEscalation{{list}});
 }
 
-void Week::look_after(const PersonId& person, int steps) {
-    const auto risk = group.state().risks.open_of(group.seat(person))->id;
+void Week::look_after(const PersonId& person, int steps, const PersonId& by) {
+    const auto* open = group.state().risks.open_of(group.seat(person));
+    const auto risk = open->id;
+    const auto since = open->waiting->since;
     const auto check_at = later(group.now(), 60 * day);
-    if (steps > 0) when(maria, AcknowledgeRisk{risk, LineAnswer::calling});
-    if (steps > 1) when(maria, AssessRisk{risk, RiskTier::moderate, {{"Alone tonight"}}});
-    if (steps > 2) when(maria, PlanRisk{risk, {{RiskAction::talked}}, {{"A call"}}, check_at});
-    if (steps > 3) when(maria, CloseRisk{risk, {"Safe, and not alone"}});
+    if (steps > 0) when(by, AcknowledgeRisk{risk, LineAnswer::calling, since});
+    if (steps > 1) when(by, AssessRisk{risk, RiskTier::moderate, {{"Alone tonight"}}});
+    if (steps > 2) when(by, PlanRisk{risk, {{RiskAction::talked}}, {{"A call"}}, check_at});
+    if (steps > 3) when(by, CloseRisk{risk, {"Safe, and not alone"}});
 }
 
 // Finn does not come next week, others not to the last session; two change their minds.

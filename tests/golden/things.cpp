@@ -169,13 +169,13 @@ Thing of_me_too(const GroupState& group, const rules::MeToo& one) {
 Thing of_takeaway(const rules::Takeaway& one) { return {shared_for(one.sharing), {one.seat}}; }
 
 bool watched_by_observer(const GroupState& group, const rules::Risk& risk) {
-    return std::ranges::any_of(risk.reached, [&](const SeatId& seat) {
+    return std::ranges::any_of(risk.watching, [&](const SeatId& seat) {
         return group.membership.seat(seat)->role == Role::observer;
     });
 }
 
 Thing of_risk(const GroupState& group, const rules::Risk& risk) {
-    const auto* who = watched_by_observer(group, risk) ? ", has reached the observer too" : "";
+    const auto* who = watched_by_observer(group, risk) ? ", the observer acts on it" : "";
     return {words_of(risk.state) + who, {risk.seat}};
 }
 

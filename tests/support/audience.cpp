@@ -92,7 +92,14 @@ struct Audience::Learn {
         keep(c.word, Secret::closing_word, before.current_session()->id.value);
     }
     void operator()(const GivePulse& c) const { keep(c.pulse.note, Secret::pulse); }
-    void operator()(const WriteLine& c) const { keep(c.words, Secret::line); }
+    void operator()(const WriteLine& c) const {
+        if (const auto* opened = happened<RiskOpened>())
+            keep(c.words, Secret::sign, opened->risk.value);
+        else if (const auto* again = happened<RiskSigned>())
+            keep(c.words, Secret::sign, again->risk.value);
+        else
+            keep(c.words, Secret::line);
+    }
     void operator()(const AnswerLine& c) const {
         keep(c.words, Secret::line, {}, before.lines.all.at(c.line).seat);
     }
@@ -191,14 +198,15 @@ bool is_for_group(const std::optional<Part>& part) {
     return part && part->sharing == PartSharing::group;
 }
 
-// An open item of this member has reached the viewer, who leads nobody.
+// The viewer, who leads nobody, acts on this open item.
+bool watches(const domain::group::Risk& risk, const Seat& viewer) {
+    if (viewer.role != Role::observer || risk.state == RiskState::closed) return false;
+    return std::ranges::find(risk.watching, viewer.id) != risk.watching.end();
+}
+
 bool watches_over(const GroupState& group, const Seat& viewer, const SeatId& member) {
-    if (viewer.role != Role::observer) return false;
     for (const auto& [id, risk] : group.risks.all) {
-        if (risk.seat != member || risk.state == RiskState::closed) continue;
-        for (const auto& reached : risk.reached) {
-            if (reached == viewer.id) return true;
-        }
+        if (risk.seat == member && watches(risk, viewer)) return true;
     }
     return false;
 }
@@ -284,9 +292,10 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
         }
         case Secret::place:
             return own || leads || watches_over(group, viewer, owner);
+        case Secret::sign:
+            return own || leads || watches(group.risks.all.at(RiskId{id}), viewer);
         case Secret::judgement:
-            return leads || (group.risks.all.at(RiskId{id}).state != RiskState::closed &&
-                             watches_over(group, viewer, owner));
+            return leads || watches(group.risks.all.at(RiskId{id}), viewer);
         case Secret::whereabouts:
             return (leads && in_danger(group, owner)) || watches_over(group, viewer, owner);
         case Secret::plan:

@@ -32,6 +32,7 @@ enum class Secret {
     pulse,
     line,
     note,
+    sign,         // what came with a sign of danger
     judgement,    // what is written of an item
     whereabouts,  // where a member in danger says they are
     plan,

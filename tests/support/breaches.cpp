@@ -42,11 +42,11 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
     if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
     const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
     if (!every<RiskView>(document, Kind::risks, [&](const auto& id, const RiskView& risk) {
-            const auto& reached = group.risks.all.at(RiskId{id}).reached;
+            const auto& acting = group.risks.all.at(RiskId{id}).watching;
             return viewer.role == Role::observer && risk.state != RiskState::closed &&
-                   std::ranges::find(reached, viewer.id) != reached.end();
+                   std::ranges::find(acting, viewer.id) != acting.end();
         })) {
-        return "an item that has not reached them";
+        return "an item that they do not act on";
     }
     if (!every<CareView>(document, Kind::care, [&](const auto& id, const CareView&) {
             const auto& risk = group.risks.all.at(RiskId{id});

@@ -103,6 +103,16 @@ public:
     void fill(FocusId& out) { pick(out, keys(group_.focuses.all)); }
     void fill(MeTooId& out) { pick(out, keys(group_.focuses.me_toos)); }
     void fill(RiskId& out) { pick(out, keys(group_.risks.all)); }
+    // Mostly of somebody who has the item before them as it is.
+    void fill(AcknowledgeRisk& out) {
+        fill(out.risk);
+        fill(out.answer);
+        const auto* risk = group_.risks.find(out.risk);
+        if (draw_.below(8) == 0)
+            fill(out.waits_since);
+        else if (risk && risk->waiting)
+            out.waits_since = risk->waiting->since;
+    }
     void fill(DutyId& out) { pick(out, keys(group_.watch.duties)); }
     void fill(MailAddress& out) { out.value = words_with_mark(++marks_) + "@x.test"; }
     // Mostly who may stand on it, once each.

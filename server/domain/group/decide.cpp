@@ -64,7 +64,7 @@ Decision decide(const GroupState& group, const ServerCommand& command, Context c
 bool is_danger(const Command& command) {
     if (const auto* line = std::get_if<WriteLine>(&command)) return is_sign(line->kind);
     const auto* said = std::get_if<SayNow>(&command);
-    return said && said->now;
+    return said && (said->now.value_or(false) || said->place);
 }
 
 }  // namespace domain::group

@@ -218,12 +218,12 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
     return false;
 }
 
-// The temporary role of whoever an item has reached: for that item, until it is closed.
+// The temporary role of whoever an item has reached: for that item, as long as they act on it.
 std::vector<RiskId> watches_of(const GroupState& group, const Seat& seat) {
     std::vector<RiskId> watches;
     if (seat.role != Role::observer) return watches;
     for (const auto& [id, risk] : group.risks.all) {
-        if (!risk.closed() && risk.has_reached(seat.id)) watches.push_back(id);
+        if (!risk.closed() && risk.is_watched_by(seat.id)) watches.push_back(id);
     }
     return watches;
 }

@@ -45,14 +45,14 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteLine& co
     if (is_sign(command.kind)) {
         const auto trigger =
             command.kind == LineKind::distress ? RiskTrigger::distress : RiskTrigger::call;
-        for (auto& event : open_risk(group, actor.seat.id, trigger, context)) {
-            events.push_back(std::move(event));
-        }
+        const auto line = std::get<LineWritten>(events.front()).line;
+        give_sign(group, actor.seat.id, trigger, context, events, line);
     }
     return events;
 }
 
-Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& command, Context) {
+Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& command,
+                Context context) {
     if (auto no = require_facilitator(actor)) return *no;
     const auto* line = group.lines.find(command.line);
     if (!line) return Rejection{Refusal::not_found, "/line"};
@@ -60,11 +60,12 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& c
     const auto& member = group.membership.seat(line->seat)->person;
     Events events{
         LineAnswered{line->id, actor.seat.id, command.answer, personal_if(member, command.words)}};
-    // One answer is enough: whoever answers the sign has seen the danger.
+    // One answer is enough: whoever answers the sign has seen the danger. An answer to one of
+    // before does not answer what came since.
     const auto* risk = group.risks.open_of(line->seat);
     const bool answers_sign = is_sign(line->kind) && line->replies.empty();
-    if (answers_sign && risk && risk->state == RiskState::open) {
-        events.emplace_back(RiskAcknowledged{risk->id, actor.seat.id, command.answer});
+    if (answers_sign && risk && risk->state == RiskState::open && line->at >= risk->asked_at) {
+        acknowledge(group, *risk, actor.seat.id, command.answer, context.now, events, line->id);
     }
     return events;
 }

@@ -166,18 +166,20 @@ Touched evolve(GroupState& group, const SeatsMaxChanged& event, Stamp) {
     return touched({only(Kind::group)});
 }
 
-Touched evolve(GroupState& group, const PersonRemoved& event, Stamp) {
+Touched evolve(GroupState& group, const PersonRemoved& event, Stamp stamp) {
     auto& seat = group.membership.seats.at(event.seat);
     seat.removed = true;
     seat.removed_reason = event.reason;
     leave_room(group, event.seat);
+    leave_risks(group, event.seat, stamp.at);
     return everything();
 }
 
-Touched evolve(GroupState& group, const PersonErased& event, Stamp) {
+Touched evolve(GroupState& group, const PersonErased& event, Stamp stamp) {
     auto& seat = group.membership.seats.at(event.seat);
     seat.removed = true;
     leave_room(group, event.seat);
+    leave_risks(group, event.seat, stamp.at);
     forget_words_of(seat.person, group);
     return everything();
 }

@@ -11,34 +11,45 @@
 
 namespace domain::group {
 
+// What a step says of the member, and what they said: it goes with them.
+struct StepFacts {
+    std::optional<bool> now;
+    std::optional<LineAnswer> answer;
+    std::optional<RiskTier> tier;
+    std::vector<RiskAction> actions;
+    std::optional<Words> words;
+};
+BOOST_DESCRIBE_STRUCT(StepFacts, (), (now, answer, tier, actions, words))
+
 struct RiskStep {
     RiskStepKind kind{};
     Timestamp at{};
     std::int64_t times = 1;
     std::optional<RiskTrigger> trigger;
+    std::optional<LineId> line;  // of a sign: the member's words stand there
     std::optional<SeatId> by;
     std::vector<SeatId> to;
-    std::optional<LineAnswer> answer;
-    std::optional<RiskTier> tier;
-    std::vector<RiskAction> actions;
-    std::optional<Personal<Words>> words;
+    std::optional<Personal<StepFacts>> facts;
     std::optional<Timestamp> next_check_at;
     std::optional<std::int64_t> plan_version;
 };
 BOOST_DESCRIBE_STRUCT(RiskStep, (),
-                      (kind, at, times, trigger, by, to, answer, tier, actions, words,
-                       next_check_at, plan_version))
+                      (kind, at, times, trigger, line, by, to, facts, next_check_at, plan_version))
 
 // Somebody has to answer; at next_at it goes further.
 struct Waiting {
-    Timestamp since{};
+    Timestamp since{};     // the last that somebody has to answer
+    Timestamp begun_at{};  // the first that nobody has answered
+    Timestamp told_at{};   // when anybody was told last
     RiskClock clock;
     std::int64_t step = 0;  // that were taken
     Timestamp next_at{};
+    bool overdue = false;  // the whole clock ran, and nobody has answered
 };
-BOOST_DESCRIBE_STRUCT(Waiting, (), (since, clock, step, next_at))
+BOOST_DESCRIBE_STRUCT(Waiting, (), (since, begun_at, told_at, clock, step, next_at, overdue))
 
-// One e-mail that is owed to somebody whom the item reaches. One for each of them, the last.
+// One e-mail that is owed to somebody whom the item reaches. One for each of them, the last. With a
+// next try it is still owed.
 struct Notice {
     NoticeId id;
     SeatId seat;
@@ -48,34 +59,47 @@ struct Notice {
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (id, seat, state, tries, next_try_at))
 
+// To the sign that is answered, for the member to read.
+struct RiskAnswer {
+    SeatId by;
+    Timestamp at{};
+    Personal<LineAnswer> answer;
+};
+BOOST_DESCRIBE_STRUCT(RiskAnswer, (), (by, at, answer))
+
 struct Risk {
     RiskId id;
     SeatId seat;  // the member's
     Timestamp opened_at{};
-    Timestamp asked_at{};            // the sign that somebody has to answer, or has answered
-    std::vector<RiskTrigger> signs;  // since somebody looked last
+    Timestamp asked_at{};  // the sign that somebody has to answer, or has answered
+    RiskTrigger sign{};    // the last; of those that nobody has answered the most urgent
     bool urgent = false;
-    std::optional<bool> now;
-    std::optional<Personal<Place>> place;
+    std::optional<Personal<bool>> now;     // said with that sign, or since
+    std::optional<Personal<Place>> place;  // said with that sign, or since
+    Timestamp place_at{};
     RiskState state{};
     std::optional<Waiting> waiting;
     std::optional<SeatId> held_by;
-    std::optional<RiskTier> tier;
     std::optional<Timestamp> next_check_at;
     std::optional<Timestamp> closed_at;
     std::vector<SeatId> reached;
+    std::vector<SeatId> watching;  // who sees it beside the facilitators, for as long as they act
     std::vector<Notice> notices;
     std::vector<RiskStep> steps;
-    std::vector<CareAnswer> answers;  // to that sign
+    std::vector<RiskAnswer> answers;  // to that sign
 
     bool closed() const { return state == RiskState::closed; }
     bool has_reached(const SeatId& seat) const;
+    bool is_watched_by(const SeatId& seat) const;
     // Nobody has looked since the last sign, and one of this urgency would not hurry them more.
     bool alarmed(bool urgently) const;
+    // And people were told of it a moment ago.
+    bool told_lately(bool urgently, Timestamp at) const;
 };
 BOOST_DESCRIBE_STRUCT(Risk, (),
-                      (id, seat, opened_at, asked_at, signs, urgent, now, place, state, waiting,
-                       held_by, tier, next_check_at, closed_at, reached, notices, steps, answers))
+                      (id, seat, opened_at, asked_at, sign, urgent, now, place, place_at, state,
+                       waiting, held_by, next_check_at, closed_at, reached, watching, notices,
+                       steps, answers))
 
 struct Risks {
     std::map<RiskId, Risk> all;
@@ -87,9 +111,14 @@ struct Risks {
 BOOST_DESCRIBE_STRUCT(Risks, (), (all))
 
 // What happens because of a sign of danger, for the record that holds the sign itself: an item is
-// opened, or the member's open one asks anew; nothing when people are being told of just that
-// already. Never refuses; `seat` is a member's.
-Events open_risk(const GroupState& group, const SeatId& seat, RiskTrigger trigger, Context context);
+// opened, or the member's open one has another sign, and asks anew unless people were told of just
+// that a moment ago. Never refuses; `seat` is a member's. `line`: that was the sign.
+void give_sign(const GroupState& group, const SeatId& seat, RiskTrigger trigger, Context context,
+               Events& events, std::optional<LineId> line = {});
+
+// One answer for an item and for the private lines that were its signs, but for `answered`.
+void acknowledge(const GroupState& group, const Risk& risk, const SeatId& by, LineAnswer answer,
+                 Timestamp at, Events& events, const LineId& answered = {});
 
 // Somebody is there to see a sign at once: on watch by the rota, or a facilitator in the session
 // that runs.
@@ -114,6 +143,13 @@ std::optional<Timestamp> next_risk_deadline(const GroupState& group);
 // Adds what is due by now.
 void due_risks(const GroupState& group, Context context, Events& events);
 
+// Evolve: this person has no seat any more. What they held asks for somebody else at once, and no
+// mail goes to them.
+void leave_risks(GroupState& group, const SeatId& seat, Timestamp at);
+// Evolve: the rota or the list has changed. Who is on neither sees no item any more, unless they
+// hold it.
+Touched narrow_watch(GroupState& group, Timestamp at);
+
 Touched evolve(GroupState& group, const RiskOpened& event, Stamp stamp);
 Touched evolve(GroupState& group, const RiskSigned& event, Stamp stamp);
 Touched evolve(GroupState& group, const NowSaid& event, Stamp stamp);
@@ -137,12 +173,16 @@ struct OwedNotice {
 };
 std::vector<OwedNotice> owed_notices(const GroupState& group);
 
-// Items that wait for somebody to answer; `overdue`: after everybody on the clock was reached.
+// Items that wait for somebody to answer; `overdue`: for as long as the whole clock, however often
+// the member gave a sign meanwhile.
 struct Unanswered {
     std::uint64_t waiting = 0;
     std::uint64_t overdue = 0;
 };
 Unanswered unanswered_risks(const GroupState& group);
+
+// The items that wait and that this viewer acts on. None for a member.
+std::vector<const Risk*> waiting_for(const GroupState& group, const Viewer& viewer);
 
 // What people and time do about danger: such a record may use the disk's reserve.
 bool concerns_danger(const Events& events);

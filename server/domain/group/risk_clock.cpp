@@ -8,6 +8,7 @@
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/risk_rules.hpp"
+#include "server/domain/group/risk_steps.hpp"
 #include "server/domain/spans.hpp"
 
 namespace domain::group {
@@ -16,11 +17,7 @@ namespace {
 
 std::optional<Timestamp> deadline_of(const Risk& risk) {
     if (risk.closed()) return {};
-    auto soonest = risk.next_check_at;
-    if (risk.waiting && (!soonest || risk.waiting->next_at < *soonest)) {
-        soonest = risk.waiting->next_at;
-    }
-    return soonest;
+    return risk.waiting ? sooner(risk.next_check_at, risk.waiting->next_at) : risk.next_check_at;
 }
 
 template <class SomeRisks>
@@ -51,7 +48,7 @@ Timestamp next_step_at(const Waiting& waiting, Timestamp now) {
 RiskCheckDue check_due(const GroupState& group, const Risk& risk, Context context) {
     const auto order = order_of_reach(group, context.now);
     const bool held = risk.held_by && std::ranges::find(order, *risk.held_by) != order.end();
-    return {risk.id, clock_for(false),
+    return {risk.id, clock_for(risk.urgent),
             held ? reach(group, {*risk.held_by}, context.draw) : reach_first(group, context)};
 }
 
@@ -62,11 +59,19 @@ void keep_step(Risk& risk, RiskStepKind kind, std::vector<SeatId> to, Timestamp 
         ++steps.back().times;
         return;
     }
-    steps.emplace_back();
-    steps.back().kind = kind;
-    steps.back().at = at;
+    steps.push_back(step_of(kind, at));
     steps.back().to = std::move(to);
 }
+
+Timestamp next_try_at(const Notice& notice, Timestamp now) {
+    const auto failed_before = static_cast<std::size_t>(notice.tries);
+    const auto pause_ms = failed_before < notice_pauses_ms.size()
+                              ? notice_pauses_ms.at(failed_before)
+                              : notice_pause_after_ms;
+    return later(now, pause_ms);
+}
+
+bool is_owed(const Notice& notice) { return notice.next_try_at.has_value(); }
 
 }  // namespace
 
@@ -83,10 +88,7 @@ bool someone_on_watch(const GroupState& group, Timestamp at) {
 
 std::optional<Timestamp> next_risk_deadline(const GroupState& group) {
     std::optional<Timestamp> soonest;
-    for (const auto& [id, risk] : group.risks.all) {
-        const auto at = deadline_of(risk);
-        if (at && (!soonest || *at < *soonest)) soonest = at;
-    }
+    for (const auto& [id, risk] : group.risks.all) soonest = sooner(soonest, deadline_of(risk));
     return soonest;
 }
 
@@ -94,7 +96,7 @@ void due_risks(const GroupState& group, Context context, Events& events) {
     for (const auto& [id, risk] : group.risks.all) {
         if (risk.closed()) continue;
         if (risk.waiting && risk.waiting->next_at <= context.now) {
-            events.emplace_back(escalate(group, risk, context));
+            events.emplace_back(escalate(group, risk, RiskStepCause::time, context));
         }
         if (risk.next_check_at && *risk.next_check_at <= context.now) {
             events.emplace_back(check_due(group, risk, context));
@@ -106,10 +108,10 @@ std::vector<OwedNotice> owed_notices(const GroupState& group) {
     std::vector<OwedNotice> owed;
     for (const auto& [id, risk] : group.risks.all) {
         for (const auto& notice : risk.notices) {
-            if (notice.state != NoticeState::waiting) continue;
+            if (!is_owed(notice)) continue;
             const auto* place = group.watch.place_of(notice.seat);
             const bool known = place && place->mail && place->mail->value;
-            owed.push_back({notice.id, notice.tries, notice.next_try_at.value_or(Timestamp{}),
+            owed.push_back({notice.id, notice.tries, *notice.next_try_at,
                             known ? place->mail->value->value : std::string{}});
         }
     }
@@ -121,8 +123,7 @@ Unanswered unanswered_risks(const GroupState& group) {
     for (const auto& [id, risk] : group.risks.all) {
         if (!risk.waiting) continue;
         ++all.waiting;
-        const auto steps = risk.waiting->clock.steps.items.size();
-        if (static_cast<std::size_t>(risk.waiting->step) >= steps) ++all.overdue;
+        if (risk.waiting->overdue) ++all.overdue;
     }
     return all;
 }
@@ -139,25 +140,26 @@ bool concerns_danger(const Events& events) {
     });
 }
 
-// A notice that cannot be sent to one person goes to the next at once, if there is one. Where no
-// mail is set up the item stands in the room, and its clock goes on.
+// A notice that cannot be sent to one person goes to the next at once, if there is one, and is
+// tried on: the mail server may be back before anybody looks. Where no mail is set up the item
+// stands in the room, and its clock goes on.
 Decision decide(const GroupState& group, const NoteNotice& command, Context context) {
     const auto* risk = risk_of_notice(group.risks, command.notice);
     if (!risk) return happened();
     const auto& notice = notice_of(*risk, command.notice);
-    if (notice.state != NoticeState::waiting) return happened();
+    if (!is_owed(notice)) return happened();
     if (command.result == NoticeResult::sent) return happened(NoticeSent{notice.id});
 
+    NoticeFailed failed{notice.id, command.result, false, {}};
     const auto failed_before = static_cast<std::size_t>(notice.tries);
-    const bool again =
-        command.result == NoticeResult::failed && failed_before < notice_pauses_ms.size();
-    NoticeFailed failed{notice.id, command.result, {}};
-    if (again) failed.next_try_at = later(context.now, notice_pauses_ms.at(failed_before));
-
+    if (command.result == NoticeResult::failed) {
+        failed.given_up = failed_before >= notice_pauses_ms.size();
+        failed.next_try_at = next_try_at(notice, context.now);
+    }
     Events events{failed};
-    const bool given_up = command.result == NoticeResult::failed && !again;
-    if (given_up && risk->waiting && has_further(group, *risk, context.now)) {
-        events.emplace_back(escalate(group, *risk, context));
+    const bool just_given_up = failed.given_up && notice.state == NoticeState::waiting;
+    if (just_given_up && risk->waiting && has_further(group, *risk, context.now)) {
+        events.emplace_back(escalate(group, *risk, RiskStepCause::mail, context));
     }
     return events;
 }
@@ -167,9 +169,40 @@ Touched evolve(GroupState& group, const RiskEscalated& event, Stamp stamp) {
     keep_reached(risk, event.reached, stamp.at);
     keep_step(risk, event.further ? RiskStepKind::reached : RiskStepKind::told_again,
               seats_of(event.reached), stamp.at);
-    ++risk.waiting->step;
-    risk.waiting->next_at = next_step_at(*risk.waiting, stamp.at);
+    if (event.cause == RiskStepCause::time) {
+        ++risk.waiting->step;
+        risk.waiting->next_at = next_step_at(*risk.waiting, stamp.at);
+        risk.waiting->told_at = stamp.at;
+        note_overdue(*risk.waiting, stamp.at);
+    }
     return touched({ref(Kind::risks, event.risk)});
+}
+
+void leave_risks(GroupState& group, const SeatId& seat, Timestamp at) {
+    for (auto& [id, risk] : group.risks.all) {
+        if (risk.closed()) continue;
+        std::erase(risk.watching, seat);
+        std::erase_if(risk.notices, [&](const Notice& notice) { return notice.seat == seat; });
+        if (risk.held_by != seat) continue;
+        risk.held_by.reset();
+        if (!risk.waiting) risk.next_check_at = at;
+    }
+}
+
+Touched narrow_watch(GroupState& group, Timestamp at) {
+    const auto order = order_of_reach(group, at);
+    const auto gone = [&](const SeatId& seat) {
+        return std::ranges::find(order, seat) == order.end();
+    };
+    Touched all;
+    for (auto& [id, risk] : group.risks.all) {
+        if (risk.closed()) continue;
+        const auto leaves = [&](const SeatId& seat) { return risk.held_by != seat && gone(seat); };
+        if (std::erase_if(risk.watching, leaves) == 0) continue;
+        std::erase_if(risk.notices, [&](const Notice& one) { return leaves(one.seat); });
+        all += touched({ref(Kind::risks, id)});
+    }
+    return all;
 }
 
 Touched evolve(GroupState& group, const RiskCheckDue& event, Stamp stamp) {
@@ -194,10 +227,8 @@ Touched evolve(GroupState& group, const NoticeFailed& event, Stamp) {
     auto& notice = notice_of(risk, event.notice);
     ++notice.tries;
     notice.next_try_at = event.next_try_at;
-    if (!event.next_try_at) {
-        notice.state = event.result == NoticeResult::not_set_up ? NoticeState::not_set_up
-                                                                : NoticeState::failed;
-    }
+    if (event.given_up) notice.state = NoticeState::failed;
+    if (event.result == NoticeResult::not_set_up) notice.state = NoticeState::not_set_up;
     return touched({ref(Kind::risks, risk.id)});
 }
 

@@ -5,6 +5,8 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/group/risk_rules.hpp"
+#include "server/domain/group/risk_steps.hpp"
 
 namespace domain::group {
 
@@ -14,65 +16,90 @@ bool is_urgent(RiskTrigger trigger) {
     return trigger == RiskTrigger::distress || trigger == RiskTrigger::now;
 }
 
-bool signed_already(const Risk& risk, RiskTrigger trigger) {
-    return std::ranges::find(risk.signs, trigger) != risk.signs.end();
+bool has_words(const GroupState& group, const std::optional<LineId>& line) {
+    const auto* written = line ? group.lines.find(*line) : nullptr;
+    return written && written->words;
 }
 
-RiskStep step(RiskStepKind kind, Timestamp at) {
-    RiskStep step;
-    step.kind = kind;
-    step.at = at;
+// Signs that follow each other are one step with their number, unless they bring words.
+RiskStep* step_to_repeat(const GroupState& group, Risk& risk, const RiskSigned& sign) {
+    const auto shows_words = [&](const RiskStep& step) { return has_words(group, step.line); };
+    const bool new_words = has_words(group, sign.line) &&
+                           std::ranges::count_if(risk.steps, shows_words) < sign_words_max;
+    if (new_words) return nullptr;
+    for (auto step = risk.steps.rbegin(); step != risk.steps.rend(); ++step) {
+        if (step->kind != RiskStepKind::signed_again) return nullptr;
+        if (step->trigger == sign.trigger && step->to.empty() == sign.reached.empty()) {
+            return &*step;
+        }
+    }
+    return nullptr;
+}
+
+template <class Sign>
+RiskStep step_of_sign(RiskStepKind kind, const Sign& sign, Timestamp at) {
+    auto step = step_of(kind, at);
+    step.trigger = sign.trigger;
+    step.line = sign.line;
+    step.to = seats_of(sign.reached);
     return step;
 }
 
-void keep_sign(Risk& risk, RiskStepKind kind, RiskTrigger trigger,
-               const std::vector<Reached>& reached, Timestamp at) {
-    risk.signs.push_back(trigger);
-    auto told = step(kind, at);
-    told.trigger = trigger;
-    told.to = seats_of(reached);
-    risk.steps.push_back(std::move(told));
-    keep_reached(risk, reached, at);
+void keep_sign(const GroupState& group, Risk& risk, const RiskSigned& sign, Timestamp at) {
+    auto* before = step_to_repeat(group, risk, sign);
+    if (!before) {
+        risk.steps.push_back(step_of_sign(RiskStepKind::signed_again, sign, at));
+        return;
+    }
+    before->at = at;
+    ++before->times;
+    if (has_words(group, sign.line)) before->line = sign.line;
 }
+
+bool says_no(const Risk& risk) { return risk.now && risk.now->value == false; }
 
 }  // namespace
 
-Events open_risk(const GroupState& group, const SeatId& seat, RiskTrigger trigger,
-                 Context context) {
+void give_sign(const GroupState& group, const SeatId& seat, RiskTrigger trigger, Context context,
+               Events& events, std::optional<LineId> line) {
     const bool urgent = is_urgent(trigger);
     const auto* open = group.risks.open_of(seat);
     if (!open) {
         const auto id = context.draw.id<RiskId>();
-        return {
-            RiskOpened{id, seat, trigger, urgent, clock_for(urgent), reach_first(group, context)}};
+        events.emplace_back(RiskOpened{id, seat, trigger, urgent, clock_for(urgent),
+                                       reach_first(group, context), std::move(line)});
+        return;
     }
-    if (!open->alarmed(urgent)) {
-        return {RiskSigned{open->id, trigger, urgent, clock_for(urgent || open->urgent),
-                           reach_first(group, context)}};
-    }
-    if (signed_already(*open, trigger)) return {};
-    return {RiskSigned{open->id, trigger, urgent, clock_for(urgent), {}}};
+    const bool asks_anew = !open->told_lately(urgent, context.now);
+    auto reached = asks_anew ? reach_anew(group, *open, context) : std::vector<Reached>{};
+    events.emplace_back(RiskSigned{open->id, trigger, urgent, asks_anew,
+                                   clock_for(urgent || open->urgent), std::move(reached),
+                                   std::move(line)});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const SayNow& command,
                 Context context) {
     if (auto no = require_member(actor)) return *no;
+    if (!command.now && !command.place) return Rejection{Refusal::words_needed, "/place"};
     const auto& seat = actor.seat.id;
     const auto* open = group.risks.open_of(seat);
-    if (!open && !command.now) return happened();
-    const bool new_place =
-        command.place && !(open && open->place && open->place->value == *command.place);
+    const bool yes = command.now.value_or(false);
+    if (!open && !yes) return happened();
 
     Events events;
-    if (command.now && !(open && open->alarmed(true))) {
-        events = open_risk(group, seat, RiskTrigger::now, context);
+    if (yes && !(open && open->told_lately(true, context.now))) {
+        give_sign(group, seat, RiskTrigger::now, context, events);
     }
-    const bool said = open && open->now == command.now;
-    if (said && !new_place) return events;
-    const auto risk = open ? open->id : std::get<RiskOpened>(events.front()).risk;
-    NowSaid now{risk, command.now, {}};
-    if (command.place) now.place = personal(actor.person, *command.place);
-    events.emplace_back(std::move(now));
+    // What was said before a new sign is not said of it.
+    const auto* before = events.empty() ? open : nullptr;
+    NowSaid said{open ? open->id : std::get<RiskOpened>(events.front()).risk, {}, {}};
+    if (command.now && !(before && before->now && before->now->value == command.now)) {
+        said.now = personal(actor.person, *command.now);
+    }
+    if (command.place && !(before && before->place && before->place->value == command.place)) {
+        said.place = personal(actor.person, *command.place);
+    }
+    if (said.now || said.place) events.emplace_back(std::move(said));
     return events;
 }
 
@@ -82,23 +109,29 @@ Touched evolve(GroupState& group, const RiskOpened& event, Stamp stamp) {
     risk.seat = event.seat;
     risk.opened_at = stamp.at;
     risk.asked_at = stamp.at;
+    risk.sign = event.trigger;
     risk.urgent = event.urgent;
-    keep_sign(risk, RiskStepKind::opened, event.trigger, event.reached, stamp.at);
+    risk.steps.push_back(step_of_sign(RiskStepKind::opened, event, stamp.at));
+    keep_reached(risk, event.reached, stamp.at);
     start_waiting(risk, event.clock, stamp.at);
     return touched_risk(event.risk);
 }
 
-// A sign that asks for no more hurry leaves the clock as it stands.
+// A sign that follows another at once leaves the clock as it stands. A milder one does not hide
+// one that nobody has answered.
 Touched evolve(GroupState& group, const RiskSigned& event, Stamp stamp) {
     auto& risk = group.risks.all.at(event.risk);
-    const bool alarmed = risk.alarmed(event.urgent);
-    if (risk.state != RiskState::open) risk.signs.clear();
+    const bool answered = risk.state != RiskState::open;
+    if (answered || event.urgent || !is_urgent(risk.sign)) risk.sign = event.trigger;
     risk.urgent = risk.urgent || event.urgent;
     risk.state = RiskState::open;
-    keep_sign(risk, RiskStepKind::signed_again, event.trigger, event.reached, stamp.at);
-    if (!alarmed) {
+    if (answered || says_no(risk)) risk.now.reset();
+    if (answered) risk.place.reset();
+    if (answered) risk.answers.clear();
+    keep_sign(group, risk, event, stamp.at);
+    keep_reached(risk, event.reached, stamp.at);
+    if (event.asks_anew) {
         risk.asked_at = stamp.at;
-        risk.answers.clear();
         start_waiting(risk, event.clock, stamp.at);
     }
     return touched_risk(event.risk);
@@ -106,12 +139,16 @@ Touched evolve(GroupState& group, const RiskSigned& event, Stamp stamp) {
 
 Touched evolve(GroupState& group, const NowSaid& event, Stamp stamp) {
     auto& risk = group.risks.all.at(event.risk);
-    if (risk.now != event.now) {
-        risk.steps.push_back(
-            step(event.now ? RiskStepKind::said_now : RiskStepKind::said_not_now, stamp.at));
+    if (event.now) {
+        risk.now = event.now;
+        auto step = step_of(RiskStepKind::said, stamp.at);
+        step.facts = facts_from(*event.now, [](StepFacts& facts, bool now) { facts.now = now; });
+        risk.steps.push_back(std::move(step));
     }
-    risk.now = event.now;
-    if (event.place) risk.place = event.place;
+    if (event.place) {
+        risk.place = event.place;
+        risk.place_at = stamp.at;
+    }
     return touched_risk(event.risk);
 }
 

@@ -6,19 +6,20 @@
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/risk_rules.hpp"
-#include "server/domain/group/sharing.hpp"
+#include "server/domain/group/risk_steps.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
 namespace {
 
-// Facilitators, and whoever the item has reached until it is closed. To everybody else it does not
+// Facilitators, and whoever acts on the item until it is closed. To everybody else it does not
 // exist.
 Objection require_reached(const GroupState& group, const Actor& actor, const RiskId& id) {
     if (actor.seat.role == Role::member) return Refusal::not_for_your_role;
     const auto* risk = group.risks.find(id);
     const bool knows = risk && (facilitates(actor.seat.role) ||
-                                (!risk->closed() && risk->has_reached(actor.seat.id)));
+                                (!risk->closed() && risk->is_watched_by(actor.seat.id)));
     if (!knows) return Rejection{Refusal::not_found, "/risk"};
     if (risk->closed()) return Rejection{Refusal::risk_closed, "/risk"};
     return {};
@@ -29,57 +30,76 @@ bool may_take_over(const GroupState& group, const SeatId& id, Timestamp at) {
     return std::ranges::find(order, id) != order.end();
 }
 
-std::optional<Personal<Words>> of_member(const GroupState& group, const Risk& risk,
-                                         const std::optional<Words>& words) {
-    if (!words) return {};
+template <class T>
+Personal<T> of_member(const GroupState& group, const Risk& risk, T said) {
     const auto& seat = *group.membership.seat(risk.seat);
-    auto kept = personal(seat.person, *words);
+    auto kept = personal(seat.person, std::move(said));
     // Of somebody who was erased nothing is written any more.
     if (!seat.name.value) kept.value.reset();
     return kept;
 }
 
+Timestamp look_again_at(const Risk& risk, Timestamp now) {
+    return later(now, look_within_ms(risk.urgent));
+}
+
 RiskStep step_by(RiskStepKind kind, const SeatId& by, Timestamp at) {
-    RiskStep step;
-    step.kind = kind;
-    step.at = at;
+    auto step = step_of(kind, at);
     step.by = by;
     return step;
 }
 
+std::optional<Personal<StepFacts>> facts_of(const Personal<Words>& words) {
+    return facts_from(words, [](StepFacts& facts, const Words& said) { facts.words = said; });
+}
+
+// No mail goes out any more for what somebody has answered.
 void answered(Risk& risk) {
     risk.waiting.reset();
     std::erase_if(risk.notices,
                   [](const Notice& notice) { return notice.state == NoticeState::waiting; });
+    for (auto& notice : risk.notices) notice.next_try_at.reset();
 }
 
 }  // namespace
 
-// One answer for the item and for the private lines that were its signs.
-Decision decide(const GroupState& group, const Actor& actor, const AcknowledgeRisk& command,
-                Context) {
-    if (auto no = require_reached(group, actor, command.risk)) return *no;
-    const auto& risk = *group.risks.find(command.risk);
-    const bool same = !risk.answers.empty() && risk.answers.back().by == actor.seat.id &&
-                      risk.answers.back().answer == command.answer;
-    if (same && !risk.waiting) return happened();
-
-    Events events{RiskAcknowledged{risk.id, actor.seat.id, command.answer}};
+void acknowledge(const GroupState& group, const Risk& risk, const SeatId& by, LineAnswer answer,
+                 Timestamp at, Events& events, const LineId& answered) {
+    events.emplace_back(
+        RiskAcknowledged{risk.id, by, of_member(group, risk, answer), look_again_at(risk, at)});
     for (const auto& [id, line] : group.lines.all) {
-        if (line.seat == risk.seat && is_sign(line.kind) && line.replies.empty()) {
-            events.emplace_back(LineAnswered{id, actor.seat.id, command.answer, {}});
+        if (id == answered || line.seat != risk.seat) continue;
+        if (is_sign(line.kind) && line.replies.empty()) {
+            events.emplace_back(LineAnswered{id, by, answer, {}});
         }
     }
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const AcknowledgeRisk& command,
+                Context context) {
+    if (auto no = require_reached(group, actor, command.risk)) return *no;
+    const auto& risk = *group.risks.find(command.risk);
+    if (risk.waiting && command.waits_since != risk.waiting->since) {
+        return Rejection{Refusal::moved_meanwhile, "/waits_since"};
+    }
+    const bool same = !risk.answers.empty() && risk.answers.back().by == actor.seat.id &&
+                      risk.answers.back().answer.value == command.answer;
+    if (same && !risk.waiting) return happened();
+
+    Events events;
+    acknowledge(group, risk, actor.seat.id, command.answer, context.now, events);
     return events;
 }
 
-Decision decide(const GroupState& group, const Actor& actor, const AssessRisk& command, Context) {
+Decision decide(const GroupState& group, const Actor& actor, const AssessRisk& command,
+                Context context) {
     if (auto no = require_reached(group, actor, command.risk)) return *no;
     const auto& risk = *group.risks.find(command.risk);
     if (risk.state == RiskState::open) return Refusal::risk_not_acknowledged;
 
-    return happened(
-        RiskAssessed{risk.id, actor.seat.id, command.tier, of_member(group, risk, command.words)});
+    return happened(RiskAssessed{risk.id, actor.seat.id,
+                                 of_member(group, risk, RiskJudgement{command.tier, command.words}),
+                                 look_again_at(risk, context.now)});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const PlanRisk& command,
@@ -91,18 +111,18 @@ Decision decide(const GroupState& group, const Actor& actor, const PlanRisk& com
     if (command.actions.items.empty() && !command.words) {
         return Rejection{Refusal::words_needed, "/words"};
     }
-    if (command.next_check_at && *command.next_check_at <= context.now) {
+    if (command.next_check_at <= context.now) {
         return Rejection{Refusal::starts_in_past, "/next_check_at"};
     }
-    if (command.next_check_at &&
-        ms_between(context.now, *command.next_check_at) > next_check_ms_max) {
+    if (ms_between(context.now, command.next_check_at) > next_check_ms_max) {
         return Rejection{Refusal::too_far_ahead, "/next_check_at"};
     }
 
     const auto* plan = group.safety.plan_of(risk.seat);
-    return happened(RiskPlanned{risk.id, actor.seat.id, command.actions.items,
-                                of_member(group, risk, command.words), command.next_check_at,
-                                plan ? std::optional{plan->version} : std::nullopt});
+    return happened(
+        RiskPlanned{risk.id, actor.seat.id,
+                    of_member(group, risk, RiskCare{command.actions.items, command.words}),
+                    command.next_check_at, plan ? std::optional{plan->version} : std::nullopt});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const HandOverRisk& command,
@@ -115,8 +135,10 @@ Decision decide(const GroupState& group, const Actor& actor, const HandOverRisk&
         return Rejection{Refusal::not_found, "/to"};
     }
 
-    return happened(RiskHandedOver{risk.id, actor.seat.id, command.to,
-                                   of_member(group, risk, command.words), clock_for(risk.urgent),
+    std::optional<Personal<Words>> words;
+    if (command.words) words = of_member(group, risk, *command.words);
+    return happened(RiskHandedOver{risk.id, actor.seat.id, command.to, std::move(words),
+                                   clock_for(risk.urgent),
                                    reach(group, {command.to}, context.draw)});
 }
 
@@ -127,27 +149,35 @@ Decision decide(const GroupState& group, const Actor& actor, const CloseRisk& co
     if (risk.state == RiskState::acknowledged) return Refusal::risk_not_assessed;
     if (risk.state == RiskState::assessed) return Refusal::risk_not_planned;
 
-    return happened(RiskClosed{risk.id, actor.seat.id, *of_member(group, risk, command.words)});
+    return happened(RiskClosed{risk.id, actor.seat.id, of_member(group, risk, command.words)});
 }
 
 Touched evolve(GroupState& group, const RiskAcknowledged& event, Stamp stamp) {
     auto& risk = group.risks.all.at(event.risk);
     if (risk.state == RiskState::open) risk.state = RiskState::acknowledged;
     if (risk.waiting || !risk.held_by) risk.held_by = event.by;
+    risk.next_check_at = sooner(risk.next_check_at, event.next_check_at);
+    risk.watching = {*risk.held_by};
     answered(risk);
     risk.answers.push_back({event.by, stamp.at, event.answer});
     risk.steps.push_back(step_by(RiskStepKind::acknowledged, event.by, stamp.at));
-    risk.steps.back().answer = event.answer;
+    risk.steps.back().facts = facts_from(
+        event.answer, [](StepFacts& facts, LineAnswer answer) { facts.answer = answer; });
     return touched_risk(event.risk);
 }
 
 Touched evolve(GroupState& group, const RiskAssessed& event, Stamp stamp) {
     auto& risk = group.risks.all.at(event.risk);
+    const bool planned = risk.state == RiskState::planned;
+    risk.next_check_at =
+        planned ? sooner(risk.next_check_at, event.next_check_at) : event.next_check_at;
     risk.state = RiskState::assessed;
-    risk.tier = event.tier;
     risk.steps.push_back(step_by(RiskStepKind::assessed, event.by, stamp.at));
-    risk.steps.back().tier = event.tier;
-    risk.steps.back().words = event.words;
+    risk.steps.back().facts =
+        facts_from(event.judged, [](StepFacts& facts, const RiskJudgement& judged) {
+            facts.tier = judged.tier;
+            facts.words = judged.words;
+        });
     return touched_risk(event.risk);
 }
 
@@ -156,8 +186,10 @@ Touched evolve(GroupState& group, const RiskPlanned& event, Stamp stamp) {
     risk.state = RiskState::planned;
     risk.next_check_at = event.next_check_at;
     auto step = step_by(RiskStepKind::planned, event.by, stamp.at);
-    step.actions = event.actions;
-    step.words = event.words;
+    step.facts = facts_from(event.care, [](StepFacts& facts, const RiskCare& care) {
+        facts.actions = care.actions;
+        facts.words = care.words;
+    });
     step.next_check_at = event.next_check_at;
     step.plan_version = event.plan_version;
     risk.steps.push_back(std::move(step));
@@ -169,8 +201,9 @@ Touched evolve(GroupState& group, const RiskHandedOver& event, Stamp stamp) {
     risk.held_by = event.to;
     auto step = step_by(RiskStepKind::handed_over, event.by, stamp.at);
     step.to = {event.to};
-    step.words = event.words;
+    if (event.words) step.facts = facts_of(*event.words);
     risk.steps.push_back(std::move(step));
+    risk.watching = {event.by};  // until the other has said that they have it
     keep_reached(risk, event.reached, stamp.at);
     start_waiting(risk, event.clock, stamp.at);
     return touched_risk(event.risk);
@@ -181,9 +214,10 @@ Touched evolve(GroupState& group, const RiskClosed& event, Stamp stamp) {
     risk.state = RiskState::closed;
     risk.closed_at = stamp.at;
     risk.next_check_at.reset();
+    risk.watching.clear();
     answered(risk);
     risk.steps.push_back(step_by(RiskStepKind::closed, event.by, stamp.at));
-    risk.steps.back().words = event.words;
+    risk.steps.back().facts = facts_of(event.words);
     return touched_risk(event.risk);
 }
 

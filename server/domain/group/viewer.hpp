@@ -19,7 +19,7 @@ struct Viewer {
     Role role{};
     bool in_session = false;  // a member whom the facilitator admitted to the running session
     bool left = false;        // a member who has left the group
-    // Open items that have reached somebody who does not lead the group; in order.
+    // Open items that somebody acts on who does not lead the group; in order.
     std::vector<protocol::RiskId> watches;
 
     bool operator==(const Viewer&) const = default;
@@ -30,7 +30,7 @@ struct Lens {
     Role role{};
     bool in_session = false;
     bool own = false;       // the entity is this viewer's own, or between them and another
-    bool on_watch = false;  // the entity is an open item that has reached this viewer
+    bool on_watch = false;  // the entity is an open item that this viewer acts on
     bool left = false;      // the viewer has left the group: of all that is not their own, nothing
 
     auto operator<=>(const Lens&) const = default;

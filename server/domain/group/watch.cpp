@@ -123,14 +123,16 @@ Touched evolve(GroupState& group, const DutyAdded& event, Stamp stamp) {
     return touched({only(Kind::watch)});
 }
 
-Touched evolve(GroupState& group, const DutyRemoved& event, Stamp) {
+Touched evolve(GroupState& group, const DutyRemoved& event, Stamp stamp) {
     group.watch.duties.erase(event.duty);
-    return touched({only(Kind::watch)});
+    auto all = touched({only(Kind::watch)});
+    return all += narrow_watch(group, stamp.at);
 }
 
-Touched evolve(GroupState& group, const EscalationSet& event, Stamp) {
+Touched evolve(GroupState& group, const EscalationSet& event, Stamp stamp) {
     group.watch.escalation = event.list;
-    return touched({only(Kind::watch)});
+    auto all = touched({only(Kind::watch)});
+    return all += narrow_watch(group, stamp.at);
 }
 
 std::optional<WatchView> watch_view(const GroupState& group, const Lens& lens) {

@@ -445,13 +445,14 @@ export interface WriteNote {
 }
 
 export interface SayNow {
-  readonly now: boolean;
+  readonly now?: boolean;
   readonly place?: string;
 }
 
 export interface AcknowledgeRisk {
   readonly risk: RiskId;
   readonly answer: LineAnswer;
+  readonly waits_since?: Timestamp;
 }
 
 export type RiskId = string;
@@ -468,7 +469,7 @@ export interface PlanRisk {
   readonly risk: RiskId;
   readonly actions: readonly RiskAction[];
   readonly words?: string;
-  readonly next_check_at?: Timestamp;
+  readonly next_check_at: Timestamp;
 }
 
 export type RiskAction =
@@ -914,6 +915,7 @@ export interface RiskStepView {
   readonly trigger?: RiskTrigger;
   readonly by?: SeatId;
   readonly to: readonly SeatId[];
+  readonly now?: boolean;
   readonly answer?: LineAnswer;
   readonly tier?: RiskTier;
   readonly actions: readonly RiskAction[];
@@ -925,8 +927,7 @@ export interface RiskStepView {
 export type RiskStepKind =
   | 'opened'
   | 'signed_again'
-  | 'said_now'
-  | 'said_not_now'
+  | 'said'
   | 'reached'
   | 'told_again'
   | 'acknowledged'
@@ -1115,6 +1116,17 @@ export interface GroupOfMine {
 }
 
 export type RoomId = string;
+
+export interface Attention {
+  readonly items: readonly AttentionItem[];
+}
+
+export interface AttentionItem {
+  readonly room: RoomId;
+  readonly risk: RiskId;
+  readonly urgent: boolean;
+  readonly waits_since: Timestamp;
+}
 
 export interface SignIn {
   readonly login: string;
