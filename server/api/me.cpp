@@ -17,6 +17,21 @@ awaitable<HttpResponse> who_am_i(const Clinic& clinic, HttpRequest request) {
     co_return answer(co_await me_of(clinic, person));
 }
 
+// What the person's own groups wait for, wherever their page is.
+awaitable<HttpResponse> attention(const Clinic& clinic, HttpRequest request) {
+    const auto who = asker(clinic, request);
+    if (!who) co_return answer(refusal::signed_out());
+    const auto account = clinic.identity.account(who->person);
+    protocol::api::Attention attention;
+    if (!account) co_return answer(attention);
+    for (const auto& [room, granted] : account->rooms) {
+        for (auto& item : co_await clinic.rooms.attention_of(room, who->person)) {
+            attention.items.push_back(std::move(item));
+        }
+    }
+    co_return answer(attention);
+}
+
 awaitable<HttpResponse> sign_in(const Clinic& clinic, HttpRequest request) {
     auto asked = read<protocol::api::SignIn>(request);
     if (!asked) co_return answer(asked.error());
@@ -93,6 +108,7 @@ awaitable<HttpResponse> revoke_login(const Clinic& clinic, HttpRequest request) 
 void add_me_routes(net::Router& router, const Clinic& clinic) {
     const Routes routes{router, clinic};
     routes.get("/api/me", who_am_i);
+    routes.get("/api/attention", attention);
     routes.post("/api/sign-in", sign_in);
     routes.post("/api/sign-out", sign_out);
     routes.post("/api/sign-out-everywhere", sign_out_everywhere);

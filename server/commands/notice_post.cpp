@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/commands/notice_post.hpp"
 
+#include <algorithm>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -16,7 +17,9 @@ using group::NoticeResult;
 
 namespace {
 
+// Doubled each time: a room that is closed for good takes no answer until the server starts again.
 constexpr std::chrono::seconds again_after{1};
+constexpr std::chrono::seconds again_after_max{300};
 
 // May be read on a locked screen or by somebody else: it tells of no group, no person, no reason.
 notify::Mail neutral_mail(const notify::Owed& owed, const std::string& public_url) {
@@ -58,8 +61,8 @@ std::unique_ptr<notify::Courier> NoticePost::courier() {
         if (fault) telemetry::warn("notice_failed", {{"why", *fault}, {"before", owed.tries}});
         tell(room, owed, fault ? NoticeResult::failed : NoticeResult::sent);
     };
-    return std::make_unique<notify::Courier>(
-        notify::Courier::Parts{std::move(send), std::move(tried), parts_.now});
+    return std::make_unique<notify::Courier>(notify::Courier::Parts{
+        .send = std::move(send), .tried = std::move(tried), .now = parts_.now});
 }
 
 void NoticePost::start(std::string public_url) {
@@ -87,9 +90,11 @@ void NoticePost::tell(const RoomId& room, const notify::Owed& owed, NoticeResult
 
 asio::awaitable<void> NoticePost::bring(RoomId room, NoteNotice note, CommandId id) {
     asio::steady_timer rest{co_await asio::this_coro::executor};
+    auto pause = again_after;
     while (try_again(co_await parts_.serve(room, note, id))) {
-        rest.expires_after(again_after);
+        rest.expires_after(pause);
         co_await rest.async_wait(asio::use_awaitable);
+        pause = std::min(2 * pause, again_after_max);
     }
 }
 

@@ -9,9 +9,6 @@ using namespace protocol;
 
 namespace {
 
-// One slow answer must not hold up the next person's notice.
-constexpr std::size_t threads = 3;
-
 // The wall's clock may be put forward meanwhile.
 constexpr std::chrono::milliseconds pause_max{5'000};
 
@@ -20,7 +17,9 @@ constexpr std::chrono::milliseconds pause_max{5'000};
 Courier::Courier(Parts parts) : parts_{std::move(parts)} {}
 
 void Courier::start() {
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { carry(); });
+    for (std::size_t i = 0; i < parts_.at_once; ++i) {
+        threads_.emplace_back([this] { carry(); });
+    }
 }
 
 void Courier::stop() {
@@ -50,15 +49,17 @@ void Courier::owes(const RoomId& room, std::vector<Owed> notices) {
 }
 
 Courier::Waiting* Courier::next(Timestamp now, std::chrono::milliseconds& pause, RoomId& of) {
+    const auto turn = [](const Owed& owed) { return std::pair{owed.not_before, owed.tries}; };
+    Waiting* first = nullptr;
     for (auto& [key, waiting] : waiting_) {
-        if (waiting.tried) continue;
-        const auto ms_left = ms_between(now, waiting.owed.not_before);
-        if (ms_left <= 0) {
-            of = key.first;
-            return &waiting;
-        }
-        pause = std::min(pause, std::chrono::milliseconds{ms_left});
+        if (waiting.tried || (first && turn(first->owed) <= turn(waiting.owed))) continue;
+        first = &waiting;
+        of = key.first;
     }
+    if (!first) return nullptr;
+    const auto ms_left = ms_between(now, first->owed.not_before);
+    if (ms_left <= 0) return first;
+    pause = std::min(pause, std::chrono::milliseconds{ms_left});
     return nullptr;
 }
 

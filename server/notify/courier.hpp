@@ -38,6 +38,8 @@ public:
         std::function<void(const protocol::RoomId&, const Owed&, std::optional<std::string> fault)>
             tried;
         std::function<protocol::Timestamp()> now;
+        // One slow answer must not hold up the next person's notice.
+        std::size_t at_once = 3;
     };
 
     explicit Courier(Parts parts);
@@ -62,7 +64,8 @@ private:
     using Key = std::pair<protocol::RoomId, protocol::NoticeId>;
 
     void carry();
-    // The next that may be tried, or until when to wait for it.
+    // The next that may be tried, or until when to wait for it. Whoever waits longest comes first,
+    // so that what fails again and again holds up nobody.
     Waiting* next(protocol::Timestamp now, std::chrono::milliseconds& pause, protocol::RoomId& of);
 
     Parts parts_;

@@ -33,7 +33,7 @@ SystemClock::SystemClock() : wall_{machine_wall(), std::chrono::steady_clock::no
 protocol::Timestamp SystemClock::now() {
     const std::lock_guard lock{asking_};
     const auto now = wall_.at(machine_wall(), std::chrono::steady_clock::now());
-    return protocol::Timestamp{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+    return wall_time(now);
 }
 
 Steady SystemClock::steady() { return std::chrono::steady_clock::now(); }

@@ -35,6 +35,13 @@ private:
     Steady asked_;
 };
 
+inline std::chrono::nanoseconds wall_time(protocol::Timestamp at) {
+    return std::chrono::milliseconds{protocol::ms(at)};
+}
+inline protocol::Timestamp wall_time(std::chrono::nanoseconds at) {
+    return protocol::Timestamp{std::chrono::duration_cast<std::chrono::milliseconds>(at).count()};
+}
+
 class SystemClock final : public Clock {
 public:
     SystemClock();

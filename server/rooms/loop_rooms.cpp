@@ -105,10 +105,10 @@ void RoomDirectory::LoopRooms::ended(const std::shared_ptr<Room>& room, End end)
             reports_.moved(room->id());
             break;
         case End::faulted:
-            faulted(room->id());
+            faulted(*room);
             break;
         case End::broken:
-            quarantine(room->id());
+            quarantine(*room);
             break;
         case End::storage_lost:
             tell_storage_lost_();
@@ -117,19 +117,27 @@ void RoomDirectory::LoopRooms::ended(const std::shared_ptr<Room>& room, End end)
     if (stopping_) ended_.put(end);
 }
 
-void RoomDirectory::LoopRooms::faulted(const RoomId& room) {
+void RoomDirectory::LoopRooms::faulted(const Room& room) {
     const auto now = clock_.steady();
-    const auto [last, first] = faulted_at_.try_emplace(room, now);
-    if (!first && now - std::exchange(last->second, now) < between_faults_min)
-        return quarantine(room);
-    deadlines_.set(room, later(clock_.now(), reopen_after_ms));
+    const auto [last, first] = faults_.try_emplace(room.id(), Fault{now, 0});
+    const auto before = std::exchange(last->second, Fault{now, room.unanswered().waiting});
+    if (!first && now - before.at < between_faults_min) return quarantine(room);
+    deadlines_.set(room.id(), later(clock_.now(), reopen_after_ms));
 }
 
-void RoomDirectory::LoopRooms::quarantine(const RoomId& room) {
-    deadlines_.set(room, std::nullopt);
-    broken_.insert(room);
+// Nobody can answer there any more: what waits in the room stays counted, as overdue. One that
+// could not be read may hide somebody.
+void RoomDirectory::LoopRooms::quarantine(const Room& room) {
+    const auto& id = room.id();
+    const auto fault = faults_.find(id);
+    const auto before = fault == faults_.end() ? 0 : fault->second.waiting;
+    const std::uint64_t unknown = room.was_read() ? 0 : 1;
+    const auto waiting = std::max({room.unanswered().waiting, before, unknown});
+    metrics_.count_danger({}, {waiting, waiting});
+    deadlines_.set(id, std::nullopt);
+    broken_.insert(id);
     ++metrics_.rooms_quarantined;
-    reports_.quarantined(room);
+    reports_.quarantined(id);
 }
 
 void RoomDirectory::LoopRooms::due(const RoomId& id) {
@@ -177,6 +185,22 @@ asio::awaitable<std::optional<std::string>> RoomDirectory::LoopRooms::group_name
         return group.course.name.value;
     };
     co_return co_await ask<Found>(std::move(room), std::move(question));
+}
+
+// While something waits in a room it is open; the others are not asked, so that they may close.
+asio::awaitable<Attention> RoomDirectory::LoopRooms::attention_of(RoomId id, PersonId person) {
+    const auto found = open_.find(id);
+    if (found == open_.end() || found->second->unanswered().waiting == 0) co_return Attention{};
+    auto question = [id, person = std::move(person)](const domain::group::GroupState& group) {
+        Attention items;
+        const auto viewer = viewer_of(group, person);
+        if (!viewer) return items;
+        for (const auto* risk : waiting_for(group, *viewer)) {
+            items.push_back({id, risk->id, risk->urgent, risk->waiting->since});
+        }
+        return items;
+    };
+    co_return co_await ask<Attention>(std::move(id), std::move(question));
 }
 
 asio::awaitable<void> RoomDirectory::LoopRooms::stop() {

@@ -34,6 +34,8 @@ public:
     boost::asio::awaitable<std::optional<protocol::group::Role>> role_of(protocol::RoomId room,
                                                                          protocol::PersonId person);
     boost::asio::awaitable<std::optional<std::string>> group_name(protocol::RoomId room);
+    boost::asio::awaitable<Attention> attention_of(protocol::RoomId room,
+                                                   protocol::PersonId person);
     boost::asio::awaitable<void> stop();
     // Every room tells its sockets that nobody knows what is on disk.
     boost::asio::awaitable<void> storage_lost();
@@ -51,8 +53,8 @@ private:
                                   std::function<T(const domain::group::GroupState&)> question);
     boost::asio::awaitable<void> host(std::shared_ptr<Room> room);
     void ended(const std::shared_ptr<Room>& room, End end);
-    void faulted(const protocol::RoomId& room);
-    void quarantine(const protocol::RoomId& room);
+    void faulted(const Room& room);
+    void quarantine(const Room& room);
     Ground ground();
     void due(const protocol::RoomId& room);
 
@@ -70,7 +72,11 @@ private:
     std::map<protocol::RoomId, std::shared_ptr<Room>> open_;
     std::size_t hosted_ = 0;  // rooms whose run() has not completed, whether in open_ or not
     std::set<protocol::RoomId> broken_;
-    std::map<protocol::RoomId, Steady> faulted_at_;
+    struct Fault {
+        Steady at;
+        std::uint64_t waiting = 0;  // items that nobody had answered
+    };
+    std::map<protocol::RoomId, Fault> faults_;
     Mailbox<End> ended_;  // for stop()
     bool stopping_ = false;
 };

@@ -96,6 +96,7 @@ Room::Room(RoomId id, Ground ground)
     : id_{std::move(id)},
       ground_{std::move(ground)},
       requests_{ground_.loop},
+      time_{wall_time(ground_.clock.now()), ground_.clock.steady()},
       audience_{ground_.random, ground_.metrics},
       live_alarm_{ground_.timers},
       hold_alarm_{ground_.timers},
@@ -326,6 +327,15 @@ void Room::farewell() {
     audience_.close_all(code);
 }
 
-Timestamp Room::now() const { return std::max(ground_.clock.now(), last_at_); }
+// Goes on from what the log has, whatever the clock says: who waits does not wait longer for that.
+Timestamp Room::now() {
+    const auto now = time_.at(wall_time(ground_.clock.now()), ground_.clock.steady());
+    return std::max(wall_time(now), last_at_);
+}
+
+// When the clock will show what is `at` in the room's own time.
+Timestamp Room::by_the_wall(Timestamp at) {
+    return later(at, ms_between(now(), ground_.clock.now()));
+}
 
 }  // namespace rooms

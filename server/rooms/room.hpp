@@ -88,6 +88,9 @@ public:
     void abandon();
 
     const protocol::RoomId& id() const { return id_; }
+    bool was_read() const { return open_; }
+    // As they were counted last.
+    const domain::group::Unanswered& unanswered() const { return unanswered_told_; }
 
 private:
     friend class RoomVisit;
@@ -119,7 +122,8 @@ private:
     void end(End why);
     void farewell();
     void clear_alarms();
-    protocol::Timestamp now() const;
+    protocol::Timestamp now();
+    protocol::Timestamp by_the_wall(protocol::Timestamp at);
 
     // From sockets and from time (room_live.cpp)
     void hear(const std::shared_ptr<Guest>& guest, std::string_view text);
@@ -146,6 +150,8 @@ private:
     domain::group::GroupState state_;
     journal::Position last_ = 0;
     protocol::Timestamp last_at_{};
+    // The room's own: its log may be ahead of a clock that was put back while the server was off.
+    Wall time_;
     AcceptedIds accepted_;
     Audience audience_;
 

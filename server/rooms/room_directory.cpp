@@ -84,6 +84,11 @@ asio::awaitable<std::optional<std::string>> RoomDirectory::group_name(RoomId roo
     co_return co_await there(rooms, rooms.group_name(std::move(room)));
 }
 
+asio::awaitable<Attention> RoomDirectory::attention_of(RoomId room, PersonId person) {
+    auto& rooms = rooms_of(room);
+    co_return co_await there(rooms, rooms.attention_of(std::move(room), std::move(person)));
+}
+
 asio::awaitable<Metrics> RoomDirectory::metrics() {
     Metrics all;
     for (const auto& rooms : loops_) all += co_await there(*rooms, rooms->metrics());

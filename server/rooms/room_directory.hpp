@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "protocol/api.hpp"
 #include "protocol/group/events.hpp"
 #include "protocol/rejections.hpp"
 #include "server/journal/journal.hpp"
@@ -23,6 +24,8 @@
 #include "server/rooms/timers.hpp"
 
 namespace rooms {
+
+using Attention = std::vector<protocol::api::AttentionItem>;
 
 // What a person who runs the server must hear of. Called on any loop; never with what members
 // wrote.
@@ -85,6 +88,10 @@ public:
                                                                          protocol::PersonId person);
     // Empty: there is no such group, or the room cannot be looked at now.
     boost::asio::awaitable<std::optional<std::string>> group_name(protocol::RoomId room);
+
+    // What waits there for this person, if they act on it. Opens no room.
+    boost::asio::awaitable<Attention> attention_of(protocol::RoomId room,
+                                                   protocol::PersonId person);
 
     boost::asio::awaitable<Metrics> metrics();
     boost::asio::awaitable<std::vector<protocol::RoomId>> quarantined();

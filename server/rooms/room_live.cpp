@@ -103,6 +103,7 @@ void Room::gone(const std::shared_ptr<Guest>& guest, Departure how) {
 void Room::opened() {
     open_ = true;
     busy_at_ = ground_.clock.steady();
+    time_ = Wall{wall_time(std::max(ground_.clock.now(), last_at_)), busy_at_};
     accepted_.forget_before(later(now(), -remembered_ms));
     if (session_runs(state_)) downtime_since_ = last_at_;
     keep_up();
@@ -143,7 +144,7 @@ void Room::act_on_deadlines() {
 
 void Room::set_deadline() {
     auto due = next_deadline(state_);
-    if (due) due = std::max(*due, own_not_before_);
+    if (due) due = std::max(by_the_wall(*due), own_not_before_);
     if (due == deadline_told_ || own_waiting_.contains(ServerCommand{ActOnDeadlines{}}.index()))
         return;
     deadline_told_ = due;
@@ -154,8 +155,9 @@ void Room::set_deadline() {
 void Room::tell_of_danger() {
     auto owed = domain::group::owed_notices(state_);
     if (owed != owed_told_) {
-        owed_told_ = std::move(owed);
-        ground_.post.owes(id_, owed_told_);
+        owed_told_ = owed;
+        for (auto& notice : owed) notice.not_before = by_the_wall(notice.not_before);
+        ground_.post.owes(id_, owed);
     }
     ground_.metrics.count_danger(
         std::exchange(unanswered_told_, domain::group::unanswered_risks(state_)), unanswered_told_);

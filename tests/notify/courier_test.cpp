@@ -67,6 +67,15 @@ Owed owed(const char* id, std::int64_t tries = 0, std::int64_t not_before = 0) {
     return {{id}, tries, Timestamp{not_before}, "a@x.test"};
 }
 
+// Whatever else was to be tried was tried before this, and is heard of.
+void check_nothing_else(Courier& courier, Tries& tries) {
+    courier.owes({"friday"}, {owed("last", 9, 999)});
+    CHECK(tries.next() == "last#9");
+    CHECK(tries.next().starts_with("friday/last"));
+    courier.stop();
+    CHECK(tries.none_left());
+}
+
 }  // namespace
 
 TEST_CASE("what is owed is sent, and its room hears of it", "[notify][courier]") {
@@ -94,7 +103,27 @@ TEST_CASE("said again, it is not sent again until its count of tries has grown",
     courier->owes(monday, {owed("one", 1), owed("two")});
     CHECK(tries.next() == "one#1");
     CHECK(tries.next() == "monday/one failed");
-    CHECK(tries.none_left());
+    check_nothing_else(*courier, tries);
+}
+
+TEST_CASE("whoever waits longest comes first, and what fails again and again after that",
+          "[notify][courier]") {
+    Tries tries;
+    auto parts = tries.parts();
+    parts.at_once = 1;
+    Courier courier{std::move(parts)};
+    courier.owes({"a"}, {owed("again", 5, 100), owed("late", 0, 200)});
+    courier.owes({"z"}, {owed("early", 0, 50), owed("fresh", 0, 100)});
+
+    courier.start();
+
+    CHECK(tries.next() == "early#0");
+    CHECK(tries.next() == "z/early sent");
+    CHECK(tries.next() == "fresh#0");
+    CHECK(tries.next() == "z/fresh sent");
+    CHECK(tries.next() == "again#5");
+    CHECK(tries.next() == "a/again sent");
+    CHECK(tries.next() == "late#0");
 }
 
 TEST_CASE("nothing is tried before its time, nor when it is not owed any more",
@@ -105,11 +134,15 @@ TEST_CASE("nothing is tried before its time, nor when it is not owed any more",
     courier->owes(monday, {owed("later", 0, 5000), owed("now")});
     CHECK(tries.next() == "now#0");
     CHECK(tries.next() == "monday/now sent");
-    CHECK(tries.none_left());
+    courier->owes({"tuesday"}, {owed("soon")});
+    CHECK(tries.next() == "soon#0");
+    CHECK(tries.next() == "tuesday/soon sent");
 
     tries.set_time(Timestamp{5000});
     courier->owes(monday, {owed("later", 0, 5000)});
     CHECK(tries.next() == "later#0");
+    CHECK(tries.next() == "monday/later sent");
+    check_nothing_else(*courier, tries);
 }
 
 TEST_CASE("what is owed before the courier starts waits for it; after it stopped nothing is tried",

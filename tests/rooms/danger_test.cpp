@@ -30,6 +30,14 @@ RiskView only_item(const Device& device) {
 
 RiskId id_of_item(const Device& device) { return {device.doc.at("risks").begin()->first}; }
 
+AcknowledgeRisk answer(const Device& device, LineAnswer how) {
+    return {id_of_item(device), how, only_item(device).waits_since};
+}
+
+PlanRisk plan_for(World& world, const RiskId& risk) {
+    return {risk, {{RiskAction::talked}}, {}, later(world.clock.now(), day)};
+}
+
 std::size_t owed(World& world) { return world.owing.of[monday].size(); }
 
 }  // namespace
@@ -69,6 +77,71 @@ TEST_CASE("what came due while the server was down is done when it starts", "[ro
     world.after(0ms);
 
     CHECK(only_item(*world.enter(maria)).steps.back().times == 2);
+}
+
+TEST_CASE("a clock that was put back while the server was off puts no sign off",
+          "[rooms][danger]") {
+    World world;
+    world.found_group();
+    list_them(world);
+    const auto of_ana = world.enter(ana);
+    of_ana->act("distress-1", distress);
+    world.settle();
+    world.clock.set_wall(later(world.clock.now(), -3 * hour));
+    world.power_cut();
+
+    world.after(1s);
+    REQUIRE(owed(world) == 2);
+    for (const auto& notice : world.owing.of[monday]) {
+        CHECK(ms_between(world.clock.now(), notice.not_before) <= 0);
+    }
+    world.after(2min + 20s);  // the room's time goes an eighth slower until the two agree
+    CHECK(only_item(*world.enter(maria)).steps.back().kind == RiskStepKind::reached);
+}
+
+TEST_CASE("a room that nobody can read counts as one where somebody waits too long",
+          "[rooms][danger]") {
+    World world;
+    world.found_group();
+    const auto of_ana = world.enter(ana);
+    of_ana->act("distress-1", distress);
+    world.settle();
+    REQUIRE(world.metrics().danger.overdue == 0);
+
+    world.journal.fail_loads(journal::Failure::damaged);
+    world.power_cut();
+    world.after(1s);
+
+    CHECK(world.noted.broken.contains(monday));
+    CHECK(world.metrics().danger.waiting == 1);
+    CHECK(world.metrics().danger.overdue == 1);
+}
+
+TEST_CASE("the page of whoever acts hears of what waits in a room that it is not in",
+          "[rooms][danger]") {
+    World world;
+    world.found_group();
+    list_them(world);
+    const auto of_ana = world.enter(ana);
+    const auto for_whom = [&](const PersonId& person) {
+        return world.await(world.directory().attention_of(monday, person));
+    };
+    CHECK(for_whom(maria).empty());
+
+    of_ana->act("distress-1", distress);
+    world.settle();
+
+    for (const auto& person : {maria, jonas, olga}) {
+        REQUIRE(for_whom(person).size() == 1);
+        CHECK(for_whom(person)[0].urgent);
+    }
+    CHECK(for_whom(ana).empty());
+    CHECK(for_whom(ben).empty());
+    CHECK(for_whom({"mallory"}).empty());
+    const auto of_maria = world.enter(maria);
+    of_maria->act("answer-01", answer(*of_maria, LineAnswer::calling));
+    world.settle();
+    CHECK(for_whom(maria).empty());
 }
 
 TEST_CASE("a notice that is owed is owed after a restart, until somebody has sent it",
@@ -111,7 +184,7 @@ TEST_CASE("on a full disk a sign is heard, answered and goes further", "[rooms][
     of_ana->act("now-00002", SayNow{true, {}});  // which brings nothing new
     world.settle();
     CHECK(of_ana->saved("now-00002"));
-    of_maria->act("answer-01", AcknowledgeRisk{id_of_item(*of_maria), LineAnswer::calling});
+    of_maria->act("answer-01", answer(*of_maria, LineAnswer::calling));
     world.settle();
 
     CHECK(of_maria->saved("answer-01"));
@@ -133,9 +206,9 @@ TEST_CASE("peers and observers get no message of it, however it goes on", "[room
     of_ana->act("now-00001", SayNow{true, Place{"At home"}});
     world.settle();
     const auto risk = id_of_item(*of_maria);
-    of_maria->act("answer-01", AcknowledgeRisk{risk, LineAnswer::calling});
+    of_maria->act("answer-01", answer(*of_maria, LineAnswer::calling));
     of_maria->act("assess-01", AssessRisk{risk, RiskTier::high, Words{"Alone."}});
-    of_maria->act("plan-0001", PlanRisk{risk, {{RiskAction::talked}}, {}, {}});
+    of_maria->act("plan-0001", plan_for(world, risk));
     of_maria->act("close-001", CloseRisk{risk, {"Her sister is there."}});
     world.settle();
     REQUIRE(of_maria->saved("close-001"));
@@ -158,9 +231,9 @@ TEST_CASE("whoever it reaches gets it as a patch while they look, and loses it a
     world.settle();
     const auto risk = id_of_item(*of_olga);
     CHECK(only_item(*of_olga).state == RiskState::open);
-    of_olga->act("answer-01", AcknowledgeRisk{risk, LineAnswer::calling});
+    of_olga->act("answer-01", answer(*of_olga, LineAnswer::calling));
     of_olga->act("assess-01", AssessRisk{risk, RiskTier::low, {}});
-    of_olga->act("plan-0001", PlanRisk{risk, {{RiskAction::talked}}, {}, {}});
+    of_olga->act("plan-0001", plan_for(world, risk));
     world.settle();
     of_maria->act("close-001", CloseRisk{risk, {"Well."}});
     world.settle();
@@ -185,7 +258,7 @@ TEST_CASE("the numbers say how many wait, and how many nobody answered", "[rooms
     CHECK(world.metrics().danger.overdue == 1);
 
     const auto of_maria = world.enter(maria);
-    of_maria->act("answer-01", AcknowledgeRisk{id_of_item(*of_maria), LineAnswer::seen});
+    of_maria->act("answer-01", answer(*of_maria, LineAnswer::seen));
     world.settle();
     CHECK(world.metrics().danger.waiting == 0);
     CHECK(world.metrics().danger.overdue == 0);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { MailServer } from './support/mail.mjs';
 import { Visitor, group_of } from './support/people.mjs';
+import { get } from './support/requests.mjs';
 import { metric, serve } from './support/served.mjs';
 
 const patience = { timeout: 120_000 };
@@ -43,7 +44,7 @@ test('killed right after "saved", it stands on top when the server is back', pat
   assert.equal(item.urgent, true);
   assert.ok(item.waits_since);
   assert.equal(item.next_step_at - item.waits_since, 120_000);
-  assert.ok((await metric(clinic, 'octet_attention_waiting')) >= 0);
+  assert.equal(await metric(clinic, 'octet_attention_waiting'), 1);
 });
 
 test('mail that could not leave before the kill leaves after it, and tells nothing', patience, async () => {
@@ -54,6 +55,18 @@ test('mail that could not leave before the kill leaves after it, and tells nothi
     assert.ok(!letter.includes(word), word);
   }
   assert.ok(letter.includes(clinic.url));
+});
+
+test('a page in another room hears of it, and a member never does', patience, async () => {
+  const waiting = async (who) => {
+    const { body } = await get(clinic, '/api/attention', { cookie: group[who] });
+    return JSON.parse(body).items;
+  };
+  const [item] = await waiting('dana');
+  assert.equal(item.room, group.room);
+  assert.equal(item.urgent, true);
+  assert.deepEqual(await waiting('Amina'), []);
+  assert.deepEqual(await waiting('Luis'), []);
 });
 
 test('a peer hears nothing of it, then or now', patience, async () => {
@@ -68,8 +81,8 @@ test('a peer hears nothing of it, then or now', patience, async () => {
 test('a facilitator answers, the member reads who, and nobody else is told', patience, async () => {
   const dana = await enter('dana');
   const amina = await enter('Amina');
-  const [risk] = Object.keys(dana.document.risks);
-  const answer = await dana.does('acknowledge_risk', { risk, answer: 'calling' });
+  const [[risk, { waits_since }]] = Object.entries(dana.document.risks);
+  const answer = await dana.does('acknowledge_risk', { risk, answer: 'calling', waits_since });
 
   assert.ok(answer.ok);
   await amina.catch_up();
