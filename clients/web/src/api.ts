@@ -2,6 +2,7 @@
 // The few things that are asked over HTTP: who I am, getting in, getting out.
 import type { HelpPlace } from './data/help_places';
 import type {
+  Attention,
   Done,
   Doors,
   EnterDoor,
@@ -30,6 +31,7 @@ export const unreachable = 'unreachable';
 
 export const api = {
   me: () => get<Me>('/api/me'),
+  attention: () => get<Attention>('/api/attention'),
   sign_in: (fields: SignIn) => post<Me>('/api/sign-in', fields),
   sign_out: () => post<Done>('/api/sign-out', {}),
   sign_out_everywhere: () => post<Done>('/api/sign-out-everywhere', {}),

@@ -35,7 +35,17 @@ export function risks(doc: Document): With<RiskView>[] {
 export const open_risks = (doc: Document) => risks(doc).filter(({ state }) => state !== 'closed');
 export const closed_risks = (doc: Document) => risks(doc).filter(({ state }) => state === 'closed');
 
-// A line that is itself a sign stands in its item while that waits, and is not shown twice.
+// What the member wrote with the signs that nobody has answered yet.
+export function sign_words(risk: RiskView): string[] {
+  const answered = risk.steps.map(({ kind }) => kind).lastIndexOf('acknowledged');
+  return risk.steps
+    .slice(answered + 1)
+    .filter(({ kind }) => kind === 'opened' || kind === 'signed_again')
+    .flatMap(({ words }) => words ?? []);
+}
+
+// A line that is itself a sign stands in its item while that waits, with its words, and is not
+// shown twice.
 export function stands_in_item(doc: Document, line: LineView): boolean {
   if (line.kind !== 'distress' && line.kind !== 'call_me') return false;
   return open_risks(doc).some((risk) => risk.seat === line.seat && waits(risk));
@@ -53,6 +63,10 @@ export function on_watch_now(doc: Document, now: number): DutyView | undefined {
 
 export const coming_duties = (doc: Document, now: number): DutyView[] =>
   (watch(doc)?.duties ?? []).filter(({ until }) => until > now);
+
+// Mail can find them. Facilitators know.
+export const has_mail = (doc: Document, seat: string | undefined): boolean =>
+  (watch(doc)?.escalation ?? []).some((entry) => entry.seat === seat && !!entry.mail);
 
 // Who may be on watch and on the list.
 export const staff = (doc: Document) =>

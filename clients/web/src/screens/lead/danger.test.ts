@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // An item on a facilitator's screen: first the answer, then the talk, the plan and the end.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
-import type { LineView, RiskView } from '../../wire/generated';
+import { session } from '../../shell/session.svelte';
+import type { LineView, Me, RiskView } from '../../wire/generated';
 import { unanswered } from '../../rooms/views';
 import Escalation from './Escalation.svelte';
+import { keep_trying } from '../room/keep_trying';
+import RiskBar from './RiskBar.svelte';
 import RiskItem from './RiskItem.svelte';
 import Risks from './Risks.svelte';
 import Rota from './Rota.svelte';
 
+const me_with_two_groups: Me = {
+  person: 'ines',
+  name: 'Ines',
+  kind: 'staff',
+  groups: [
+    { room: 'g1', name: 'Monday', role: 'facilitator' },
+    { room: 'g2', name: 'Tuesday', role: 'facilitator' },
+  ],
+  has_passphrase: true,
+  clinic: 'Maple',
+  demo: false,
+};
 let group: FakeGroup;
 const room = () => group as unknown as Group;
 const item = (fields: Partial<RiskView>): RiskView => ({
@@ -46,7 +61,12 @@ test('an open item shows how to reach the member, and asks for an answer first',
   expect(screen.getByText(/Kitchen/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Note it' })).toBeNull();
   await press("I'm calling");
-  expect(group.sent).toEqual([{ do: 'acknowledge_risk', with: { risk: 'r1', answer: 'calling' } }]);
+  expect(group.sent).toEqual([
+    {
+      do: 'acknowledge_risk',
+      with: { risk: 'r1', answer: 'calling', waits_since: group.now() },
+    },
+  ]);
 });
 
 test('after the answer comes the talk; without a judgement nothing is sent', async () => {
@@ -67,6 +87,60 @@ test('after the talk comes the plan, and after the plan the end', async () => {
   });
   await press('Close');
   expect(group.sent).toEqual([{ do: 'close_risk', with: { risk: 'r1', words: 'Well.' } }]);
+});
+
+test('a plan says when somebody looks again', async () => {
+  show({ ...seen, state: 'assessed', tier: 'low' });
+  await fireEvent.click(screen.getByRole('checkbox', { name: 'talked with them' }));
+  await press('Note the plan');
+  expect(screen.getByText(/Please say when somebody looks again/)).toBeTruthy();
+  expect(group.sent).toEqual([]);
+  await fireEvent.input(screen.getByLabelText('Look again at'), {
+    target: { value: '2026-10-30T09:00' },
+  });
+  await press('Note the plan');
+  expect(group.sent.map(({ do: what }) => what)).toEqual(['plan_risk']);
+});
+
+test('what the member wrote stands on top until somebody has answered', () => {
+  const sign = (kind: 'opened' | 'signed_again', words: string) =>
+    ({ kind, at: group.now(), times: 1, to: [], actions: [], words }) as const;
+  const steps = [sign('opened', 'On the bridge.'), sign('signed_again', 'It is cold.')];
+  show({ steps });
+  const status = screen.getByRole('status');
+  expect(status.textContent).toContain('On the bridge.');
+  expect(status.textContent).toContain('It is cold.');
+});
+
+test('a duty of somebody without an address says so', () => {
+  const duty = { duty: 'd1', seat: 'noor', from: group.now(), until: group.now() + 3_600_000 };
+  group.doc = { ...group.doc, watch: { this: { duties: [duty], escalation: [] } } };
+  render(Rota, { group: room() });
+  expect(screen.getByText(/No e-mail address/)).toBeTruthy();
+});
+
+test('a sign in another group stands on top too, and leads there', async () => {
+  session.signed_in(me_with_two_groups, false);
+  const items = [{ room: 'g2', risk: 'r9', urgent: true, waits_since: 1 }];
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ items })));
+  render(RiskBar);
+  expect(await screen.findByText('Somebody in “Tuesday” is not safe')).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Go to “Tuesday”' });
+  expect(link.getAttribute('href')).toBe('#/care/r9');
+  vi.unstubAllGlobals();
+  session.forget();
+});
+
+test('a part that could not be loaded is tried until it is', async () => {
+  vi.useFakeTimers();
+  const load = vi.fn().mockRejectedValueOnce(new Error('no line')).mockResolvedValue('bar');
+  const shown: (string | undefined)[] = [];
+  const stop = keep_trying<string>(load, (bar) => shown.push(bar));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(shown).toEqual(['bar']);
+  stop();
+  expect(shown).toEqual(['bar', undefined]);
+  vi.useRealTimers();
 });
 
 test('a closed item is only its story', () => {

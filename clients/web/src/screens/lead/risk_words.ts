@@ -24,19 +24,22 @@ export function step_words(doc: Document, step: RiskStepView): string {
   switch (step.kind) {
     case 'opened':
     case 'signed_again':
-      return t('risk.step.sign', { sign: t(`risk.by.${step.trigger ?? 'distress'}`), to });
-    case 'said_now':
-      return t('risk.step.said_now');
-    case 'said_not_now':
-      return t('risk.step.said_not_now');
+      return sign_words_of(step, to);
+    case 'said':
+      if (step.now === undefined) return t('risk.step.said');
+      return step.now ? t('risk.step.said_now') : t('risk.step.said_not_now');
     case 'reached':
       return t('risk.step.reached', { to });
     case 'told_again':
       return t('risk.step.told_again', { to, times: step.times });
     case 'acknowledged':
-      return t('risk.step.acknowledged', { by, answer: t(`answer.${step.answer ?? 'seen'}`) });
+      return step.answer
+        ? t('risk.step.acknowledged', { by, answer: t(`answer.${step.answer}`) })
+        : t('risk.step.answered', { by });
     case 'assessed':
-      return t('risk.step.assessed', { by, tier: t(`risk.tier.${step.tier ?? 'low'}`) });
+      return step.tier
+        ? t('risk.step.assessed', { by, tier: t(`risk.tier.${step.tier}`) })
+        : t('risk.step.judged', { by });
     case 'planned':
       return planned_words(by, step);
     case 'handed_over':
@@ -46,6 +49,13 @@ export function step_words(doc: Document, step: RiskStepView): string {
     case 'closed':
       return t('risk.step.closed', { by });
   }
+}
+
+// Another sign in the same moment tells nobody again.
+function sign_words_of(step: RiskStepView, to: string): string {
+  const sign = t(`risk.by.${step.trigger ?? 'distress'}`);
+  if (to) return t('risk.step.sign', { sign, to });
+  return t('risk.step.sign_again', { sign, times: step.times });
 }
 
 function planned_words(by: string, step: RiskStepView): string {

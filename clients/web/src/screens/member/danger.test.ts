@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
-import { keep_own_plan, kept_own_plan } from '../../rooms/own_plan';
+import { keep_own_plan, kept_own_plans } from '../../rooms/own_plan';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { router } from '../../router.svelte';
 import type { CareAnswer } from '../../wire/generated';
@@ -130,12 +130,39 @@ test('a contact needs a name and a number, and can be taken back', async () => {
 });
 
 test('one’s own plan is kept on a phone that is only one’s own, and goes with the sign-in', () => {
-  keep_own_plan(plan);
-  expect(kept_own_plan()).toBeUndefined();
+  keep_own_plan('g1', plan);
+  expect(kept_own_plans()).toEqual([]);
   set_only_mine(true);
-  keep_own_plan(plan);
-  expect(kept_own_plan()).toEqual(plan);
+  keep_own_plan('g1', plan);
+  expect(kept_own_plans()).toEqual([plan]);
   forget_everything();
   set_only_mine(true);
-  expect(kept_own_plan()).toBeUndefined();
+  expect(kept_own_plans()).toEqual([]);
+});
+
+test('a group without a plan takes the plan of another group off no phone', () => {
+  set_only_mine(true);
+  keep_own_plan('g1', plan);
+  keep_own_plan('g2', undefined);
+  expect(kept_own_plans()).toEqual([plan]);
+});
+
+test('where one is, sent alone, says nothing of whether it is happening now', async () => {
+  care([]);
+  render(Care, { group: room() });
+  await press('Send where I am');
+  expect(group.sent).toEqual([]);
+  await fireEvent.input(screen.getByRole('textbox', { name: /Where are you/ }), {
+    target: { value: 'Bridge' },
+  });
+  await press('Send where I am');
+  expect(group.sent).toEqual([{ do: 'say_now', with: { place: 'Bridge' } }]);
+});
+
+test('“yes, now” is sent again when it is pressed again', async () => {
+  const r1 = { at: group.now(), trigger: 'distress' as const, now: true, answers: [] };
+  group.doc = { ...group.doc, care: { r1 } };
+  render(Care, { group: room() });
+  await fireEvent.click(screen.getByRole('radio', { name: 'Yes, now' }));
+  expect(group.sent).toEqual([{ do: 'say_now', with: { now: true } }]);
 });
