@@ -40,6 +40,8 @@ using AbsenceId = Id<struct AbsenceTag>;
 using ChartNoteId = Id<struct ChartNoteTag>;
 using MakeUpId = Id<struct MakeUpTag>;
 using StrengthId = Id<struct StrengthTag>;
+using FormId = Id<struct FormTag>;
+using FlagId = Id<struct FlagTag>;
 using InvitationId = Id<struct InvitationTag>;
 using LoginId = Id<struct LoginTag>;
 

@@ -66,6 +66,17 @@ namespace protocol {
     X(offer_not_open, "This offer is closed.")                                              \
     X(card_hidden, "This card is hidden.")                                                  \
     X(card_not_hidden, "This card is not hidden.")                                          \
+    X(form_not_open, "This form is not open yet.")                                          \
+    X(form_closed, "The time for this form is over.")                                       \
+    X(form_begun, "This form has been begun.")                                              \
+    X(form_not_begun, "This form has not been begun.")                                      \
+    X(form_sent, "This form is already sent.")                                              \
+    X(form_not_sent, "This form is not sent yet.")                                          \
+    X(form_already_planned, "There is such a form that is not finished yet.")               \
+    X(not_assisted, "The member fills this form in.")                                       \
+    X(nobody_on_watch, "Nobody is on watch to read this just now. Help is always there.")   \
+    X(course_has_begun, "The course has already begun.")                                    \
+    X(flag_answered, "This is already answered.")                                           \
     X(words_needed, "Please write a few words.")                                            \
     X(choose_one, "Choose exactly one.")                                                    \
     X(risk_closed, "This is closed already.")                                               \

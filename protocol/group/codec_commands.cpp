@@ -4,4 +4,5 @@
 OCTET_WIRE_DEFINE(protocol::group::Command)
 OCTET_WIRE_DEFINE(protocol::group::Query)
 OCTET_WIRE_DEFINE(protocol::group::Programme)
+OCTET_WIRE_DEFINE(protocol::group::Measure)
 OCTET_WIRE_DEFINE(protocol::ClientLive)

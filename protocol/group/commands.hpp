@@ -27,26 +27,11 @@
 #include "protocol/group/sheets.hpp"
 #include "protocol/group/watch.hpp"
 #include "protocol/json/names.hpp"
+#include "protocol/group/measures.hpp"
 
 namespace protocol::group {
 
-using AnyCommand = std::variant<
-    RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive, Admit,
-    AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession, ResumeSession,
-    TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem, WithdrawItem, AddItem,
-    AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes, StartItem, ExtendItem, StartRound,
-    GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood,
-    CheckInWeek, CheckInStep, CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside,
-    TakeGoalUp, Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement, OfferToAsk,
-    AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine,
-    AnswerLine, WriteNote, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk,
-    AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, OpenSheet,
-    WriteEntry, StrikeEntry, KeepEntry, ChooseOption, CloseSheet, ShareSheet, SetScene, JoinPlay,
-    StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself,
-    CheckInLink, TellAbsence, TakeBackAbsence, OfferMakeUp, TakeMakeUp, DeclineMakeUp,
-    WithdrawMakeUp, RecordLeaving, WriteGoodbye, ReleaseGoodbye, WriteGroupNote, FanOutNote,
-    WriteMemberNote, SignNote, AmendNote, PlanNoMore, PlanMeeting, NoteMeeting, WriteStrength,
-    TakeBackStrength, ReleaseStrengths, WritePlanPart, SharePlan>;
+using AnyCommand = std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive, Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession, ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem, WithdrawItem, AddItem, AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes, StartItem, ExtendItem, StartRound, GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood, CheckInWeek, CheckInStep, CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside, TakeGoalUp, Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement, OfferToAsk, AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine, AnswerLine, WriteNote, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, OpenSheet, WriteEntry, StrikeEntry, KeepEntry, ChooseOption, CloseSheet, ShareSheet, SetScene, JoinPlay, StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself, CheckInLink, TellAbsence, TakeBackAbsence, OfferMakeUp, TakeMakeUp, DeclineMakeUp, WithdrawMakeUp, RecordLeaving, WriteGoodbye, ReleaseGoodbye, WriteGroupNote, FanOutNote, WriteMemberNote, SignNote, AmendNote, PlanNoMore, PlanMeeting, NoteMeeting, WriteStrength, TakeBackStrength, ReleaseStrengths, WritePlanPart, SharePlan, PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag>;
 
 // As Event is: see there.
 class Command : public AnyCommand {
@@ -64,7 +49,7 @@ public:
     bool operator==(const Command&) const;
 };
 
-using Query = std::variant<RecallSession, RecallWeeks>;
+using Query = std::variant<RecallSession, RecallWeeks, RecallMeasures>;
 
 // Everything that the server asks of a group by itself. Never read from a socket.
 
@@ -121,7 +106,14 @@ struct ErasePerson {
 };
 BOOST_DESCRIBE_STRUCT(ErasePerson, (), (person))
 
-using ServerCommand = std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety,
-                                   NoteDowntime, ActOnDeadlines, ErasePerson, NoteNotice>;
+// The measures that the clinic has now, each checked whole. Versions that the group knows change
+// nothing.
+struct OfferMeasures {
+    std::vector<Measure> measures;
+    bool operator==(const OfferMeasures&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OfferMeasures, (), (measures))
+
+using ServerCommand = std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety, NoteDowntime, ActOnDeadlines, ErasePerson, NoteNotice, OfferMeasures>;
 
 }  // namespace protocol::group

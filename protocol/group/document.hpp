@@ -26,59 +26,13 @@
 #include "protocol/group/risk_views.hpp"
 #include "protocol/group/session.hpp"
 #include "protocol/group/sheets.hpp"
+#include "protocol/group/measures.hpp"
 
 namespace protocol::group {
 
 // Every kind of entity, by the name that it has in the document.
-enum class Kind {
-    group,
-    course,
-    seats,
-    sessions,
-    arrivals,
-    attendance,
-    next,
-    agenda,
-    prompts,
-    floor,
-    checkins,
-    goals,
-    cards,
-    encouragements,
-    offers,
-    words,
-    pulses,
-    lines,
-    notes,
-    risks,
-    care,
-    watch,
-    crisis_plans,
-    contacts,
-    sheets,
-    focus,
-    owed,
-    me_toos,
-    takeaways,
-    absences,
-    catch_ups,
-    make_ups,
-    leavings,
-    chart,
-    brief,
-    meetings,
-    deviations,
-    ending,
-    given,
-    received,
-    wins,
-    plans
-};
-BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
-                    prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
-                    lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
-                    me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief,
-                    meetings, deviations, ending, given, received, wins, plans)
+enum class Kind {group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed, me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief, meetings, deviations, ending, given, received, wins, plans, measures, forms, progress, flags};
+BOOST_DESCRIBE_ENUM(Kind,group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed, me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief, meetings, deviations, ending, given, received, wins, plans, measures, forms, progress, flags)
 
 // For the schema and the TypeScript types: the server assembles documents entity by entity.
 struct Document {
@@ -124,12 +78,12 @@ struct Document {
     std::optional<std::map<std::string, ReceivedView>> received;
     std::optional<std::map<std::string, WinsView>> wins;
     std::optional<std::map<std::string, PlanView>> plans;
+    std::optional<std::map<std::string, MeasureView>> measures;
+    std::optional<std::map<std::string, FormView>> forms;
+    std::optional<std::map<std::string, ProgressView>> progress;
+    std::optional<std::map<std::string, FlagView>> flags;
 };
 BOOST_DESCRIBE_STRUCT(Document, (),
-                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
-                       floor, checkins, goals, cards, encouragements, offers, words, pulses, lines,
-                       notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
-                       me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief,
-                       meetings, deviations, ending, given, received, wins, plans))
+                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed, me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief, meetings, deviations, ending, given, received, wins, plans, measures, forms, progress, flags))
 
 }  // namespace protocol::group

@@ -2,7 +2,7 @@
 // A programme template: the phases, sessions, agendas and meetings of a course, as data.
 #pragma once
 
-#include "protocol/group/common.hpp"
+#include "protocol/group/measure.hpp"
 
 namespace protocol::group {
 
@@ -79,6 +79,23 @@ struct ProgrammeMeeting {
 };
 BOOST_DESCRIBE_STRUCT(ProgrammeMeeting, (), (when, number, title, purpose, minutes))
 
+// Forms that belong to the course: of one measure, before these of its sessions.
+struct ProgrammeMeasure {
+    MeasureKey measure;
+    List<Whole<1, 30>, 30> sessions;  // 1 is the first
+    bool operator==(const ProgrammeMeasure&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ProgrammeMeasure, (), (measure, sessions))
+
+// When a facilitator is asked to look at somebody because of the course itself, in sessions.
+struct CourseAttention {
+    std::optional<Cited> absent_running;
+    std::optional<Cited> absent_in_all;
+    std::optional<Cited> without_step;  // so many sessions in a row without a next step
+    bool operator==(const CourseAttention&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CourseAttention, (), (absent_running, absent_in_all, without_step))
+
 // Where a number of the template comes from.
 struct NumberSource {
     Title number;  // as it is called here: "sessions", "session_minutes"
@@ -108,11 +125,13 @@ struct Programme {
     std::optional<Title> followed_by{};  // the programme that may come after it
     std::optional<List<ProgrammeMeeting, 8>> meetings{};
     std::optional<List<NumberSource, 16>> sources{};
+    std::optional<List<ProgrammeMeasure, 8>> measures{};  // missing: none
+    std::optional<CourseAttention> attention{};
     bool operator==(const Programme&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
                       (id, version, title, source, session_minutes, days_between, agendas, sessions,
                        call_after_misses, language, contact, ending_from, open_ended, followed_by,
-                       meetings, sources))
+                       meetings, sources, measures, attention))
 
 }  // namespace protocol::group

@@ -21,4 +21,11 @@ struct RecallWeeks {
 };
 BOOST_DESCRIBE_STRUCT(RecallWeeks, (), (seat))
 
+// Every form, score and flag of one member, with the questions: their own, or for facilitators.
+struct RecallMeasures {
+    SeatId seat;
+    bool operator==(const RecallMeasures&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecallMeasures, (), (seat))
+
 }  // namespace protocol::group

@@ -133,6 +133,8 @@ void add_serve(CLI::App& octet, Chosen& chosen) {
         "JSON file with the clinic's own numbers to call, in place of the client's list");
     add(*command, "--programmes", options->programmes,
         "Folder with the clinic's own programmes, beside those that come with Octet");
+    add(*command, "--measures", options->server.measures,
+        "Folder with the clinic's own measures, JSON, beside those that Octet brings");
     add_limits(*command, options->server.limits);
     add(*command, "--log-level", options->server.log_level, "debug, info, warn or error")
         ->capture_default_str()

@@ -10,6 +10,7 @@
 
 #include "server/commands/erasure.hpp"
 #include "server/commands/room_metrics.hpp"
+#include "server/definitions/measures.hpp"
 #include "server/journal/rotation.hpp"
 #include "server/rooms/spawn.hpp"
 #include "server/telemetry/log.hpp"
@@ -43,6 +44,21 @@ std::unique_ptr<journal::SqliteJournal> open_journal(const config::Place& place,
     auto journal = journal::open_journal(std::move(options));
     if (!journal) throw config::Mistake{journal.error().sentence};
     return std::move(*journal);
+}
+
+// Octet's own and the clinic's, checked whole, before anybody comes.
+std::vector<definitions::Measure> measures_of(const config::Server& server) {
+    auto measures = definitions::own_measures();
+    if (!server.measures.empty()) {
+        auto clinics = definitions::load_measures(server.measures);
+        if (!clinics) throw config::Mistake{clinics.error().sentence()};
+        auto all = definitions::with_clinics(std::move(measures), std::move(*clinics));
+        if (!all) throw config::Mistake{all.error().sentence()};
+        measures = std::move(*all);
+    }
+    const auto whole = definitions::check_programmes(definitions::own_programmes(), measures);
+    if (!whole) throw config::Mistake{whole.error().sentence()};
+    return measures;
 }
 
 std::vector<std::unique_ptr<rooms::LoopTimers>> timers_of(const net::Loops& loops) {
@@ -79,7 +95,7 @@ Service::Service(Plan plan)
       reports_{[this] { storage_lost(); }},
       post_{post_parts()},
       rooms_{{room_loops(loops_, timers_), clock_, *journal_, rooms::system_random(), reports_,
-              post_, commands_of_a_person(plan_.server.limits)}},
+              post_, measures_of(plan_.server), commands_of_a_person(plan_.server.limits)}},
       identity_{*journal_, loops_.executor(0), outside()},
       clinic_{.identity = identity_,
               .rooms = rooms_,

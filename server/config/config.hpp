@@ -72,6 +72,7 @@ struct Server {
     protocol::api::Help help;   // the clinic's own numbers; empty: the client's own list holds
     // Those that a group can follow: Octet's, and the clinic's own.
     std::vector<protocol::group::Programme> programmes = definitions::own_programmes();
+    std::filesystem::path measures;  // a folder with the clinic's own; empty: none
     std::string log_level = "info";
     Limits limits;
 };

@@ -1,28 +1,17 @@
-# Writes OUT: a .cpp that holds every file of FILES (programmes) and of BOOKS (phrases) as text.
-function(rows files out)
-    set(rows "")
-    foreach(file IN LISTS files)
-        get_filename_component(name "${file}" NAME)
-        file(READ "${file}" text)
-        string(APPEND rows "        {\"${name}\", R\"octet(${text})octet\"},\n")
-    endforeach()
-    set(${out} "${rows}" PARENT_SCOPE)
-endfunction()
-rows("${FILES}" programmes)
-rows("${BOOKS}" books)
+# Writes OUT: a .cpp with the function NAME, which holds every file of FILES as text.
+set(rows "")
+foreach(file IN LISTS FILES)
+    get_filename_component(name "${file}" NAME)
+    file(READ "${file}" text)
+    string(APPEND rows "        {\"${name}\", R\"octet(${text})octet\"},\n")
+endforeach()
 file(WRITE "${OUT}" "#include \"server/definitions/built_in.hpp\"
 
 namespace definitions {
 
-const std::vector<BuiltIn>& built_in_programmes() {
+const std::vector<BuiltIn>& ${NAME}() {
     static const std::vector<BuiltIn> all{
-${programmes}    };
-    return all;
-}
-
-const std::vector<BuiltIn>& built_in_phrase_books() {
-    static const std::vector<BuiltIn> all{
-${books}    };
+${rows}    };
     return all;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The programmes and phrase books of this folder, built into the binary: one file to install, none
-// to lose.
+// The definition files of this folder, built into the binary: one file to install, none to lose.
 #pragma once
 
 #include <string_view>
@@ -14,6 +13,7 @@ struct BuiltIn {
 };
 
 const std::vector<BuiltIn>& built_in_programmes();
-const std::vector<BuiltIn>& built_in_phrase_books();
+const std::vector<BuiltIn>& built_in_measures();
+const std::vector<BuiltIn>& built_in_phrases();
 
 }  // namespace definitions

@@ -2,9 +2,6 @@
 #include "server/definitions/programmes.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 
 #include "protocol/always.hpp"
 #include "protocol/group/codec.hpp"
@@ -18,43 +15,6 @@ using protocol::group::Language;
 
 namespace {
 
-// Thirty sessions with sixteen entries of six prompts each stay far below.
-constexpr protocol::ParseLimits file_limits{.bytes_max = 512 * 1024,
-                                            .depth_max = 12,
-                                            .values_max = 8192,
-                                            .string_bytes_max = 4096,
-                                            .forbidden_characters_refused = true};
-
-Loaded<std::string> read_text(const std::filesystem::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{file}, {}};
-    if (!file) return Fault{path.filename().string(), "", "The file could not be read."};
-    return Loaded<std::string>{Loaded<std::string>::in_place_value, std::move(text)};
-}
-
-Loaded<std::vector<std::filesystem::path>> files_of(const std::filesystem::path& folder) {
-    std::error_code failed;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator at{folder, failed}, end; !failed && at != end;
-         at.increment(failed)) {
-        if (at->path().extension() == ".json") files.push_back(at->path());
-    }
-    if (failed) return Fault{folder.string(), "", "The folder could not be read."};
-    std::ranges::sort(files);
-    return files;
-}
-
-Loaded<Programme> load_programme(const std::filesystem::path& path) {
-    const auto text = read_text(path);
-    if (!text) return text.error();
-    auto programme = read_programme(path.filename().string(), *text);
-    if (programme && programme->id.value != path.stem().string()) {
-        return Fault{path.filename().string(), "/id",
-                     "The file must be called " + programme->id.value + ".json."};
-    }
-    return programme;
-}
-
 std::vector<Programme> read_built_in() {
     std::vector<Programme> programmes;
     for (const auto& [file, text] : built_in_programmes()) {
@@ -67,7 +27,7 @@ std::vector<Programme> read_built_in() {
 
 void add_languages(std::vector<Programme>& programmes) {
     const auto english = programmes;
-    for (const auto& [file, text] : built_in_phrase_books()) {
+    for (const auto& [file, text] : built_in_phrases()) {
         const auto book = read_phrase_book(file, text);
         protocol::always(book.has_value(), "a phrase book that comes with Octet is not sound");
         for (const auto& one : english) {
@@ -89,14 +49,6 @@ std::vector<Programme> read_all() {
 
 }  // namespace
 
-std::string Fault::sentence() const {
-    return file + (at.empty() ? "" : ", at " + at) + ": " + reason;
-}
-
-void throw_exception_from_error(const Fault& fault, const boost::source_location&) {
-    throw std::runtime_error{fault.sentence()};
-}
-
 Loaded<Programme> read_programme(std::string_view file, std::string_view text) {
     auto programme = protocol::decode<Programme>(text, file_limits);
     if (!programme) {
@@ -109,15 +61,7 @@ Loaded<Programme> read_programme(std::string_view file, std::string_view text) {
 }
 
 Loaded<std::vector<Programme>> load_programmes(const std::filesystem::path& folder) {
-    const auto files = files_of(folder);
-    if (!files) return files.error();
-    std::vector<Programme> programmes;
-    for (const auto& file : *files) {
-        auto programme = load_programme(file);
-        if (!programme) return programme.error();
-        programmes.push_back(std::move(*programme));
-    }
-    return programmes;
+    return load_folder<Programme>(folder, read_programme);
 }
 
 const std::vector<Programme>& own_programmes() {

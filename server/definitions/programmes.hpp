@@ -3,7 +3,6 @@
 // before anything begins with them. A group keeps the version that it began with.
 #pragma once
 
-#include <boost/system/result.hpp>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,27 +10,11 @@
 #include <vector>
 
 #include "protocol/group/course.hpp"
+#include "server/definitions/loading.hpp"
 
 namespace definitions {
 
 using protocol::group::Programme;
-
-// What is wrong with a file, for whoever wrote it.
-struct Fault {
-    std::string file;
-    std::string at;      // a JSON Pointer; "" is the whole
-    std::string reason;  // one plain sentence
-
-    // "weekly-8.json, at /sessions/3/agenda: No agenda here has this name."
-    std::string sentence() const;
-};
-
-template <class T>
-using Loaded = boost::system::result<T, Fault>;
-
-// What Loaded<T>::value() throws when there is none.
-[[noreturn]] void throw_exception_from_error(const Fault& fault,
-                                             const boost::source_location& where);
 
 // One programme from its text. `file` is only what faults call it.
 Loaded<Programme> read_programme(std::string_view file, std::string_view text);

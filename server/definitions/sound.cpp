@@ -87,6 +87,17 @@ std::optional<Flaw> flaw_of_shape(const Programme& programme) {
     return {};
 }
 
+std::optional<Flaw> flaw_of_forms(const Programme& programme, std::size_t at) {
+    const auto& sessions = programme.measures->items[at].sessions.items;
+    const auto count = static_cast<std::int64_t>(programme.sessions.items.size());
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        if (sessions[i].value <= count) continue;
+        return Flaw{place("measures", at, "/sessions/") + std::to_string(i),
+                    "The course has " + std::to_string(count) + " sessions."};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<Flaw> first_flaw(const Programme& programme) {
@@ -98,6 +109,9 @@ std::optional<Flaw> first_flaw(const Programme& programme) {
     }
     for (std::size_t i = 0; i < programme.agendas.items.size(); ++i) {
         if (auto flaw = flaw_of_agenda(programme, i)) return flaw;
+    }
+    for (std::size_t i = 0; programme.measures && i < programme.measures->items.size(); ++i) {
+        if (auto flaw = flaw_of_forms(programme, i)) return flaw;
     }
     const auto meetings = programme.meetings ? programme.meetings->items.size() : 0;
     for (std::size_t i = 0; i < meetings; ++i) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What no type can say about a programme: whether its parts fit together.
+// What no type can say about a definition: whether its parts fit together.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "protocol/group/course.hpp"
+#include "protocol/group/measure.hpp"
 
 namespace definitions {
 
@@ -16,5 +17,6 @@ struct Flaw {
 
 // The first thing that does not fit; nothing when all is well.
 std::optional<Flaw> first_flaw(const protocol::group::Programme& programme);
+std::optional<Flaw> first_flaw(const protocol::group::Measure& measure);
 
 }  // namespace definitions

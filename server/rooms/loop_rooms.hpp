@@ -64,6 +64,7 @@ private:
     Random random_;
     Reports& reports_;
     Post& post_;
+    const std::vector<protocol::group::Measure>& measures_;  // of the directory's parts
     Budget::Terms commands_;
     std::function<void()> tell_storage_lost_;
 

@@ -74,9 +74,10 @@ journal::Urgency urgency_of(bool danger) {
 }
 
 // A sign that is given again may bring nothing new, and is kept all the same.
-journal::Urgency urgency_of(const Submit& submit, const Recorded& recorded) {
-    using namespace domain::group;
-    return urgency_of(is_danger(submit.command) || concerns_danger(recorded.events));
+journal::Urgency urgency_of(const domain::group::GroupState& group, const Submit& submit,
+                            const Recorded& recorded) {
+    return urgency_of(is_danger(group, submit.command) ||
+                      domain::group::concerns_danger(recorded.events));
 }
 
 bool is_own(const Serve& serve) { return serve.id.value.empty(); }
@@ -146,7 +147,7 @@ asio::awaitable<void> Room::handle(Submit& submit) {
 
     // Nobody hears of a fact before the journal holds it. Meanwhile the state does not move.
     const auto recorded = record_of(submit, digest, at, std::move(*decision));
-    const auto stored = co_await write(recorded, urgency_of(submit, recorded));
+    const auto stored = co_await write(recorded, urgency_of(state_, submit, recorded));
     if (!stored) {
         if (const auto why = refusal_of(stored.error()))
             refuse(*submit.guest, submit.id, *why);

@@ -31,6 +31,7 @@ struct Ground {
     Random random;
     Metrics& metrics;
     Post& post;
+    const std::vector<protocol::group::Measure>& measures;  // those that the clinic has
     Budget::Terms commands;  // of each person
     // When this room has something to do by itself: called with each change.
     std::function<void(const protocol::RoomId&, std::optional<protocol::Timestamp>)> due_at;
@@ -133,6 +134,7 @@ private:
     void gone(const std::shared_ptr<Guest>& guest, Departure how);
     void opened();
     void keep_up();
+    void offer_measures();
     void serve_own(protocol::group::ServerCommand command);
     void own_served(const protocol::group::ServerCommand& command, const Served& answer);
     void set_deadline();
@@ -157,6 +159,7 @@ private:
 
     std::optional<End> end_;
     bool open_ = false;
+    bool measures_offered_ = false;
     bool attending_ = false;  // a request is being handled
     bool telling_ = false;    // what the journal holds is being folded and told
     std::string fault_of_;    // the command that failed last

@@ -57,6 +57,8 @@ public:
         Random random;
         Reports& reports;
         Post& post;
+        // Each group is offered those that it does not know yet.
+        std::vector<protocol::group::Measure> measures = {};
         Budget::Terms commands = commands_of_a_person;
     };
 

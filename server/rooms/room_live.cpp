@@ -63,7 +63,7 @@ void Room::hear(const std::shared_ptr<Guest>& guest, std::string_view text) {
 
 void Room::take(const std::shared_ptr<Guest>& guest, Asked asked) {
     if (auto* command = std::get_if<Command>(&asked.what)) {
-        if (domain::group::is_danger(*command) || allowed(*guest, asked.id))
+        if (domain::group::is_danger(state_, *command) || allowed(*guest, asked.id))
             requests_.put(Submit{guest, std::move(asked.id), std::move(*command)});
     } else if (allowed(*guest, asked.id)) {
         requests_.put(Find{guest, std::move(asked.id), std::get<Query>(asked.what)});
@@ -112,10 +112,18 @@ void Room::opened() {
 
 void Room::keep_up() {
     busy_at_ = ground_.clock.steady();
+    offer_measures();
     watch_facilitators();
     set_deadline();
     tell_of_danger();
     tend_later();
+}
+
+// What the clinic has cannot change while it runs: once is enough.
+void Room::offer_measures() {
+    if (measures_offered_ || !state_.course.founded) return;
+    measures_offered_ = true;
+    if (brings_news(state_.forms, ground_.measures)) serve_own(OfferMeasures{ground_.measures});
 }
 
 // The room's own commands. One that is waiting already is not asked for twice.
@@ -134,6 +142,7 @@ void Room::own_served(const ServerCommand& command, const Served& answer) {
                                                 answer.error().refusal == Refusal::storage_full);
     if (const auto* note = std::get_if<NotePresence>(&command); note && not_now)
         audience_.not_noted(note->person, ground_.clock.steady());
+    if (std::holds_alternative<OfferMeasures>(command) && not_now) measures_offered_ = false;
     if (std::holds_alternative<NoteDowntime>(command) && !not_now) downtime_since_.reset();
 }
 

@@ -23,7 +23,8 @@ inline constexpr bool keeps_deadlines =
            MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet,
            GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged,
            EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten,
-           DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven>;
+           DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven,
+           FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>
@@ -33,7 +34,9 @@ inline constexpr bool keeps_session =
            SessionResumed, DowntimePassed, SteppedOut, SteppedBackIn, ItemParked, ItemUnparked,
            ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven,
            TurnFinished, TurnPassed, TurnSkipped, TurnExtended, RoundFinished, CardMoved,
-           CardShared, AskOffered, OfferAnswered, OfferWithdrawn, Asked, CardHidden, CardUnhidden>;
+           CardShared, AskOffered, OfferAnswered, OfferWithdrawn, Asked, CardHidden, CardUnhidden,
+           MeasuresOffered, FormsPlanned, SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn,
+           FormSent>;
 
 bool keep_deadlines(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {

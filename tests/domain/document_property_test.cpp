@@ -9,6 +9,7 @@
 
 #include "server/domain/group/records.hpp"
 #include "tests/support/audience.hpp"
+#include "tests/support/measures.hpp"
 #include "tests/support/random_commands.hpp"
 
 using namespace support;
@@ -41,7 +42,9 @@ class Room {
 public:
     explicit Room(std::uint64_t seed)
         : random_{seed}, draw_{seed, 3}, now_{later(first_monday, -day)} {
-        ask_server(FoundGroup{{"G"}, {"Europe/Berlin"}, {8}, first_monday, short_programme()});
+        ask_server(
+            FoundGroup{{"G"}, {"Europe/Berlin"}, {8}, first_monday, a_programme_that_asks()});
+        ask_server(OfferMeasures{definitions::own_measures()});
         seat_everybody();
     }
 

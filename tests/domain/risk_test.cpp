@@ -466,10 +466,10 @@ TEST_CASE("danger passes every limit and works in a hold", "[group][risk]") {
     group.when(maria, CloseRisk{risk, {"Quiet again."}}).events();
 
     using domain::group::is_danger;
-    CHECK(is_danger(WriteLine{LineKind::distress, {}}));
-    CHECK(is_danger(WriteLine{LineKind::call_me, {}}));
-    CHECK(is_danger(SayNow{true, {}}));
-    CHECK_FALSE(is_danger(WriteLine{LineKind::pause, {}}));
+    CHECK(is_danger(group.state(), WriteLine{LineKind::distress, {}}));
+    CHECK(is_danger(group.state(), WriteLine{LineKind::call_me, {}}));
+    CHECK(is_danger(group.state(), SayNow{true, {}}));
+    CHECK_FALSE(is_danger(group.state(), WriteLine{LineKind::pause, {}}));
 }
 
 TEST_CASE("a member who is removed still has to be looked after", "[group][risk]") {

@@ -133,7 +133,8 @@ struct Told {
 Told told() {
     Told all;
     auto evening = scenes(8);  // in which some parts are shared
-    evening.pop_back();        // an earlier session is asked for by a question, not by a command
+    // What is asked for is asked for by a question, not by a command.
+    std::erase_if(evening, [](const Scene& scene) { return !scene.is_of_document(); });
     for (const auto& scene : evening) all.times.push_back(scene.name);
     for (const auto& scene : evening) {
         const auto all_forms = forms(scene);

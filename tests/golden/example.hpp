@@ -58,6 +58,10 @@ constexpr Kind kind_named_by() {
         return Kind::make_ups;
     else if constexpr (is_same_v<SomeId, ChartNoteId>)
         return Kind::chart;
+    else if constexpr (is_same_v<SomeId, FormId>)
+        return Kind::forms;
+    else if constexpr (is_same_v<SomeId, FlagId>)
+        return Kind::flags;
     else
         static_assert(names_nothing_known<SomeId>,
                       "say here which kind of thing this id names, for the table of commands");
@@ -77,6 +81,14 @@ public:
             command.until = later(command.from, day);
         } else if constexpr (std::is_same_v<SomeCommand, SayNow>) {
             command.now = true;
+        } else if constexpr (std::is_same_v<SomeCommand, PlanForms>) {
+            command.measure = {"gad-7"};
+            command.occasion = FormOccasion::between;
+        } else if constexpr (std::is_same_v<SomeCommand, StartForm>) {
+            command.language = {"en"};
+        } else if constexpr (std::is_same_v<SomeCommand, AnswerItem>) {
+            command.item = {"interest"};
+            command.choice = {0};
         } else if constexpr (std::is_same_v<SomeCommand, HandOverRisk>) {
             command.to = scene_.group.seat(jonas);
         } else if constexpr (std::is_same_v<SomeCommand, WriteEntry>) {

@@ -125,6 +125,8 @@ private:
         without_an_end();
         keep("an earlier session, asked for");
         scenes_.back().asked_for = second_;
+        keep("a member's forms, asked for");
+        scenes_.back().forms_asked_for = true;
     }
 
     void the_ending() {

@@ -30,6 +30,9 @@ struct Scene {
     Group group;
     // Not the document: what is found of this earlier session when somebody asks for it.
     std::optional<SessionId> asked_for;
+    // Not the document: what is found of somebody's forms when somebody asks for them.
+    bool forms_asked_for = false;
+    bool is_of_document() const { return !asked_for && !forms_asked_for; }
     // Everything that ever was, also what the document no longer has.
     std::set<EntityRef> things;
 };
@@ -66,6 +69,8 @@ private:
     void plan(const PersonId& person);
     void proposals(const PersonId& person);
     void safety();
+    void forms();
+    void short_form(const PersonId& person, int way);
     void lines_and_notes();
     void danger();
     void danger_reaches_observer(bool too);

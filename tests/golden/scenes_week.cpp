@@ -3,10 +3,13 @@
 
 #include "protocol/json/describe.hpp"
 #include "tests/golden/scenes.hpp"
+#include "tests/support/measures.hpp"
 
 namespace golden {
 
 namespace {
+
+const MeasureKey phq_2{"phq-2"};
 
 CardWords card_words(const char* what) {
     return {{what}, {{"My sister"}}, {{"On Sunday"}}, {{"The rain"}}, {{"By phone"}}};
@@ -65,6 +68,7 @@ Week::Week(int version, Programme programme) : group{std::move(programme), 5}, v
     for (const auto& member : members) plan(member);
     for (const auto& member : {ana, dora}) proposals(member);
     safety();
+    forms();
     lines_and_notes();
     danger();
     absences();
@@ -244,6 +248,44 @@ void Week::safety() {
         when(member, WriteCrisisPlan{plan});
         when(member, GiveEmergencyContact{{{{"Rosa"}, {{"Sister"}}, {"555 0100"}}}});
     }
+}
+
+// The long form twice, the second time with a sign of danger, so that a facilitator is asked to
+// look; every second of them has. The short one is at another point for each, and in each version.
+void Week::forms() {
+    group.when_server(OfferMeasures{definitions::own_measures()}).events();
+    int way = version_;
+    for (const auto& member : members) {
+        for (const std::int64_t total : {5, 27}) {
+            const auto form = open_form(group, member, phq_9);
+            note_things();
+            fill_in(group, member, form, total).events();
+            note_things();
+            when(member, SayFit{form, {Fit::partly, {{"Mornings are worse"}}}});
+        }
+        short_form(member, way++ % 5);
+    }
+    const auto raised = group.state().flags.all;
+    int n = version_;
+    for (const auto& [id, flag] : raised) {
+        if (n++ % 2 == 0) when(maria, AnswerFlag{id, {FlagAction::called, {"A talk"}}});
+    }
+}
+
+// Open, begun, begun with a facilitator, withdrawn, planned for the last session.
+void Week::short_form(const PersonId& person, int way) {
+    if (way == 4) {
+        when(maria,
+             PlanForms{phq_2, {{group.seat(person)}}, FormOccasion::session, group.session(5)});
+        return;
+    }
+    const auto form = open_form(group, person, phq_2);
+    note_things();
+    if (way == 3) when(maria, WithdrawForm{form});
+    if (way != 1 && way != 2) return;
+    const auto& by = way == 1 ? person : maria;
+    when(by, StartForm{form, {"en"}, Device::phone, {"Europe/Berlin"}});
+    when(by, AnswerItem{form, {"low_mood"}, {1}});
 }
 
 void Week::lines_and_notes() {

@@ -239,6 +239,17 @@ std::optional<Thing> of_wins(const GroupState& group, const SeatId& seat) {
     return {};
 }
 
+Thing of_form(const rules::Form& form) {
+    std::string state = words_of(form.state);
+    if (form.state == FormState::closed && !form.answers.empty()) state += " half-filled";
+    if (form.assisted) state += ", filled in with a facilitator";
+    return {state, {form.seat}};
+}
+
+Thing of_flag(const rules::Flag& flag) {
+    return {flag.answered_by ? "answered" : "not answered", {flag.seat}};
+}
+
 template <class Some, class Say>
 std::optional<Thing> said(const Some* some, Say say) {
     if (!some) return {};
@@ -256,6 +267,7 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         case Kind::next:
         case Kind::owed:
         case Kind::watch:
+        case Kind::measures:
             return Thing{};
         case Kind::floor:
             if (!group.running_session()) return {};
@@ -305,6 +317,11 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
             return said(find_in(group.focuses.takeaways, TakeawayId{id}), of_takeaway);
         case Kind::sheets:
             return said(group.sheets.find(SheetId{id}), with_group(of_sheet));
+        case Kind::forms:
+            return said(group.forms.find(FormId{id}), of_form);
+        case Kind::flags:
+            return said(group.flags.find(FlagId{id}), of_flag);
+        case Kind::progress:
         case Kind::crisis_plans:
             return Thing{"written", {SeatId{id}}};
         case Kind::contacts:

@@ -81,15 +81,28 @@ std::vector<std::string> fields_in(const Value& entity) {
     return fields;
 }
 
+// What this person finds who asks: for the session, or for the forms of whose thing this is.
+std::optional<std::string> asked(const Scene& scene, const PersonId& person,
+                                 const EntityRef& entity) {
+    const auto& group = scene.group.state();
+    const auto ask = [&](const Query& query) -> std::optional<std::string> {
+        const auto found = domain::group::answer(group, person, query);
+        return found ? std::optional{*found} : std::nullopt;
+    };
+    if (scene.asked_for) return ask(RecallSession{*scene.asked_for});
+    constexpr std::array of_forms{Kind::forms, Kind::progress, Kind::flags};
+    if (std::ranges::find(of_forms, entity.kind) == of_forms.end()) return {};
+    return ask(RecallMeasures{thing_of(group, entity)->parties.at(0)});
+}
+
 // What one person sees of one thing in a scene.
 std::vector<std::string> seen_in(const Scene& scene, const PersonId& person,
                                  const EntityRef& entity) {
-    if (!scene.asked_for) {
+    if (scene.is_of_document()) {
         const auto text = scene.group.text_for(person, entity.kind, entity.id);
         return text ? fields_in(parse(*text).value()) : std::vector<std::string>{};
     }
-    const auto found =
-        domain::group::answer(scene.group.state(), person, RecallSession{*scene.asked_for});
+    const auto found = asked(scene, person, entity);
     if (!found) return {};
     const auto document = parse(*found, protocol::stored_limits()).value();
     const auto* kind = document.find(json::choices<Kind>[std::size_t(entity.kind)].name);
@@ -112,7 +125,7 @@ void add_field(Cells& cells, const std::string& field, const Seen& seen, const S
 void add_thing(Times& times, const Scene& scene, const Thing& thing, const Seen& seen) {
     std::set<std::string> fields;
     for (const auto& [person, some] : seen) fields.insert(some.begin(), some.end());
-    if (fields.empty() && scene.asked_for) return;
+    if (fields.empty() && !scene.is_of_document()) return;
     if (fields.empty()) fields.insert(nothing);
     for (const auto& field : fields) {
         add_field(times[scene.name][field], field, seen, scene, thing);
@@ -133,7 +146,7 @@ void add_scene(Table& table, const Scene& scene) {
 
 // Who is connected: not in the document, by the same rules.
 void add_connections(Table& table, const Scene& scene) {
-    if (scene.asked_for) return;
+    if (!scene.is_of_document()) return;
     const auto& group = scene.group.state();
     for (const auto& [id, seat] : group.membership.seats) {
         const auto thing = thing_of(group, {Kind::seats, id.value});

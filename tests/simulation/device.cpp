@@ -74,7 +74,8 @@ void Device::too_slow() {
 void Device::act(const CommandId& id, const Command& command) {
     const auto digest = rooms::digest_of(command);
     world_.sayings.at(room).add(person, id, digest, command);
-    waiting_.push_back({{Asked::What::command, id.value, digest, domain::group::is_danger(command)},
+    waiting_.push_back({{Asked::What::command, id.value, digest,
+                         domain::group::is_danger(world_.truth(room).state(), command)},
                         command,
                         support::message_of(id.value, command)});
     if (welcomed()) line_->say(waiting_.back().text, waiting_.back().asked);
@@ -85,7 +86,8 @@ void Device::say_again(const CommandId& id, const Command& command) {
     const auto digest = rooms::digest_of(command);
     world_.sayings.at(room).add(person, id, digest, command);
     line_->say(support::message_of(id.value, command),
-               Asked{Asked::What::command, id.value, digest, domain::group::is_danger(command)});
+               Asked{Asked::What::command, id.value, digest,
+                     domain::group::is_danger(world_.truth(room).state(), command)});
 }
 
 void Device::ask(const CommandId& id, const Query& query) {

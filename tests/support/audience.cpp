@@ -173,6 +173,8 @@ struct Audience::Learn {
         const bool few = c.part == PlanPart::crisis || c.part == PlanPart::come_back;
         keep(c.words, few ? Secret::staying_well_for_few : Secret::staying_well);
     }
+    void operator()(const SayFit& c) const { keep(c.answer.words, Secret::fit); }
+    void operator()(const AnswerFlag& c) const { keep(c.answer.words, Secret::flag_answer); }
     template <class Wordless>
     void operator()(const Wordless&) const {}
 };
@@ -324,7 +326,10 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
         case Secret::hide_reason:
         case Secret::pulse:
         case Secret::line:
+        case Secret::fit:
             return own || leads;
+        case Secret::flag_answer:
+            return leads;
         case Secret::note:
             return own;
         case Secret::absence:

@@ -50,6 +50,8 @@ enum class Secret {
     strength,              // of a peer, until it is given out to them
     staying_well,          // a plan for it
     staying_well_for_few,  // its steps in a crisis, and the way back
+    fit,          // beside one's own result
+    flag_answer,  // what a facilitator did about a flag
 };
 
 // Somebody who is where the session goes on.

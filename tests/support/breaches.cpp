@@ -33,11 +33,11 @@ bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
 // What a member or an observer never gets, words or not.
 std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
     for (const auto kind : {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed,
-                            Kind::chart, Kind::brief, Kind::deviations}) {
+                            Kind::chart, Kind::brief, Kind::deviations, Kind::measures, Kind::flags}) {
         if (document.contains(kind)) return "something that is for facilitators";
     }
-    for (const auto kind : {Kind::arrivals, Kind::pulses, Kind::meetings}) {
-        if (!only_own(document, kind, viewer.id)) return "another's arrival, pulse or meetings";
+    for (const auto kind : {Kind::arrivals, Kind::pulses, Kind::meetings, Kind::progress}) {
+        if (!only_own(document, kind, viewer.id)) return "another's arrival, pulse, meetings or scores";
     }
     if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
     const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
@@ -68,6 +68,12 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
     if (!every<LineView>(document, Kind::lines,
                          [&](const auto&, const LineView& line) { return mine(line.seat); })) {
         return "another's private line";
+    }
+    if (!every<FormView>(document, Kind::forms, [&](const auto& id, const FormView& form) {
+            const auto state = group.forms.all.at(FormId{id}).state;
+            return mine(form.seat) && state != FormState::planned && state != FormState::withdrawn;
+        })) {
+        return "another's form, or one that is not open";
     }
     if (!every<EncouragementView>(
             document, Kind::encouragements,
@@ -193,6 +199,12 @@ std::string breach_of_leading(const GroupState& group, const Seat& viewer, const
             return group.risks.all.at(RiskId{id}).seat == viewer.id;
         })) {
         return "what a member sees of being cared for";
+    }
+    if (!every<FormView>(document, Kind::forms, [&](const auto& id, const FormView& form) {
+            const bool helps = group.forms.all.at(FormId{id}).assisted;
+            return helps || form.seat == viewer.id || (form.answers.empty() && !form.sheet);
+        })) {
+        return "answers that were not sent";
     }
     if (document.contains(Kind::catch_ups)) return "what a member has to catch up";
     if (!every<CardView>(document, Kind::cards, [&](const auto&, const CardView& card) {

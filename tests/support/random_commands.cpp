@@ -133,6 +133,32 @@ public:
         if (found == group_.absences.make_ups.end() || draw_.below(8) == 0) return;
         command.time = found->second.times[draw_.below(found->second.times.size())];
     }
+    void fill(FormId& out) { pick(out, keys(group_.forms.all)); }
+    void fill(FlagId& out) { pick(out, keys(group_.flags.all)); }
+    void fill(StartForm& out) {
+        fill(out.form);
+        fill(out.device);
+        out.language = {draw_.below(2) == 0 ? "en" : "es"};
+        out.time_zone = {"Europe/Berlin"};
+    }
+    void fill(PlanForms& out) {
+        fill(out.occasion);
+        if (draw_.below(2) == 0) out.occasion = FormOccasion::between;
+        const auto known = keys(group_.forms.newest);
+        out.measure = {known.empty() ? "unheardof" : known[draw_.below(known.size())]};
+        if (draw_.below(2) == 0) fill(out.seats);
+        if (out.occasion == FormOccasion::session) fill(out.session.emplace());
+    }
+    // Mostly to an item that the form has, mostly an answer that the item has.
+    void fill(AnswerItem& out) {
+        fill(out.form);
+        out.item = {"unheardof"};
+        if (const auto* form = group_.forms.find(out.form)) {
+            const auto& items = group_.forms.measure_of(*form).sheet.items.items;
+            out.item = items[draw_.below(items.size())].id;
+        }
+        out.choice = {static_cast<std::int64_t>(draw_.below(5))};
+    }
 
 private:
     const domain::group::Sheet* live_sheet() const {

@@ -69,7 +69,9 @@ Decision decide(const GroupState& group, const Actor& actor, const GivePulse& co
     const auto* before = left_by(group.closing.pulses, session->id, actor.seat.id);
     if (before && before->value == command.pulse) return happened();
 
-    return happened(PulseGiven{session->id, actor.seat.id, personal(actor.person, command.pulse)});
+    Events events{PulseGiven{session->id, actor.seat.id, personal(actor.person, command.pulse)}};
+    flag_pulse(group, actor.seat, session->id, command.pulse, context, events);
+    return events;
 }
 
 Touched evolve(GroupState& group, const WordSaid& event, Stamp) {

@@ -128,6 +128,7 @@ Touched evolve(GroupState& group, const SessionMoved& event, Stamp) {
     if (!session.moved_from) session.moved_from = session.starts_at;
     session.starts_at = event.starts_at;
     session.missed = false;
+    std::erase(group.forms.over_for, event.session);
     return everything();
 }
 

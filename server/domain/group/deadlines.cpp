@@ -48,7 +48,8 @@ Events due_session(const GroupState& group, const Session& session, Context cont
 }  // namespace
 
 std::optional<Timestamp> next_deadline(const GroupState& group) {
-    const auto soonest = sooner(next_board_deadline(group), next_risk_deadline(group));
+    const auto soonest = sooner(sooner(next_board_deadline(group), next_risk_deadline(group)),
+                                next_form_deadline(group));
     const auto* session = group.current_session();
     return session ? sooner(soonest, session_deadline(*session)) : soonest;
 }
@@ -61,6 +62,7 @@ Decision decide(const GroupState& group, const ActOnDeadlines&, Context context)
     }
     due_offers(group, context.now, events);
     due_risks(group, context, events);
+    due_forms(group, context, events);
     return events;
 }
 

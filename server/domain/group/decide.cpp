@@ -10,8 +10,8 @@ namespace domain::group {
 namespace {
 
 // What still works while the room is held: help and all that has to do with danger, the private
-// line, one's own way out and back, out of a role, the facilitators' own papers, a removal, and
-// going on.
+// line, one's own way out and back, out of a role, the facilitators' own papers, a removal, forms,
+// which are nobody else's matter, and going on.
 template <class SomeCommand>
 constexpr bool works_in_hold() {
     return is_among<SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote,
@@ -19,7 +19,8 @@ constexpr bool works_in_hold() {
                     AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
                     RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, StopPlay,
                     StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote, FanOutNote,
-                    WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart>;
+                    WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart,
+                    PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag>;
 }
 
 struct Ask {
@@ -61,7 +62,8 @@ Decision decide(const GroupState& group, const ServerCommand& command, Context c
     return std::visit(AskByServer{group, context}, command);
 }
 
-bool is_danger(const Command& command) {
+bool is_danger(const GroupState& group, const Command& command) {
+    if (const auto* answer = std::get_if<AnswerItem>(&command)) return says_danger(group, *answer);
     if (const auto* line = std::get_if<WriteLine>(&command)) return is_sign(line->kind);
     const auto* said = std::get_if<SayNow>(&command);
     return said && (said->now.value_or(false) || said->place);

@@ -5,6 +5,7 @@
 
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
+#include "server/domain/group/progress.hpp"
 #include "server/domain/group/refs.hpp"
 
 namespace domain::group {
@@ -112,6 +113,15 @@ void add_ending(const GroupState& group, Refs& all) {
     for (const auto& seat : have_won) all.push_back(ref(Kind::wins, seat));
 }
 
+void add_measures(const GroupState& group, Refs& all) {
+    for (const auto& [id, version] : group.forms.newest) all.push_back({Kind::measures, id});
+    add_those_in_document(group, Kind::forms, group.forms.all, all);
+    for (const auto& [id, seat] : group.membership.seats) {
+        if (has_progress(group, id)) all.push_back(ref(Kind::progress, id));
+    }
+    add_those_in_document(group, Kind::flags, group.flags.all, all);
+}
+
 // One of each for a seat, whichever session it is of.
 template <class BySession>
 void add_by_seat(const GroupState& group, Kind kind, const BySession& things, Refs& all) {
@@ -160,6 +170,7 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::meetings:
         case Kind::wins:
         case Kind::plans:
+        case Kind::progress:
             return id == seat.value;
         case Kind::agenda: {
             const auto* item = group.agenda.find(AgendaItemId{id});
@@ -175,6 +186,8 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
             return is_between(find_in(group.board.encouragements, EncouragementId{id}), seat);
         case Kind::offers:
             return is_between(find_in(group.board.offers, OfferId{id}), seat);
+        case Kind::forms:
+            return is_of(group.forms.find(FormId{id}), seat);
         case Kind::lines:
             return is_of(group.lines.find(LineId{id}), seat);
         case Kind::notes: {
@@ -213,6 +226,8 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::floor:
         case Kind::deviations:
         case Kind::ending:
+        case Kind::measures:
+        case Kind::flags:
             return false;
     }
     return false;
@@ -244,6 +259,7 @@ std::vector<EntityRef> entities_of(const GroupState& group) {
     add_absence(group, all);
     add_papers(group, all);
     add_ending(group, all);
+    add_measures(group, all);
     add_by_seat(group, Kind::words, group.closing.words, all);
     add_by_seat(group, Kind::pulses, group.closing.pulses, all);
     return all;

@@ -61,7 +61,7 @@ bool session_runs(const GroupState& group);
 std::optional<std::int64_t> hold_after_ms(const GroupState& group);
 
 // A sign of danger: passes queue and rate limits, and may use the disk's reserve.
-bool is_danger(const Command& command);
+bool is_danger(const GroupState& group, const Command& command);
 
 // Who may see whose connection: the live audience, under the same rules as the document.
 bool sees_connection(const GroupState& group, const Viewer& viewer, const protocol::SeatId& of);

@@ -12,8 +12,10 @@
 #include "server/domain/group/course.hpp"
 #include "server/domain/group/deviations.hpp"
 #include "server/domain/group/ending.hpp"
+#include "server/domain/group/flags.hpp"
 #include "server/domain/group/floor.hpp"
 #include "server/domain/group/focus.hpp"
+#include "server/domain/group/forms.hpp"
 #include "server/domain/group/goals.hpp"
 #include "server/domain/group/leaving.hpp"
 #include "server/domain/group/line.hpp"
@@ -54,6 +56,8 @@ struct GroupState {
     Meetings meetings;
     Deviations deviations;
     Ending ending;
+    Forms forms;
+    Flags flags;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -70,6 +74,7 @@ struct GroupState {
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
                        board, closing, lines, notes, risks, watch, safety, sheets, focuses,
-                       absences, leavings, chart, voices, meetings, deviations, ending))
+                       absences, leavings, chart, voices, meetings, deviations, ending, forms,
+                       flags))
 
 }  // namespace domain::group

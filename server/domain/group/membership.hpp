@@ -28,6 +28,14 @@ BOOST_DESCRIBE_STRUCT(Seat, (),
                       (id, person, name, role, removed, removed_reason, seated_at, left,
                        former_names))
 
+// Of the person with this seat. Of somebody who was erased nothing is written any more.
+template <class T>
+Personal<T> about(const Seat& seat, T value) {
+    auto kept = personal(seat.person, std::move(value));
+    if (!seat.name.value) kept.value.reset();
+    return kept;
+}
+
 struct Membership {
     Whole<2, 12> seats_max;
     std::map<SeatId, Seat> seats;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What somebody may see of an earlier session: through the same views as the document.
+// What somebody may see of an earlier session, or of one member's forms: through the same views as
+// the document.
 #include "protocol/group/codec.hpp"
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
+#include "server/domain/group/progress.hpp"
 #include "server/domain/group/refs.hpp"
 
 namespace domain::group {
@@ -108,6 +110,28 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     find(Kind::cards, group.board.cards, document.cards);
     find(Kind::sheets, group.sheets.all, document.sheets);
     find(Kind::takeaways, group.focuses.takeaways, document.takeaways);
+    return encode(document);
+}
+
+// Somebody else's seat is as one that does not exist.
+boost::system::result<std::string, Rejection> answer(const GroupState& group, const Viewer& viewer,
+                                                     const RecallMeasures& query) {
+    const bool own = query.seat == viewer.seat;
+    if (!group.membership.seat(query.seat) || (!own && !facilitates(viewer.role))) {
+        return Rejection{Refusal::not_found, "/seat"};
+    }
+    const Lens lens = lens_for(group, viewer, ref(Kind::progress, query.seat));
+
+    Document document;
+    Found<FormView> forms{document.forms};
+    for (const auto& [id, form] : group.forms.all) {
+        if (form.seat == query.seat) forms.add(id, whole_view(group, form, lens));
+    }
+    Found<ProgressView>{document.progress}.add(query.seat, progress_view(group, query.seat, lens));
+    Found<FlagView> flags{document.flags};
+    for (const auto& [id, flag] : group.flags.all) {
+        if (flag.seat == query.seat) flags.add(id, view(group, flag, lens));
+    }
     return encode(document);
 }
 

@@ -6,6 +6,7 @@
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/next.hpp"
+#include "server/domain/group/progress.hpp"
 
 namespace domain::group {
 
@@ -165,6 +166,14 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
             return text_of(wins_view(group, SeatId{id}, lens));
         case Kind::plans:
             return seen(group, find_in(group.ending.plans, SeatId{id}), lens);
+        case Kind::measures:
+            return text_of(measure_view(group, id, lens));
+        case Kind::forms:
+            return seen_in_document(group, group.forms.find(FormId{id}), lens);
+        case Kind::progress:
+            return text_of(progress_view(group, SeatId{id}, lens));
+        case Kind::flags:
+            return seen_in_document(group, group.flags.find(FlagId{id}), lens);
     }
     return {};
 }

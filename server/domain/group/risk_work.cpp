@@ -32,11 +32,7 @@ bool may_take_over(const GroupState& group, const SeatId& id, Timestamp at) {
 
 template <class T>
 Personal<T> of_member(const GroupState& group, const Risk& risk, T said) {
-    const auto& seat = *group.membership.seat(risk.seat);
-    auto kept = personal(seat.person, std::move(said));
-    // Of somebody who was erased nothing is written any more.
-    if (!seat.name.value) kept.value.reset();
-    return kept;
+    return about(*group.membership.seat(risk.seat), std::move(said));
 }
 
 Timestamp look_again_at(const Risk& risk, Timestamp now) {

@@ -80,6 +80,13 @@ export interface CommandBodies {
   readonly set_escalation: SetEscalation;
   readonly write_crisis_plan: WriteCrisisPlan;
   readonly give_emergency_contact: GiveEmergencyContact;
+  readonly plan_forms: PlanForms;
+  readonly withdraw_form: WithdrawForm;
+  readonly start_form: StartForm;
+  readonly answer_item: AnswerItem;
+  readonly send_form: SendForm;
+  readonly say_fit: SayFit;
+  readonly answer_flag: AnswerFlag;
 }
 
 export type Command = {
@@ -535,11 +542,77 @@ export interface EmergencyContact {
   readonly relation?: string;
   readonly phone: string;
 }
+export interface PlanForms {
+  readonly measure: string;
+  readonly seats: readonly SeatId[];
+  readonly occasion: FormOccasion;
+  readonly session?: SessionId;
+}
+
+export type FormOccasion = 'pre_group' | 'session' | 'between' | 'follow_up';
+
+export interface WithdrawForm {
+  readonly form: FormId;
+}
+
+export type FormId = string;
+
+export interface StartForm {
+  readonly form: FormId;
+  readonly language: string;
+  readonly device: Device;
+  readonly time_zone: string;
+}
+
+export type Device = 'phone' | 'computer' | 'other';
+
+export interface AnswerItem {
+  readonly form: FormId;
+  readonly item: string;
+  readonly choice: number;
+}
+
+export interface SendForm {
+  readonly form: FormId;
+}
+
+export interface SayFit {
+  readonly form: FormId;
+  readonly answer: FitWords;
+}
+
+export interface FitWords {
+  readonly fit: Fit;
+  readonly words?: string;
+}
+
+export type Fit = 'yes' | 'partly' | 'no';
+
+export interface AnswerFlag {
+  readonly flag: FlagId;
+  readonly answer: FlagAnswerWords;
+}
+
+export type FlagId = string;
+
+export interface FlagAnswerWords {
+  readonly action: FlagAction;
+  readonly words: string;
+}
+
+export type FlagAction =
+  | 'called'
+  | 'talked_alone'
+  | 'changed_focus'
+  | 'referred'
+  | 'watching'
+  | 'other';
 
 // Questions
 
 export interface QueryBodies {
   readonly recall_session: RecallSession;
+  readonly recall_measures: RecallMeasures;
 }
 
 export type Query = {
@@ -552,6 +625,10 @@ export type Query = {
 
 export interface RecallSession {
   readonly session: SessionId;
+}
+
+export interface RecallMeasures {
+  readonly seat: SeatId;
 }
 
 // What need not last
@@ -609,6 +686,10 @@ export interface Document {
   readonly watch?: Readonly<Record<string, WatchView>>;
   readonly crisis_plans?: Readonly<Record<string, CrisisPlanView>>;
   readonly contacts?: Readonly<Record<string, EmergencyContactView>>;
+  readonly measures?: Readonly<Record<string, MeasureView>>;
+  readonly forms?: Readonly<Record<string, FormView>>;
+  readonly progress?: Readonly<Record<string, ProgressView>>;
+  readonly flags?: Readonly<Record<string, FlagView>>;
 }
 
 export interface GroupView {
@@ -985,6 +1066,164 @@ export interface EmergencyContactView {
   readonly contact?: EmergencyContact;
 }
 
+export interface MeasureView {
+  readonly version: number;
+  readonly name: string;
+  readonly given: MeasureGiven;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly bands: readonly Band[];
+  readonly band_titles: Readonly<Record<string, readonly string[]>>;
+  readonly points_max: number;
+  readonly danger: boolean;
+  readonly licence: Licence;
+}
+
+export type MeasureGiven = 'form' | 'checkin' | 'closing';
+
+export interface Band {
+  readonly id: string;
+  readonly from: number;
+}
+
+export interface Licence {
+  readonly terms: string;
+  readonly attribution: string;
+  readonly source: string;
+}
+
+export interface FormView {
+  readonly seat: SeatId;
+  readonly measure: string;
+  readonly state: FormState;
+  readonly occasion: FormOccasion;
+  readonly session?: SessionId;
+  readonly opens_at?: Timestamp;
+  readonly closes_at?: Timestamp;
+  readonly sent_at?: Timestamp;
+  readonly assisted: boolean;
+  readonly danger: boolean;
+  readonly language?: string;
+  readonly sheet?: MeasureSheet;
+  readonly answers: readonly AnswerView[];
+}
+
+export type FormState = 'planned' | 'open' | 'begun' | 'sent' | 'closed' | 'withdrawn';
+
+export interface MeasureSheet {
+  readonly items: readonly MeasureItem[];
+  readonly answers: readonly AnswerSet[];
+  readonly languages: Readonly<Record<string, MeasureWords>>;
+  readonly licence: Licence;
+}
+
+export interface MeasureItem {
+  readonly id: string;
+  readonly answers: string;
+  readonly counts: boolean;
+  readonly code: string;
+}
+
+export interface AnswerSet {
+  readonly id: string;
+  readonly points: readonly number[];
+  readonly codes: readonly string[];
+}
+
+export interface MeasureWords {
+  readonly title: string;
+  readonly why: string;
+  readonly lead: string;
+  readonly items: readonly string[];
+  readonly answers: readonly AnswerWords[];
+  readonly bands: readonly string[];
+  readonly band_words: readonly string[];
+}
+
+export interface AnswerWords {
+  readonly answers: string;
+  readonly words: readonly string[];
+}
+
+export interface AnswerView {
+  readonly item: string;
+  readonly choice?: number;
+  readonly at: Timestamp;
+}
+
+export interface ProgressView {
+  readonly measures: readonly MeasureProgress[];
+}
+
+export interface MeasureProgress {
+  readonly measure: string;
+  readonly bands: readonly Band[];
+  readonly points_max: number;
+  readonly languages: Readonly<Record<string, BandWords>>;
+  readonly pre_group?: number;
+  readonly baseline?: number;
+  readonly change: readonly ChangeWord[];
+  readonly scores: readonly ScoreView[];
+}
+
+export interface BandWords {
+  readonly title: string;
+  readonly bands: readonly string[];
+  readonly words: readonly string[];
+}
+
+export type ChangeWord =
+  | 'remission'
+  | 'response'
+  | 'reliable_improvement'
+  | 'no_reliable_change'
+  | 'reliable_deterioration'
+  | 'meaningful_change'
+  | 'recovery'
+  | 'reliable_recovery'
+  | 'not_a_case_at_start';
+
+export interface ScoreView {
+  readonly form: FormId;
+  readonly at: Timestamp;
+  readonly occasion: FormOccasion;
+  readonly session_n?: number;
+  readonly total?: number;
+  readonly missing: number;
+  readonly band?: string;
+  readonly assisted: boolean;
+  readonly fit?: FitWords;
+}
+
+export interface FlagView {
+  readonly seat: SeatId;
+  readonly at: Timestamp;
+  readonly session?: SessionId;
+  readonly reason?: FlagReason;
+  readonly answered_by?: SeatId;
+  readonly answered_at?: Timestamp;
+  readonly answer?: FlagAnswerWords;
+}
+
+export interface FlagReason {
+  readonly kind: FlagKind;
+  readonly measure?: string;
+  readonly before?: number;
+  readonly now?: number;
+}
+
+export type FlagKind =
+  | 'rise_since_last'
+  | 'rise_over_baseline'
+  | 'reaches_band'
+  | 'not_better_at_midpoint'
+  | 'danger_item_rises'
+  | 'forms_missing'
+  | 'pulse_falls'
+  | 'pulse_low'
+  | 'absent_running'
+  | 'absent_in_all'
+  | 'without_step';
+
 // Refusals
 
 export type Refusal =
@@ -1043,6 +1282,17 @@ export type Refusal =
   | 'offer_not_open'
   | 'card_hidden'
   | 'card_not_hidden'
+  | 'form_not_open'
+  | 'form_closed'
+  | 'form_begun'
+  | 'form_not_begun'
+  | 'form_sent'
+  | 'form_not_sent'
+  | 'form_already_planned'
+  | 'not_assisted'
+  | 'nobody_on_watch'
+  | 'course_has_begun'
+  | 'flag_answered'
   | 'words_needed'
   | 'choose_one'
   | 'risk_closed'

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forms that may bring a sign of danger: begun only while somebody is on watch, and never refused.
+#include <catch2/catch.hpp>
+
+#include "tests/support/measures.hpp"
+
+using namespace support;
+
+namespace {
+
+std::optional<FormView> danger_form(const Group& group, const PersonId& by, const FormId& id) {
+    return group.sees<FormView>(by, Kind::forms, id);
+}
+
+std::int64_t kept_choice(const Group& group, const FormId& id) {
+    const auto& answers = group.state().forms.find(id)->answers;
+    return answers.at(self_harm.value).choice.value->value;
+}
+
+}  // namespace
+
+TEST_CASE("a sign of danger is in the same decision as its answer", "[group][measures][danger]") {
+    auto group = a_group_that_asks();
+    const auto id = open_form(group, ana);
+    begin(group, ana, id).events();
+    CHECK(group.when(ana, AnswerItem{id, self_harm, {0}}).events().size() == 1);
+    CHECK(group.when(ana, AnswerItem{id, {"sleep"}, {3}}).events().size() == 1);
+
+    const auto said = group.when(ana, AnswerItem{id, self_harm, {1}});
+    said.the<ItemAnswered>();
+    const auto opened = said.the<RiskOpened>();
+    CHECK(opened.seat == group.seat(ana));
+    CHECK(opened.trigger == RiskTrigger::form);
+    CHECK(danger_form(group, ana, id)->danger);
+    CHECK_FALSE(danger_form(group, maria, id)->danger);
+
+    // Whoever looked is asked to look again when the answer rises.
+    group.when(maria, AcknowledgeRisk{opened.risk, LineAnswer::calling}).events();
+    group.when(ana, AnswerItem{id, self_harm, {3}}).the<RiskSigned>();
+}
+
+TEST_CASE("every answer above nought is a sign of danger", "[group][measures][danger]") {
+    for (const std::int64_t choice : {1, 2, 3}) {
+        auto group = a_group_that_asks();
+        const auto id = open_form(group, ana);
+        begin(group, ana, id).events();
+        group.when(ana, AnswerItem{id, self_harm, {choice}}).the<RiskOpened>();
+    }
+}
+
+TEST_CASE("a form that may bring danger begins only while somebody is on watch",
+          "[group][measures][danger]") {
+    auto group = a_group();
+    group.when_server(OfferMeasures{definitions::own_measures()}).events();
+    const auto id = open_form(group, ana);
+    begin(group, ana, id).refused(Refusal::nobody_on_watch);
+    begin(group, ana, open_form(group, ana, gad_7)).the<FormStarted>();
+
+    group.when(maria, AddDuty{group.seat(jonas), group.now(), later(group.now(), 2 * hour)})
+        .events();
+    begin(group, ana, id).the<FormStarted>();
+
+    // What was begun goes on, whoever is there by then.
+    group.after_minutes(3 * 60);
+    group.when(ana, AnswerItem{id, {"sleep"}, {1}}).the<ItemAnswered>();
+    group.when(ana, StartForm{id, {"es"}, Device::computer, {"Europe/Madrid"}}).the<FormStarted>();
+}
+
+TEST_CASE("a sign of danger is heard whatever became of the form", "[group][measures][danger]") {
+    auto group = a_group_that_asks();
+    const auto not_begun = open_form(group, ana);
+    const auto first = group.when(ana, AnswerItem{not_begun, self_harm, {1}});
+    first.the<ItemAnswered>();
+    const auto risk = first.the<RiskOpened>().risk;
+    CHECK(danger_form(group, ana, not_begun)->state == FormState::begun);
+
+    group.at(later(group.now(), 8 * day));
+    CHECK(danger_form(group, ana, not_begun)->state == FormState::closed);
+    group.when(ana, AnswerItem{not_begun, self_harm, {2}}).the<ItemAnswered>();
+    group.when(ana, SendForm{not_begun}).events();
+
+    // What was sent stands; the sign is heard all the same.
+    group.when(maria, AcknowledgeRisk{risk, LineAnswer::calling}).events();
+    const auto late = group.when(ana, AnswerItem{not_begun, self_harm, {3}});
+    late.the<RiskSigned>();
+    CHECK_FALSE(late.has<ItemAnswered>());
+    CHECK(kept_choice(group, not_begun) == 2);
+
+    const auto missed = open_form(group, ben);
+    group.at(later(group.now(), 8 * day));
+    group.when(ben, AnswerItem{missed, {"sleep"}, {1}}).refused(Refusal::form_closed, "/form");
+    group.when(ben, AnswerItem{missed, self_harm, {1}}).the<ItemAnswered>();
+}
+
+TEST_CASE("an answer that is a sign of danger passes every queue", "[group][measures][danger]") {
+    auto group = a_group_that_asks();
+    const auto id = open_form(group, ana);
+    using domain::group::is_danger;
+    CHECK(is_danger(group.state(), AnswerItem{id, self_harm, {1}}));
+    CHECK_FALSE(is_danger(group.state(), AnswerItem{id, self_harm, {0}}));
+    CHECK_FALSE(is_danger(group.state(), AnswerItem{id, {"sleep"}, {3}}));
+    CHECK_FALSE(is_danger(group.state(), AnswerItem{{"noform"}, self_harm, {3}}));
+}
