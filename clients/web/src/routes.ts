@@ -24,6 +24,8 @@ const read = (screen: ReturnType<Route['load']>) =>
 const weeks = () => with_words('together', import('./screens/together/WeeksScreen.svelte'));
 const sheets = () => with_words('together', import('./screens/together/SheetsScreen.svelte'));
 
+const form = (screen: ReturnType<Route['load']>) => with_words('form', screen);
+
 function now(screen: Component<any>): Route['load'] {
   return async () => ({ default: screen });
 }
@@ -43,6 +45,13 @@ export const routes: Route[] = [
   { path: '/read/:id', load: () => read(import('./screens/read/ReadPage.svelte')) },
   { path: '/today', load: () => import('./screens/Today.svelte'), signed_in: true },
   { path: '/group', load: () => import('./screens/Group.svelte'), signed_in: true },
+  { path: '/form/:form', load: () => form(import('./screens/form/Form.svelte')), signed_in: true },
+  {
+    path: '/progress',
+    load: () => form(import('./screens/form/Progress.svelte')),
+    signed_in: true,
+  },
+  { path: '/person/:seat', load: () => import('./screens/Person.svelte'), signed_in: true },
   { path: '/goals', load: () => import('./screens/Goals.svelte'), signed_in: true },
   { path: '/plan', load: () => import('./screens/SafetyPlan.svelte'), signed_in: true },
   { path: '/care/:risk', load: () => import('./screens/Risk.svelte'), signed_in: true },

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// A form on a phone, by keyboard alone and by the names that a screen reader says; and what the
+// facilitator sees of it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
+import { button, join, join_link, keyboard, pointer, sign_in } from './support/people.mjs';
+import { Clinic } from './support/server.mjs';
+import { w } from './support/words.mjs';
+
+const narrow = { ...phone, viewport: { width: 320, height: 640 } };
+const days = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
+
+let clinic, browser, dana, amina, luis;
+
+before(async () => {
+  clinic = await Clinic.open();
+  browser = await open_browser();
+  dana = await person(browser, desk);
+  amina = await person(browser, narrow);
+  luis = await person(browser, desk);
+  await sign_in(dana, clinic.url, 'dana');
+  await join(amina, await join_link(dana, clinic.url), 'Amina', pointer);
+  await join(luis, await join_link(dana, clinic.url), 'Luis', pointer);
+});
+
+after(async () => {
+  await browser?.close();
+  await clinic?.close();
+});
+
+const question = (n) => w('form.question', { n, of: 7 });
+
+async function open_form(page, title) {
+  await page.goto(`${clinic.url}/#/today`);
+  const card = page.locator('section', { has: page.getByRole('heading', { name: title }) }).last();
+  await keyboard.press(card.getByRole('link', { name: w('form.begin') }));
+}
+
+test('a form that may bring danger stays closed while nobody is on watch', async () => {
+  await open_form(amina, 'Your last two weeks');
+  await keyboard.press(button(amina, 'form.begin'));
+  await amina.getByText(w('refusal.nobody_on_watch')).waitFor();
+  await amina.getByRole('link', { name: w('form.danger_help') }).waitFor();
+  await accessible(amina, 'a form that stays closed');
+});
+
+test('seven questions by keyboard alone, on the narrowest phone', async () => {
+  await open_form(amina, 'Worry in the last two weeks');
+  await keyboard.press(button(amina, 'form.begin'));
+  for (let n = 1; n <= 7; ++n) {
+    await amina.getByRole('heading', { level: 1, name: question(n) }).waitFor();
+    if (n === 1) await accessible(amina, 'a question');
+    await keyboard.choose(amina.getByRole('radio', { name: days[n % 4], exact: true }));
+    await keyboard.press(button(amina, 'form.next'));
+  }
+  const overflow = await amina.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${overflow} px too wide`);
+});
+
+test('paused, it goes on where it was, with what was answered', async () => {
+  await amina.goto(`${clinic.url}/#/today`);
+  await amina.reload();
+  await keyboard.press(amina.getByRole('link', { name: w('form.go_on') }));
+  await keyboard.press(button(amina, 'form.go_on'));
+  await amina.getByRole('heading', { level: 1, name: question(7) }).waitFor();
+  assert.ok(await amina.getByRole('radio', { name: days[3] }).isChecked());
+  await keyboard.press(button(amina, 'form.next'));
+  await keyboard.press(button(amina, 'form.send'));
+});
+
+test('what came of it is said in words, with a line, a table and a question back', async () => {
+  await amina.getByText(/Your answers say that worry/).waitFor();
+  await amina.getByRole('img', { name: w('progress.line') }).waitFor();
+  await accessible(amina, 'what came of a form');
+  await keyboard.choose(amina.getByRole('radio', { name: w('fit.partly') }));
+  await keyboard.press(button(amina, 'fit.send'));
+  await amina.getByText(w('saved.saved'), { exact: true }).waitFor();
+});
+
+test('the facilitator sees the line and every answer; the other member sees nothing', async () => {
+  await dana.goto(`${clinic.url}/#/group`);
+  await dana.getByRole('button', { name: /^.*Amina/ }).first().click();
+  await dana.getByRole('link', { name: w('person.open') }).click();
+  await dana.getByRole('img', { name: w('progress.line') }).waitFor();
+  await dana.getByText(w('person.items_open')).click();
+  await dana.getByText('Trouble relaxing').waitFor();
+  await accessible(dana, "a member's page");
+
+  await luis.goto(`${clinic.url}/#/group`);
+  await luis.getByRole('heading', { level: 1 }).waitFor();
+  const text = await luis.locator('body').innerText();
+  assert.ok(!/worry|GAD|PHQ/i.test(text));
+  no_complaints(dana, amina, luis);
+});
