@@ -21,9 +21,11 @@ Timestamp first_session(Timestamp curtain, const Programme& programme) {
 
 }  // namespace
 
-GroupStory::GroupStory(Cast cast, Programme programme, Timestamp now, Opening opening)
+GroupStory::GroupStory(Cast cast, Programme programme, std::vector<Measure> measures, Timestamp now,
+                       Opening opening)
     : cast_{std::move(cast)},
       programme_{std::move(programme)},
+      measures_{std::move(measures)},
       curtain_{now},
       life_{protocol::later(first_session(now, programme_), -opening.days_before_first * day_ms),
             opening.seed} {}
@@ -41,6 +43,7 @@ void GroupStory::found(const Programme& programme) {
                                  .seats_max = {8},
                                  .first_session_at = start_of(0),
                                  .programme = programme});
+    life_.server_says(OfferMeasures{measures_});
     life_.server_says(SeatPerson{cast_.facilitator, {"Dana"}, Role::facilitator});
     life_.server_says(SeatPerson{cast_.cofacilitator, {"Noor"}, Role::cofacilitator});
     life_.server_says(SeatPerson{cast_.left, {"Vera"}, Role::member});
@@ -53,6 +56,7 @@ void GroupStory::found(const Programme& programme) {
                                           protocol::Words{std::string{member.story.why}},
                                           member.story.goal_sharing});
     }
+    ask_before_the_course();
 }
 
 void GroupStory::week(std::size_t n) {
@@ -67,6 +71,7 @@ void GroupStory::week(std::size_t n) {
 void GroupStory::today() {
     constexpr std::size_t n = weeks_over;
     before(n, start_of(n));
+    ask_this_week();
     gather(n, start_of(n));
     std::size_t speakers = 0;
     while (speakers < 4 && move_on(3 * minute_ms)) {

@@ -40,7 +40,8 @@ struct Opening {
 class GroupStory {
 public:
     // `now`: when the curtain rises. The programme has at least five sessions.
-    GroupStory(Cast cast, protocol::group::Programme programme, protocol::Timestamp now,
+    GroupStory(Cast cast, protocol::group::Programme programme,
+               std::vector<protocol::group::Measure> measures, protocol::Timestamp now,
                Opening opening = {});
 
     // The whole log up to now. `early`: what else happens between the founding and the first week.
@@ -79,6 +80,14 @@ private:
     void make_up(std::size_t n);
     void wedding();
     void today();
+    void ask_before_the_course();
+    void watch_for_a_month();
+    void fill_in_before(std::size_t n, protocol::Timestamp starts_at);
+    void fill_in_forms(const Member& member, const protocol::PersonId& by, int total);
+    void fill_in_form(const protocol::FormId& form, const protocol::PersonId& by, int total);
+    void say_fit(const Member& member, const protocol::FormId& form);
+    void answer_flags();
+    void ask_this_week();
 
     protocol::Timestamp start_of(std::size_t n) const;
     protocol::SessionId session_now() const;
@@ -90,6 +99,7 @@ private:
 
     Cast cast_;
     protocol::group::Programme programme_;
+    std::vector<protocol::group::Measure> measures_;
     protocol::Timestamp curtain_;
     Rehearsal life_;
     protocol::SessionId session_;

@@ -34,6 +34,7 @@ void GroupStory::before(std::size_t n, Timestamp starts_at) {
     }
     link(n);
     safety(n);
+    fill_in_before(n, starts_at);
 }
 
 void GroupStory::check_in(const Member& member, const Checkin& checkin) {
@@ -82,6 +83,7 @@ void GroupStory::after(std::size_t n) {
     make_up(n);
     if (n + 1 == weeks_over) wedding();
     life_.pass_ms(12 * hour_ms);
+    answer_flags();
     company(n);
     life_.pass_ms(20 * hour_ms);
     for (const auto& member : cast_.members) {

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "server/config/config.hpp"
+#include "server/definitions/measures.hpp"
 #include "server/demo/group_story.hpp"
 #include "server/demo/making.hpp"
 #include "server/demo/quiet_groups.hpp"
@@ -85,7 +86,7 @@ awaitable<void> make_clinic(const api::Clinic& clinic, journal::Journal& journal
     const auto* course = definitions::find_programme(clinic.programmes, thursdays_programme);
     if (course == nullptr) throw std::logic_error{"the demo's programme is missing"};
 
-    GroupStory story{people, *course, clinic.now()};
+    GroupStory story{people, *course, definitions::own_measures(), clinic.now()};
     story.play();
     const auto room = identity::fresh_draw().id<RoomId>();
     co_await write_log(journal, room, story.rehearsal().take_records(), story.rehearsal().wake());

@@ -38,6 +38,10 @@ public:
     }
     std::vector<std::string> ids_of(protocol::group::Kind kind) const;
     protocol::SeatId seat_of(const protocol::PersonId& who) const;
+    // What a form that is there asks.
+    const protocol::group::Measure& measure_of(const protocol::FormId& form) const {
+        return group_.forms.measure_of(*group_.forms.find(form));
+    }
 
     const domain::group::GroupState& group() const { return group_; }
     const std::vector<journal::Record>& records() const { return records_; }

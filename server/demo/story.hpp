@@ -55,6 +55,8 @@ struct Story {
     Sharing goal_sharing = Sharing::group;
     std::string_view topic = "";  // brought to the agenda in the week `topic_in`
     int topic_in = 0;
+    int before_the_group = 0;  // PHQ-9 totals: then, and before each session; -1: not filled in
+    std::vector<int> totals = {};
     std::vector<Week> weeks;  // the four that are over
     Checkin today;            // before the session that is under way
 };

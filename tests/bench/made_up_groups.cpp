@@ -7,6 +7,7 @@
 
 #include "protocol/desk/codec.hpp"
 #include "protocol/group/codec.hpp"
+#include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
 #include "server/demo/group_story.hpp"
 #include "server/demo/minutes.hpp"
@@ -46,7 +47,7 @@ demo::Cast cast_of(const std::vector<Person>& people) {
 
 std::size_t records_of_story(Timestamp now, const std::vector<Person>& people) {
     static const std::size_t records = [&] {
-        demo::GroupStory story{cast_of(people), programme(), now};
+        demo::GroupStory story{cast_of(people), programme(), definitions::own_measures(), now};
         story.play();
         return story.rehearsal().records().size();
     }();
@@ -92,7 +93,8 @@ Group make_group(Length length, Timestamp now, domain::Draw& draw) {
     const auto more = length.records > story_records ? length.records - story_records : 0;
     const demo::Opening opening{.seed = draw.below(~0ULL),
                                 .days_before_first = std::max<std::int64_t>(length.days, 9)};
-    demo::GroupStory story{cast_of(group.people), programme(), now, opening};
+    demo::GroupStory story{cast_of(group.people), programme(), definitions::own_measures(), now,
+                           opening};
     story.play([&](demo::Rehearsal& life) {
         talk(life, group, more, opening.days_before_first - 4);
         if (more > 0) group.snapshot = snapshot_of(life);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
 #include "server/demo/group_story.hpp"
 #include "server/demo/quiet_story.hpp"
@@ -26,7 +27,7 @@ Cast everybody() {
 GroupStory played() {
     const auto* course = definitions::find_programme(definitions::own_programmes(), "weekly-14");
     REQUIRE(course != nullptr);
-    GroupStory story{everybody(), *course, curtain};
+    GroupStory story{everybody(), *course, definitions::own_measures(), curtain};
     story.play();
     return story;
 }
@@ -110,6 +111,20 @@ TEST_CASE("the demo's group has worked together: sheets, focus turns, what was t
     std::size_t linked = 0;
     for (const auto& [id, checkin] : group.checkins.all) linked += checkin.link ? 1U : 0U;
     CHECK(linked == 15);
+}
+
+TEST_CASE("everybody in the demo has a line, and no screen of forms is empty", "[demo]") {
+    auto story = played();
+    auto& life = story.rehearsal();
+    CHECK(life.ids_of(Kind::progress).size() == 7);
+    CHECK(life.ids_of(Kind::measures).size() == 5);
+    std::size_t open = 0;
+    for (const auto& id : life.ids_of(Kind::forms)) {
+        const auto form = life.seen<FormView>(Kind::forms, id);
+        open += form->state == FormState::open ? 1U : 0U;
+    }
+    CHECK(open == 7);
+    CHECK_FALSE(life.ids_of(Kind::flags).empty());
 }
 
 namespace {

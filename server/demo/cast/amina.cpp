@@ -12,6 +12,8 @@ Story amina() {
         .why = "Since the move I talk to my sister on the phone and to nobody else.",
         .topic = "How do you ask somebody twice when they said no the first time?",
         .topic_in = 3,
+        .before_the_group = 17,
+        .totals = {16, 14, 12, 11, -1},
         .weeks =
             {{.checkin = {.mood = 3,
                           .change = MoodChange::same,

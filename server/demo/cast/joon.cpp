@@ -10,6 +10,8 @@ Story joon() {
         .about = "A student between his parents' plans and his own.",
         .goal = "Tell my parents what I want to study before the form is due.",
         .why = "I say yes at the table and lie awake afterwards.",
+        .before_the_group = 12,
+        .totals = {11, 10, 9, 9, 14},
         .weeks = {{.checkin = {.mood = 5,
                                .change = MoodChange::same,
                                .happened = "Father told our guests that I will be an engineer.",

@@ -10,6 +10,8 @@ Story luis() {
         .about = "At odds with his brother about their father.",
         .goal = "Talk with my brother about our father without one of us hanging up.",
         .why = "We share the care and we have not shared a meal since spring.",
+        .before_the_group = 15,
+        .totals = {14, 13, 10, 8, 6},
         .weeks =
             {{.checkin = {.mood = 4,
                           .change = MoodChange::down,

@@ -10,6 +10,8 @@ Story mila() {
         .about = "Has a small baby and little sleep.",
         .goal = "Ask for help before I am at the end of my strength.",
         .why = "I wait until I shout, and then I am ashamed.",
+        .before_the_group = 21,
+        .totals = {19, 20, 15, 12, 9},
         .weeks =
             {{.checkin = {.mood = 3,
                           .change = MoodChange::down,

@@ -12,6 +12,8 @@ Story rosa() {
         .why = "Everybody is careful with me. I would rather hear his name.",
         .topic = "What to do with the empty chair on feast days.",
         .topic_in = 4,
+        .before_the_group = 20,
+        .totals = {19, 17, 13, 9, 8},
         .weeks =
             {{.checkin = {.mood = 3,
                           .change = MoodChange::same,

@@ -10,6 +10,8 @@ Story samir() {
         .about = "Lost his work, and with it his days.",
         .goal = "Have three fixed things with other people in my week.",
         .why = "Without work every day is the same, and I have stopped answering my phone.",
+        .before_the_group = 18,
+        .totals = {18, 17, -1, 16, 15},
         .weeks =
             {{.checkin = {.mood = 2,
                           .change = MoodChange::down,

@@ -12,6 +12,8 @@ Story tariq() {
             "Be calm at the handover, so that the children come in without looking at our faces.",
         .why = "My son asked me if he has to choose.",
         .goal_sharing = Sharing::facilitator,
+        .before_the_group = 9,
+        .totals = {8, 7, 5, 4, 4},
         .weeks =
             {{.checkin = {.mood = 4,
                           .change = MoodChange::same,
