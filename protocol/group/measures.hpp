@@ -49,11 +49,12 @@ enum class FlagKind {
     pulse_low,
     absent_running,
     absent_in_all,
-    without_step
+    without_step,
+    without_focus
 };
 BOOST_DESCRIBE_ENUM(FlagKind, rise_since_last, rise_over_baseline, reaches_band,
                     not_better_at_midpoint, danger_item_rises, forms_missing, pulse_falls,
-                    pulse_low, absent_running, absent_in_all, without_step)
+                    pulse_low, absent_running, absent_in_all, without_step, without_focus)
 
 enum class FlagAction { called, talked_alone, changed_focus, referred, watching, other };
 BOOST_DESCRIBE_ENUM(FlagAction, called, talked_alone, changed_focus, referred, watching, other)

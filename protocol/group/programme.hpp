@@ -91,10 +91,12 @@ BOOST_DESCRIBE_STRUCT(ProgrammeMeasure, (), (measure, sessions))
 struct CourseAttention {
     std::optional<Cited> absent_running;
     std::optional<Cited> absent_in_all;
-    std::optional<Cited> without_step;  // so many sessions in a row without a next step
+    std::optional<Cited> without_step;   // so many sessions in a row without a next step
+    std::optional<Cited> without_focus;  // without a focus turn
     bool operator==(const CourseAttention&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CourseAttention, (), (absent_running, absent_in_all, without_step))
+BOOST_DESCRIBE_STRUCT(CourseAttention, (),
+                      (absent_running, absent_in_all, without_step, without_focus))
 
 // Where a number of the template comes from.
 struct NumberSource {

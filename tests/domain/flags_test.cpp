@@ -195,3 +195,24 @@ TEST_CASE("staying away and going without a step ask for attention", "[group][fl
     CHECK(std::ranges::count(third, FlagKind::without_step, &FlagReason::kind) == 1);
     CHECK(std::ranges::count(third, FlagKind::absent_running, &FlagReason::kind) == 0);
 }
+
+TEST_CASE("so many sessions without a focus turn ask for attention", "[group][flags]") {
+    auto programme = a_programme_that_asks();
+    programme.measures.reset();
+    programme.attention = CourseAttention{{}, {}, {}, Cited{{2}, {"Made up for tests."}}};
+    Group group{programme};
+    group.seat(maria, Role::facilitator).seat(ana, Role::member).seat(dora, Role::member);
+    const auto session = [&](std::int64_t n) {
+        group.at(later(first_monday, (n - 1) * 7 * day));
+        for (const auto& member : {ana, dora}) group.when(member, Arrive{}).events();
+        group.when(maria, AdmitAll{}).events();
+        group.when(maria, StartSession{}).events();
+        if (n == 1) group.when(maria, GiveFocus{group.seat(ana), {5}}).events();
+        return group.when(maria, EndSession{});
+    };
+    CHECK(raised(session(1)).empty());
+    const auto second = session(2);
+    CHECK(raised(second) == std::vector<FlagReason>{{FlagKind::without_focus, {}, {}, 2}});
+    CHECK(second.the<FlagRaised>().seat == group.seat(dora));
+    CHECK(raised(session(3)) == std::vector<FlagReason>{{FlagKind::without_focus, {}, {}, 2}});
+}

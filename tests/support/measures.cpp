@@ -28,7 +28,7 @@ Programme a_programme_that_asks() {
     auto programme = short_programme();
     programme.measures = {{ProgrammeMeasure{phq_9, {{{1}, {2}, {3}}}}}};
     const Sentence ours{"Made up for tests."};
-    programme.attention = CourseAttention{Cited{{2}, ours}, Cited{{3}, ours}, Cited{{2}, ours}};
+    programme.attention = CourseAttention{Cited{{2}, ours}, Cited{{3}, ours}, Cited{{2}, ours}, {}};
     return programme;
 }
 

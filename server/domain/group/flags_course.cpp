@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the course itself shows about a member when a session ends: staying away, and going without
-// a next step (domain.md 2.2).
+// What the course itself shows about a member when a session ends: staying away, going without a
+// next step, and without a turn of one's own (domain.md 2.2).
 #include <algorithm>
 #include <ranges>
 
@@ -41,6 +41,12 @@ bool took_step(const GroupState& group, const Session& session, const SeatId& se
     });
 }
 
+bool had_focus(const GroupState& group, const Session& session, const SeatId& seat) {
+    return std::ranges::any_of(group.focuses.all, [&](const auto& entry) {
+        return entry.second.seat == seat && entry.second.session == session.id;
+    });
+}
+
 // How many of the last ones in a row are so.
 template <class Sessions>
 std::int64_t running(const Sessions& sessions, auto is_so) {
@@ -59,6 +65,7 @@ void flag_session_over(const GroupState& group, const Session& session, Context 
         const auto sessions = sessions_since(group, seat, session);
         const auto away = [&](const Session* one) { return stayed_away(group, *one, seat.id); };
         const auto stepless = [&](const Session* one) { return !took_step(group, *one, seat.id); };
+        const auto waiting = [&](const Session* one) { return !had_focus(group, *one, seat.id); };
         Raising flags{group, id, session.id, context, events};
         const auto raise_from = [&](FlagKind kind, std::int64_t count, const auto& threshold) {
             if (at_least(count, threshold)) flags.raise({kind, {}, {}, count});
@@ -71,6 +78,7 @@ void flag_session_over(const GroupState& group, const Session& session, Context 
                        rules->absent_in_all);
         }
         raise_from(FlagKind::without_step, running(sessions, stepless), rules->without_step);
+        raise_from(FlagKind::without_focus, running(sessions, waiting), rules->without_focus);
     }
 }
 
