@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/definitions/measures.hpp"
 
+#include <algorithm>
+
 #include "protocol/always.hpp"
 #include "protocol/group/codec.hpp"
 #include "server/definitions/built_in.hpp"
@@ -10,7 +12,7 @@ namespace definitions {
 
 namespace {
 
-std::vector<Measure> read_built_in() {
+std::vector<Measure> read_own_measures() {
     std::vector<Measure> measures;
     for (const auto& [file, text] : built_in_measures()) {
         auto measure = read_measure(file, text);
@@ -39,7 +41,7 @@ Loaded<std::vector<Measure>> load_measures(const std::filesystem::path& folder) 
 }
 
 const std::vector<Measure>& own_measures() {
-    static const auto measures = read_built_in();
+    static const auto measures = read_own_measures();
     return measures;
 }
 
