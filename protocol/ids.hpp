@@ -42,6 +42,8 @@ using MakeUpId = Id<struct MakeUpTag>;
 using StrengthId = Id<struct StrengthTag>;
 using FormId = Id<struct FormTag>;
 using FlagId = Id<struct FlagTag>;
+using TieId = Id<struct TieTag>;
+using MomentId = Id<struct MomentTag>;
 using InvitationId = Id<struct InvitationTag>;
 using LoginId = Id<struct LoginTag>;
 

@@ -116,6 +116,18 @@ namespace protocol {
     X(note_is_signed, "This note is signed. You can add to it.")                            \
     X(note_not_signed, "This note is not signed yet.")                                      \
     X(no_group_note, "Please write the note about the group first.")                        \
+    X(changed_meanwhile, "The other person changed this meanwhile. Please look again.")     \
+    X(area_twice, "Please choose two different areas, or only one.")                        \
+    X(no_dispute, "A stage belongs to a dispute.")                                          \
+    X(ties_full, "There are many people here already.")                                     \
+    X(moments_full, "The timeline is full.")                                                \
+    X(not_yet, "This comes later in the course.")                                           \
+    X(kept_as_it_was, "This is kept as it was then.")                                       \
+    X(goal_needed, "Agree on one goal first, and let the facilitator read it.")             \
+    X(area_needed, "Agree on what you work on first.")                                      \
+    X(agreement_needed, "Please say yes to the agreements first.")                          \
+    X(plan_needed, "Write a plan for hard times first.")                                    \
+    X(contact_needed, "Say first whom to call for you.")                                    \
     X(unknown_command, "This server does not know this command. Please reload the page.")   \
     X(too_fast, "That was a lot at once. Please wait a moment.")                            \
     X(busy, "The server is busy. Please try again in a moment.")                            \

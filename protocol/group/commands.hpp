@@ -15,8 +15,10 @@
 #include "protocol/group/floor.hpp"
 #include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
+#include "protocol/group/intake.hpp"
 #include "protocol/group/leaving.hpp"
 #include "protocol/group/line.hpp"
+#include "protocol/group/measures.hpp"
 #include "protocol/group/meetings.hpp"
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
@@ -25,13 +27,33 @@
 #include "protocol/group/safety.hpp"
 #include "protocol/group/session.hpp"
 #include "protocol/group/sheets.hpp"
+#include "protocol/group/ties.hpp"
+#include "protocol/group/timeline.hpp"
 #include "protocol/group/watch.hpp"
 #include "protocol/json/names.hpp"
-#include "protocol/group/measures.hpp"
 
 namespace protocol::group {
 
-using AnyCommand = std::variant<RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive, Admit, AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession, ResumeSession, TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem, WithdrawItem, AddItem, AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes, StartItem, ExtendItem, StartRound, GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood, CheckInWeek, CheckInStep, CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside, TakeGoalUp, Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement, OfferToAsk, AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine, AnswerLine, WriteNote, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, OpenSheet, WriteEntry, StrikeEntry, KeepEntry, ChooseOption, CloseSheet, ShareSheet, SetScene, JoinPlay, StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself, CheckInLink, TellAbsence, TakeBackAbsence, OfferMakeUp, TakeMakeUp, DeclineMakeUp, WithdrawMakeUp, RecordLeaving, WriteGoodbye, ReleaseGoodbye, WriteGroupNote, FanOutNote, WriteMemberNote, SignNote, AmendNote, PlanNoMore, PlanMeeting, NoteMeeting, WriteStrength, TakeBackStrength, ReleaseStrengths, WritePlanPart, SharePlan, PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag>;
+using AnyCommand = std::variant<
+    RenameMe, ChangeSeatsMax, RemovePerson, MoveSession, CancelSession, OpenLobby, Arrive, Admit,
+    AdmitAll, StartSession, Next, UndoNext, StartClosing, EndSession, HoldSession, ResumeSession,
+    TakeOver, StepOut, StepBackIn, CorrectAttendance, ProposeItem, WithdrawItem, AddItem,
+    AcceptItem, PlaceItem, ParkItem, UnparkItem, SetItemMinutes, StartItem, ExtendItem, StartRound,
+    GiveTurn, FinishTurn, PassTurn, SkipTurn, ExtendTurn, RaiseHand, LowerHand, CheckInMood,
+    CheckInWeek, CheckInStep, CheckInWin, ShareCheckin, SetGoal, EditGoal, ShareGoal, LayGoalAside,
+    TakeGoalUp, Commit, EditCard, MoveCard, ShareCard, Encourage, TakeBackEncouragement, OfferToAsk,
+    AnswerOffer, WithdrawOffer, MarkAsked, HideCard, UnhideCard, SayWord, GivePulse, WriteLine,
+    AnswerLine, WriteNote, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk,
+    AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, OpenSheet,
+    WriteEntry, StrikeEntry, KeepEntry, ChooseOption, CloseSheet, ShareSheet, SetScene, JoinPlay,
+    StartPlay, StopPlay, StepOutOfRole, GiveFocus, EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself,
+    CheckInLink, TellAbsence, TakeBackAbsence, OfferMakeUp, TakeMakeUp, DeclineMakeUp,
+    WithdrawMakeUp, RecordLeaving, WriteGoodbye, ReleaseGoodbye, WriteGroupNote, FanOutNote,
+    WriteMemberNote, SignNote, AmendNote, PlanNoMore, PlanMeeting, NoteMeeting, WriteStrength,
+    TakeBackStrength, ReleaseStrengths, WritePlanPart, SharePlan, PlanForms, WithdrawForm,
+    StartForm, AnswerItem, SendForm, SayFit, AnswerFlag, WriteIntake, SayPreferences, DecideCaution,
+    Agree, TakeBackAgreement, SignIntake, AgreeArea, ShareArea, AddTie, DescribeTie, PlaceTie,
+    LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment, ReviewGoal>;
 
 // As Event is: see there.
 class Command : public AnyCommand {
@@ -114,6 +136,8 @@ struct OfferMeasures {
 };
 BOOST_DESCRIBE_STRUCT(OfferMeasures, (), (measures))
 
-using ServerCommand = std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety, NoteDowntime, ActOnDeadlines, ErasePerson, NoteNotice, OfferMeasures>;
+using ServerCommand =
+    std::variant<FoundGroup, SeatPerson, NotePresence, HoldForSafety, NoteDowntime, ActOnDeadlines,
+                 ErasePerson, NoteNotice, OfferMeasures>;
 
 }  // namespace protocol::group

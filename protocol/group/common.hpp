@@ -28,6 +28,10 @@ BOOST_DESCRIBE_ENUM(PartSharing, facilitator, group)
 enum class ProblemArea { grief, dispute, transition, isolation };
 BOOST_DESCRIBE_ENUM(ProblemArea, grief, dispute, transition, isolation)
 
+// When the circle and the goals are looked at together.
+enum class Occasion { start, midpoint, end };
+BOOST_DESCRIBE_ENUM(Occasion, start, midpoint, end)
+
 using Minutes = Whole<1, 120>;
 using Rating = Whole<0, 10>;
 using Place = Text<0, 120>;  // where somebody says they are

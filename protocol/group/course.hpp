@@ -96,12 +96,13 @@ struct CourseView {
     bool open_ended = false;      // there is no last session yet
     bool ending = false;          // the tasks of the ending are open
     std::optional<SessionId> midpoint;
+    Occasion occasion{};  // which look back the course has come to
     std::optional<ContactPolicy> contact;
     std::optional<Title> followed_by;  // a programme's id
 };
 BOOST_DESCRIBE_STRUCT(CourseView, (),
                       (programme, phase, session_n, sessions, session, session_minutes,
-                       last_session_at, language, open_ended, ending, midpoint, contact,
+                       last_session_at, language, open_ended, ending, midpoint, occasion, contact,
                        followed_by))
 
 }  // namespace protocol::group

@@ -18,21 +18,76 @@
 #include "protocol/group/floor.hpp"
 #include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
+#include "protocol/group/intake.hpp"
 #include "protocol/group/leaving.hpp"
 #include "protocol/group/line.hpp"
+#include "protocol/group/measures.hpp"
 #include "protocol/group/meetings.hpp"
 #include "protocol/group/membership.hpp"
 #include "protocol/group/notes.hpp"
 #include "protocol/group/risk_views.hpp"
 #include "protocol/group/session.hpp"
 #include "protocol/group/sheets.hpp"
-#include "protocol/group/measures.hpp"
+#include "protocol/group/ties.hpp"
+#include "protocol/group/timeline.hpp"
 
 namespace protocol::group {
 
 // Every kind of entity, by the name that it has in the document.
-enum class Kind {group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed, me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief, meetings, deviations, ending, given, received, wins, plans, measures, forms, progress, flags};
-BOOST_DESCRIBE_ENUM(Kind,group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed, me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief, meetings, deviations, ending, given, received, wins, plans, measures, forms, progress, flags)
+enum class Kind {
+    group,
+    course,
+    seats,
+    sessions,
+    arrivals,
+    attendance,
+    next,
+    agenda,
+    prompts,
+    floor,
+    checkins,
+    goals,
+    cards,
+    encouragements,
+    offers,
+    words,
+    pulses,
+    lines,
+    notes,
+    risks,
+    care,
+    watch,
+    crisis_plans,
+    contacts,
+    sheets,
+    focus,
+    owed,
+    me_toos,
+    takeaways,
+    absences,
+    catch_ups,
+    make_ups,
+    leavings,
+    chart,
+    brief,
+    meetings,
+    deviations,
+    ending,
+    given,
+    received,
+    wins,
+    plans,
+    measures,
+    forms,
+    progress,
+    flags
+};
+BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
+                    prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
+                    lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
+                    me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief,
+                    meetings, deviations, ending, given, received, wins, plans, measures, forms,
+                    progress, flags, agreements, intakes, areas, ties, moments)
 
 // For the schema and the TypeScript types: the server assembles documents entity by entity.
 struct Document {
@@ -82,8 +137,19 @@ struct Document {
     std::optional<std::map<std::string, FormView>> forms;
     std::optional<std::map<std::string, ProgressView>> progress;
     std::optional<std::map<std::string, FlagView>> flags;
+    , agreements, intakes, areas, ties,
+        moments std::optional<std::map<std::string, AgreementView>> agreements;
+    std::optional<std::map<std::string, IntakeView>> intakes;
+    std::optional<std::map<std::string, AreaView>> areas;
+    std::optional<std::map<std::string, TieView>> ties;
+    std::optional<std::map<std::string, MomentView>> moments;
 };
 BOOST_DESCRIBE_STRUCT(Document, (),
-                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses, lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed, me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief, meetings, deviations, ending, given, received, wins, plans, measures, forms, progress, flags))
+                      (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
+                       floor, checkins, goals, cards, encouragements, offers, words, pulses, lines,
+                       notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
+                       me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief,
+                       meetings, deviations, ending, given, received, wins, plans, measures, forms,
+                       progress, flags, agreements, intakes, areas, ties, moments))
 
 }  // namespace protocol::group

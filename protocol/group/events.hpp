@@ -6,7 +6,32 @@
 
 namespace protocol::group {
 
-using AnyEvent = std::variant<GroupFounded, PersonSeated, PersonRenamed, SeatsMaxChanged, PersonRemoved, SessionMoved, SessionCancelled, LobbyOpened, MemberArrived, MemberAdmitted, SessionStarted, MovedOn, MovedBack, ClosingStarted, SessionEnded, SessionMissed, SessionHeld, SessionResumed, DowntimePassed, SteppedOut, SteppedBackIn, PresenceNoted, AttendanceCorrected, AgendaDrawn, ItemProposed, ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, ItemParked, ItemUnparked, ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven, TurnFinished, TurnPassed, TurnSkipped, TurnExtended, RoundFinished, HandRaised, HandLowered, MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet, GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, CardMoved, CardShared, Encouraged, EncouragementTakenBack, AskOffered, OfferAnswered, OfferWithdrawn, OfferCameDue, Asked, CardHidden, CardUnhidden, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten, PersonErased, RiskOpened, RiskSigned, NowSaid, RiskEscalated, RiskAcknowledged, RiskAssessed, RiskPlanned, RiskHandedOver, RiskCheckDue, RiskClosed, NoticeSent, NoticeFailed, DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven, SheetOpened, EntryWritten, EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself, LinkCheckedIn, AbsenceTold, AbsenceTakenBack, MakeUpOffered, MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, MemberLeft, GoodbyeWritten, GoodbyeReleased, GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended, MemberNoteAmended, SessionPlanned, NoMorePlanned, MeetingPlanned, MeetingNoted, StrengthWritten, StrengthTakenBack, StrengthsReleased, PlanPartWritten, PlanShared, MeasuresOffered, FormsPlanned, SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormStarted, ItemAnswered, FormSent, FitSaid, FlagRaised, FlagAnswered>;
+using AnyEvent = std::variant<
+    GroupFounded, PersonSeated, PersonRenamed, SeatsMaxChanged, PersonRemoved, SessionMoved,
+    SessionCancelled, LobbyOpened, MemberArrived, MemberAdmitted, SessionStarted, MovedOn,
+    MovedBack, ClosingStarted, SessionEnded, SessionMissed, SessionHeld, SessionResumed,
+    DowntimePassed, SteppedOut, SteppedBackIn, PresenceNoted, AttendanceCorrected, AgendaDrawn,
+    ItemProposed, ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, ItemParked, ItemUnparked,
+    ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven, TurnFinished,
+    TurnPassed, TurnSkipped, TurnExtended, RoundFinished, HandRaised, HandLowered, MoodCheckedIn,
+    WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet, GoalEdited, GoalShared,
+    GoalLaidAside, GoalTakenUp, Committed, CardEdited, CardMoved, CardShared, Encouraged,
+    EncouragementTakenBack, AskOffered, OfferAnswered, OfferWithdrawn, OfferCameDue, Asked,
+    CardHidden, CardUnhidden, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten,
+    PersonErased, RiskOpened, RiskSigned, NowSaid, RiskEscalated, RiskAcknowledged, RiskAssessed,
+    RiskPlanned, RiskHandedOver, RiskCheckDue, RiskClosed, NoticeSent, NoticeFailed, DutyAdded,
+    DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven, SheetOpened, EntryWritten,
+    EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined,
+    PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack,
+    TakenForMyself, LinkCheckedIn, AbsenceTold, AbsenceTakenBack, MakeUpOffered, MakeUpTaken,
+    MakeUpDeclined, MakeUpWithdrawn, MemberLeft, GoodbyeWritten, GoodbyeReleased, GroupNoteWritten,
+    MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended, MemberNoteAmended,
+    SessionPlanned, NoMorePlanned, MeetingPlanned, MeetingNoted, StrengthWritten, StrengthTakenBack,
+    StrengthsReleased, PlanPartWritten, PlanShared, MeasuresOffered, FormsPlanned, SessionFormsOver,
+    FormsOpened, FormsClosed, FormWithdrawn, FormStarted, ItemAnswered, FormSent, FitSaid,
+    FlagRaised, FlagAnswered, IntakeWritten, PreferencesSaid, CautionDecided, Agreed,
+    AgreementTakenBack, IntakeSigned, AreaAgreed, AreaShared, TieAdded, TieDescribed, TiePlaced,
+    TieLifted, TieRemoved, MomentAdded, MomentChanged, MomentRemoved, GoalReviewed>;
 
 // Visited, asked and read like the variant that it is. What copies, moves and destroys so many
 // alternatives is compiled once, in one_of.cpp, and not in every file that says what happened.

@@ -49,6 +49,23 @@ struct TakeGoalUp {
 };
 BOOST_DESCRIBE_STRUCT(TakeGoalUp, (), (goal))
 
+// What a goal has come to, looked at together.
+struct GoalReview {
+    Rating near;                    // our own scale: 0 is where it began, 10 is there
+    std::optional<Sentence> words;  // what made the difference
+    bool operator==(const GoalReview&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalReview, (), (near, words))
+
+// At an occasion that has come, while no later one is begun.
+struct ReviewGoal {
+    GoalId goal;
+    Occasion occasion{};
+    GoalReview review;
+    bool operator==(const ReviewGoal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReviewGoal, (), (goal, occasion, review))
+
 // Events
 
 struct GoalWords {
@@ -95,6 +112,22 @@ struct GoalTakenUp {
 };
 BOOST_DESCRIBE_STRUCT(GoalTakenUp, (), (goal))
 
+// The goal as it stood then stays beside the review.
+struct GoalReviewWords {
+    Sentence text;
+    GoalReview review;
+    bool operator==(const GoalReviewWords&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalReviewWords, (), (text, review))
+
+struct GoalReviewed {
+    GoalId goal;
+    Occasion occasion{};
+    Personal<GoalReviewWords> words;
+    bool operator==(const GoalReviewed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(GoalReviewed, (), (goal, occasion, words))
+
 // Views
 
 struct GoalVersion {
@@ -102,6 +135,13 @@ struct GoalVersion {
     std::optional<GoalWords> words;  // missing: erased
 };
 BOOST_DESCRIBE_STRUCT(GoalVersion, (), (at, words))
+
+struct GoalReviewView {
+    Occasion occasion{};
+    Timestamp at{};
+    std::optional<GoalReviewWords> words;  // missing: erased
+};
+BOOST_DESCRIBE_STRUCT(GoalReviewView, (), (occasion, at, words))
 
 // "goals/{goal}": all for its owner; all for facilitators unless only_me; the text alone for the
 // group when it is shared with the group.
@@ -112,8 +152,10 @@ struct GoalView {
     std::optional<Sentence> text;  // as it stands now
     std::optional<Words> why;
     std::optional<Sentence> aside_reason;
-    std::vector<GoalVersion> history;  // oldest first; empty for the group
+    std::vector<GoalVersion> history;          // oldest first; empty for the group
+    std::vector<GoalReviewView> reviews = {};  // the same
 };
-BOOST_DESCRIBE_STRUCT(GoalView, (), (seat, state, sharing, text, why, aside_reason, history))
+BOOST_DESCRIBE_STRUCT(GoalView, (),
+                      (seat, state, sharing, text, why, aside_reason, history, reviews))
 
 }  // namespace protocol::group

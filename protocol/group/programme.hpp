@@ -2,6 +2,7 @@
 // A programme template: the phases, sessions, agendas and meetings of a course, as data.
 #pragma once
 
+#include "protocol/group/agreement.hpp"
 #include "protocol/group/measure.hpp"
 
 namespace protocol::group {
@@ -129,11 +130,12 @@ struct Programme {
     std::optional<List<NumberSource, 16>> sources{};
     std::optional<List<ProgrammeMeasure, 8>> measures{};  // missing: none
     std::optional<CourseAttention> attention{};
+    std::optional<List<Agreement, 8>> agreements{};  // what each member agrees to; missing: nothing
     bool operator==(const Programme&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),
                       (id, version, title, source, session_minutes, days_between, agendas, sessions,
                        call_after_misses, language, contact, ending_from, open_ended, followed_by,
-                       meetings, sources, measures, attention))
+                       meetings, sources, measures, attention, agreements))
 
 }  // namespace protocol::group

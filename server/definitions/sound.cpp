@@ -98,6 +98,17 @@ std::optional<Flaw> flaw_of_forms(const Programme& programme, std::size_t at) {
     return {};
 }
 
+std::optional<Flaw> flaw_of_agreement(const Programme& programme, std::size_t at) {
+    const auto& agreements = programme.agreements->items;
+    if (std::ranges::count(agreements, agreements[at].id, &Agreement::id) > 1) {
+        return Flaw{place("agreements", at, "/id"), "Another agreement here has this id."};
+    }
+    if (agreements[at].points.items.empty()) {
+        return Flaw{place("agreements", at, "/points"), "An agreement says at least one thing."};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<Flaw> first_flaw(const Programme& programme) {
@@ -106,6 +117,12 @@ std::optional<Flaw> first_flaw(const Programme& programme) {
     }
     for (std::size_t i = 0; i < programme.sessions.items.size(); ++i) {
         if (auto flaw = flaw_of_session(programme, i)) return flaw;
+    }
+    if (!programme.agreements || programme.agreements->items.empty()) {
+        return Flaw{"/agreements", "A programme says what its members agree to."};
+    }
+    for (std::size_t i = 0; i < programme.agreements->items.size(); ++i) {
+        if (auto flaw = flaw_of_agreement(programme, i)) return flaw;
     }
     for (std::size_t i = 0; i < programme.agendas.items.size(); ++i) {
         if (auto flaw = flaw_of_agenda(programme, i)) return flaw;

@@ -31,6 +31,12 @@ void for_each_text(Programme& programme, Say say) {
         say(session.purpose);
         say(session.agenda);
     }
+    if (programme.agreements) {
+        for (auto& agreement : programme.agreements->items) {
+            say(agreement.title);
+            for (auto& point : agreement.points.items) say(point);
+        }
+    }
     if (!programme.meetings) return;
     for (auto& meeting : programme.meetings->items) {
         say(meeting.title);

@@ -55,6 +55,7 @@ void GroupStory::found(const Programme& programme) {
         life_.says(member.person, SetGoal{{std::string{member.story.goal}},
                                           protocol::Words{std::string{member.story.why}},
                                           member.story.goal_sharing});
+        meet(member);
     }
     ask_before_the_course();
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "server/demo/first_talk.hpp"
 #include "server/demo/rehearsal.hpp"
 #include "server/demo/story.hpp"
 #include "server/demo/together.hpp"
@@ -50,6 +51,12 @@ public:
 
 private:
     void found(const protocol::group::Programme& programme);
+    void meet(const Member& member);
+    void tell(const Member& member, const FirstTalk& talk, const protocol::SeatId& seat);
+    void name_people(const Member& member, const FirstTalk& talk, const protocol::SeatId& seat);
+    void think_of_cautions(const FirstTalk& talk, const protocol::SeatId& seat);
+    void prepare_for_hard_days(const Member& member, const FirstTalk& talk);
+    void agree(const Member& member, const FirstTalk& talk, const protocol::SeatId& seat);
     void week(std::size_t n);
     void before(std::size_t n, protocol::Timestamp starts_at);
     void check_in(const Member& member, const Checkin& checkin);

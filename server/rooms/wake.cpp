@@ -24,7 +24,10 @@ inline constexpr bool keeps_deadlines =
            GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged,
            EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten,
            DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven,
-           FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered>;
+           FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered, IntakeWritten,
+           PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack, IntakeSigned, AreaAgreed,
+           AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved, MomentAdded,
+           MomentChanged, MomentRemoved, GoalReviewed>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>

@@ -189,6 +189,33 @@ TEST_CASE("a programme whose parts do not fit is refused with the place", "[defi
           "mine.json, at /sessions: A programme needs at least one session.");
 }
 
+TEST_CASE("an agreement says something, and once", "[definitions]") {
+    auto programme = short_programme();
+    auto& agreements = programme.agreements->items;
+    agreements.push_back(agreements.front());
+    CHECK(fault_of(programme) ==
+          "mine.json, at /agreements/0/id: Another agreement here has this id.");
+
+    agreements.pop_back();
+    agreements.front().points.items.clear();
+    CHECK(fault_of(programme) ==
+          "mine.json, at /agreements/0/points: An agreement says at least one thing.");
+
+    agreements.clear();
+    CHECK(fault_of(programme) ==
+          "mine.json, at /agreements: A programme says what its members agree to.");
+    programme.agreements.reset();
+    CHECK(fault_of(programme) ==
+          "mine.json, at /agreements: A programme says what its members agree to.");
+}
+
+TEST_CASE("every programme that comes with Octet says what its members agree to", "[definitions]") {
+    for (const auto& programme : own_programmes()) {
+        INFO(programme.id.value);
+        CHECK(programme.agreements);
+    }
+}
+
 TEST_CASE("a programme that is not one is refused with the place", "[definitions]") {
     const auto broken = read_programme("mine.json", "{\"id\":\"x\",");
     REQUIRE_FALSE(broken.has_value());

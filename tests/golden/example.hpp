@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "protocol/json/describe.hpp"
+#include "server/domain/group/intake_summary.hpp"
 #include "tests/golden/scenes.hpp"
 
 namespace golden {
@@ -46,6 +47,10 @@ constexpr Kind kind_named_by() {
         return Kind::given;
     else if constexpr (is_same_v<SomeId, NoteId>)
         return Kind::notes;
+    else if constexpr (is_same_v<SomeId, TieId>)
+        return Kind::ties;
+    else if constexpr (is_same_v<SomeId, MomentId>)
+        return Kind::moments;
     else if constexpr (is_same_v<SomeId, RiskId>)
         return Kind::risks;
     else if constexpr (is_same_v<SomeId, SheetId>)
@@ -77,6 +82,13 @@ public:
         fill(command);
         if constexpr (std::is_same_v<SomeCommand, Next>) {
             command.step = scene_.group.state().sessions.step;
+        } else if constexpr (std::is_same_v<SomeCommand, Agree>) {
+            command = {{"group-rules"}, {2}};
+        } else if constexpr (std::is_same_v<SomeCommand, TakeBackAgreement>) {
+            command.agreement = {"group-rules"};
+        } else if constexpr (std::is_same_v<SomeCommand, SignIntake>) {
+            command.mark = domain::group::mark_of(
+                domain::group::summary_of(scene_.group.state(), command.seat));
         } else if constexpr (std::is_same_v<SomeCommand, AddDuty>) {
             command.until = later(command.from, day);
         } else if constexpr (std::is_same_v<SomeCommand, SayNow>) {

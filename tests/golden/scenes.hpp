@@ -71,6 +71,7 @@ private:
     void safety();
     void forms();
     void short_form(const PersonId& person, int way);
+    void intake(const PersonId& person, int way);
     void lines_and_notes();
     void danger();
     void danger_reaches_observer(bool too);

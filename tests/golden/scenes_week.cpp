@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "protocol/json/describe.hpp"
+#include "server/domain/group/intake_summary.hpp"
 #include "tests/golden/scenes.hpp"
 #include "tests/support/measures.hpp"
 
@@ -69,6 +70,8 @@ Week::Week(int version, Programme programme) : group{std::move(programme), 5}, v
     for (const auto& member : {ana, dora}) proposals(member);
     safety();
     forms();
+    int way = version;
+    for (const auto& member : members) intake(member, way++ % 3);
     lines_and_notes();
     danger();
     absences();
@@ -142,6 +145,7 @@ void Week::goals_and_cards(const PersonId& person) {
         auto set = group.when(person, SetGoal{{"Go out"}, {{"Fresh air"}}, choice.value});
         const auto goal = set.the<GoalSet>().goal;
         when(person, EditGoal{goal, {"Go out twice"}, {{"Fresh air"}}, {"Once was easy"}});
+        when(person, ReviewGoal{goal, Occasion::start, {{3}, {{"One call"}}}});
         when(person, Commit{goal, card_words(choice.name.data()), choice.value});
     }
     when(person, Commit{{}, card_words("to be hidden"), Sharing::group});
@@ -286,6 +290,40 @@ void Week::short_form(const PersonId& person, int way) {
     const auto& by = way == 1 ? person : maria;
     when(by, StartForm{form, {"en"}, Device::phone, {"Europe/Berlin"}});
     when(by, AnswerItem{form, {"low_mood"}, {1}});
+}
+
+// Finn has not said yes to the agreements, so that he cannot sign. Every third has changed
+// something since; every second lets the group know their area.
+void Week::intake(const PersonId& person, int way) {
+    const auto seat = group.seat(person);
+    when(person, WriteIntake{seat, IntakePart::story, {{"I sleep badly"}}, {}});
+    when(maria, WriteIntake{seat, IntakePart::formulation, {{"The move came first"}}, {}});
+    when(person,
+         SayPreferences{
+             seat,
+             {{{"she"}}, {{"English"}}, {{"Phone"}}, {{"The car"}}, {{"Slowly, please"}}, true}});
+    when(maria,
+         DecideCaution{
+             seat, Caution::substances, {CautionDecision::join_with_support, {{"A talk a week"}}}});
+    when(person, AgreeArea{seat,
+                           {ProblemArea::dispute,
+                            ProblemArea::transition,
+                            DisputeStage::impasse,
+                            {{"My sister"}},
+                            {}},
+                           {}});
+    if (way % 2 == 0) when(person, ShareArea{PartSharing::group});
+    when(person, AddTie{seat, {{"Rosa"}, {{"Sister"}}, {{"Calls"}}, {{"Advice"}}, {}, {}}});
+    for (const auto& [id, tie] : std::map{group.state().ties.all}) {
+        if (tie.seat == seat) when(person, PlaceTie{id, Occasion::start, {Closeness::close, {90}}});
+    }
+    when(maria, AddMoment{seat, {Lane::life, {2024}, {{3}}, {"We moved"}, {}}});
+    if (person == finn) return;
+    when(person, Agree{{"group-rules"}, {2}});
+    const auto mark = domain::group::mark_of(domain::group::summary_of(group.state(), seat));
+    when(person, SignIntake{seat, mark});
+    when(maria, SignIntake{seat, mark});
+    if (way == 1) when(maria, WriteIntake{seat, IntakePart::formulation, {{"Two moves"}}, {}});
 }
 
 void Week::lines_and_notes() {

@@ -6,6 +6,7 @@
 
 #include "protocol/json/describe.hpp"
 #include "server/domain/group/guards.hpp"
+#include "server/domain/group/intake_summary.hpp"
 
 namespace golden {
 
@@ -250,6 +251,19 @@ Thing of_flag(const rules::Flag& flag) {
     return {flag.answered_by ? "answered" : "not answered", {flag.seat}};
 }
 
+// Both sign at once in this story, or nobody does yet.
+Thing of_intake(const GroupState& group, const SeatId& seat) {
+    const auto* intake = group.intakes.of(seat);
+    if (!intake->signed_by_member) return {"not signed", {seat}};
+    const bool still_so = intake->signed_by_member->summary.value == rules::summary_of(group, seat);
+    return {still_so ? "signed by both" : "signed by both, changed since", {seat}};
+}
+
+Thing of_area(const GroupState& group, const SeatId& seat) {
+    const bool shared = group.intakes.of(seat)->area_sharing == PartSharing::group;
+    return {shared ? "for the group" : "for facilitators", {seat}};
+}
+
 template <class Some, class Say>
 std::optional<Thing> said(const Some* some, Say say) {
     if (!some) return {};
@@ -262,6 +276,18 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         return [&group, say](const auto& some) { return say(group, some); };
     };
     switch (entity.kind) {
+        case Kind::agreements:
+            return Thing{};
+        case Kind::intakes:
+            return of_intake(group, SeatId{id});
+        case Kind::areas:
+            return of_area(group, SeatId{id});
+        case Kind::ties:
+            return said(group.ties.find(TieId{id}),
+                        [](const auto& tie) { return Thing{"", {tie.seat}}; });
+        case Kind::moments:
+            return said(group.timeline.find(MomentId{id}),
+                        [](const auto& moment) { return Thing{"", {moment.seat}}; });
         case Kind::group:
         case Kind::course:
         case Kind::next:

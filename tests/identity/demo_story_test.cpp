@@ -83,6 +83,8 @@ TEST_CASE("the demo's group has a past: goals, check-ins, cards and company", "[
     auto& life = story.rehearsal();
     CHECK(life.ids_of(Kind::seats).size() == 10);
     CHECK(life.ids_of(Kind::goals).size() == 7);
+    CHECK(life.ids_of(Kind::intakes).size() == 7);
+    CHECK(life.ids_of(Kind::ties).size() >= 21);
     CHECK(life.ids_of(Kind::checkins).size() >= 7);
     CHECK(life.ids_of(Kind::cards).size() >= 7);
     CHECK(life.ids_of(Kind::encouragements).size() >= 5);

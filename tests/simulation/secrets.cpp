@@ -53,10 +53,23 @@ struct ReachOf {
         return plan->second.sharing == Sharing::group ? Reach::open : Reach::secret;
     }
     Reach operator()(const SharePlan&) const { return Reach::forbidden; }
+    Reach operator()(const ReviewGoal&) const { return Reach::secret; }
+    Reach operator()(const WriteIntake&) const { return Reach::secret; }
+    Reach operator()(const AddTie&) const { return Reach::secret; }
+    Reach operator()(const DescribeTie&) const { return Reach::secret; }
+    Reach operator()(const PlaceTie&) const { return Reach::secret; }
+    Reach operator()(const ChangeMoment&) const { return Reach::secret; }
+    Reach operator()(const SayPreferences&) const { return Reach::secret; }
+    Reach operator()(const AddMoment&) const { return Reach::secret; }
+    Reach operator()(const AgreeArea& c) const {
+        const auto* intake = group.intakes.of(c.seat);
+        return intake && intake->area_sharing == PartSharing::group ? Reach::partly : Reach::secret;
+    }
     // What was secret would not be any more.
     Reach operator()(const ShareGoal&) const { return Reach::forbidden; }
     Reach operator()(const ShareCard&) const { return Reach::forbidden; }
     Reach operator()(const ShareCheckin&) const { return Reach::forbidden; }
+    Reach operator()(const ShareArea&) const { return Reach::forbidden; }
     template <class Others>
     Reach operator()(const Others&) const {
         return Reach::open;
@@ -155,6 +168,26 @@ struct OtherWords {
     void operator()(WriteStrength& c) const { other_words(c.words); }
     void operator()(WritePlanPart& c) const { other_words(c.words); }
     void operator()(NoteMeeting& c) const { other_words(c.note); }
+    void operator()(ReviewGoal& c) const {
+        other_rating(c.review.near);
+        other_words(c.review.words);
+    }
+    void operator()(WriteIntake& c) const {
+        if (c.text) other_words(*c.text);
+    }
+    void operator()(AddTie& c) const { other_words(c.words.name); }
+    void operator()(DescribeTie& c) const { other_words(c.words.name); }
+    void operator()(PlaceTie& c) const { c.placement.angle.value = 359 - c.placement.angle.value; }
+    void operator()(ChangeMoment& c) const { other_words(c.words.what); }
+    void operator()(SayPreferences& c) const {
+        other_words(c.preferences.pronouns);
+        other_words(c.preferences.other);
+    }
+    void operator()(AddMoment& c) const {
+        other_words(c.words.what);
+        c.words.year.value = 2000;
+    }
+    void operator()(AgreeArea& c) const { other_words(c.words.about); }
     void operator()(CheckInLink& c) const { other_words(c.feeling); }
     void operator()(TakeForMyself& c) const { other_words(c.words); }
     void operator()(ProposeItem& c) const {

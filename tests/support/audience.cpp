@@ -175,6 +175,40 @@ struct Audience::Learn {
     }
     void operator()(const SayFit& c) const { keep(c.answer.words, Secret::fit); }
     void operator()(const AnswerFlag& c) const { keep(c.answer.words, Secret::flag_answer); }
+    void operator()(const ReviewGoal& c) const {
+        keep(c.review.words, Secret::goal_inside, c.goal.value);
+    }
+    void operator()(const WriteIntake& c) const { keep(c.text, Secret::intake, {}, c.seat); }
+    void operator()(const SayPreferences& c) const {
+        const auto& said = c.preferences;
+        keep(said.pronouns, Secret::intake, {}, c.seat);
+        keep(said.language, Secret::intake, {}, c.seat);
+        keep(said.device, Secret::intake, {}, c.seat);
+        keep(said.place, Secret::intake, {}, c.seat);
+        keep(said.other, Secret::intake, {}, c.seat);
+    }
+    void operator()(const DecideCaution& c) const {
+        keep(c.words.plan, Secret::intake, {}, c.seat);
+    }
+    void operator()(const AgreeArea& c) const {
+        keep(c.words.about, Secret::intake, {}, c.seat);
+        keep(c.words.reason, Secret::intake, {}, c.seat);
+    }
+    void keep_tie(const TieWords& words, const SeatId& owner) const {
+        keep(words.name, Secret::intake, {}, owner);
+        for (const auto& some : {words.good, words.hard, words.expectations, words.wished}) {
+            keep(some, Secret::intake, {}, owner);
+        }
+        keep(words.relation, Secret::intake, {}, owner);
+    }
+    void operator()(const AddTie& c) const { keep_tie(c.words, c.seat); }
+    void operator()(const DescribeTie& c) const {
+        keep_tie(c.words, before.ties.all.at(c.tie).seat);
+    }
+    void operator()(const AddMoment& c) const { keep(c.words.what, Secret::intake, {}, c.seat); }
+    void operator()(const ChangeMoment& c) const {
+        keep(c.words.what, Secret::intake, {}, before.timeline.all.at(c.moment).seat);
+    }
     template <class Wordless>
     void operator()(const Wordless&) const {}
 };
@@ -262,6 +296,8 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
     if (viewer.left && !own) return false;
     if (quoted && leads) return true;
     switch (secret) {
+        case Secret::intake:
+            return own || leads;
         case Secret::everybody:
         case Secret::name:
             return true;

@@ -50,8 +50,9 @@ enum class Secret {
     strength,              // of a peer, until it is given out to them
     staying_well,          // a plan for it
     staying_well_for_few,  // its steps in a crisis, and the way back
-    fit,          // beside one's own result
-    flag_answer,  // what a facilitator did about a flag
+    fit,                   // beside one's own result
+    flag_answer,           // what a facilitator did about a flag
+    intake,                // all that belongs to the pre-group meeting
 };
 
 // Somebody who is where the session goes on.

@@ -32,12 +32,14 @@ bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
 
 // What a member or an observer never gets, words or not.
 std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
-    for (const auto kind : {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed,
-                            Kind::chart, Kind::brief, Kind::deviations, Kind::measures, Kind::flags}) {
+    for (const auto kind :
+         {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed, Kind::chart,
+          Kind::brief, Kind::deviations, Kind::measures, Kind::flags}) {
         if (document.contains(kind)) return "something that is for facilitators";
     }
     for (const auto kind : {Kind::arrivals, Kind::pulses, Kind::meetings, Kind::progress}) {
-        if (!only_own(document, kind, viewer.id)) return "another's arrival, pulse, meetings or scores";
+        if (!only_own(document, kind, viewer.id))
+            return "another's arrival, pulse, meetings or scores";
     }
     if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
     const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
@@ -74,6 +76,16 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
             return mine(form.seat) && state != FormState::planned && state != FormState::withdrawn;
         })) {
         return "another's form, or one that is not open";
+    }
+    if (!only_own(document, Kind::intakes, viewer.id)) return "another's pre-group meeting";
+    if (!every<TieView>(document, Kind::ties,
+                        [&](const auto&, const TieView& tie) { return mine(tie.seat); })) {
+        return "the people in another's life";
+    }
+    if (!every<MomentView>(document, Kind::moments, [&](const auto&, const MomentView& moment) {
+            return mine(moment.seat);
+        })) {
+        return "another's timeline";
     }
     if (!every<EncouragementView>(
             document, Kind::encouragements,
@@ -156,9 +168,16 @@ std::string breach_of_facts(const GroupState& group, const Seat& viewer, const S
     }
     if (!every<GoalView>(document, Kind::goals, [&](const auto&, const GoalView& goal) {
             return goal.seat == viewer.id ||
-                   (goal.sharing == Sharing::group && goal.history.empty() && !goal.why);
+                   (goal.sharing == Sharing::group && goal.history.empty() &&
+                    goal.reviews.empty() && !goal.why);
         })) {
         return "more of another's goal than its text";
+    }
+    if (!every<AreaView>(document, Kind::areas, [&](const auto& id, const AreaView& area) {
+            return id == viewer.id.value || (area.sharing == PartSharing::group && !area.about &&
+                                             !area.stage && area.history.empty());
+        })) {
+        return "more of another's problem area than which it is";
     }
     if (!every<CheckinView>(document, Kind::checkins, [&](const auto&, const CheckinView& checkin) {
             if (checkin.seat == viewer.id) return true;

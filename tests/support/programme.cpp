@@ -34,6 +34,11 @@ Programme short_programme() {
     programme.meetings = {
         {{MeetingWhen::before_first, {0}, {"First talk"}, {"We hear what brings you."}, {60}},
          {MeetingWhen::months_after_last, {3}, {"Later"}, {"How have you been?"}, {30}}}};
+    programme.agreements = {{Agreement{{"group-rules"},
+                                       {2},
+                                       {"Made up for tests."},
+                                       {"In the group"},
+                                       {{{"What is said here stays here."}}}}}};
     return programme;
 }
 

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <limits>
 
+#include "server/domain/group/intake_summary.hpp"
+
 namespace support {
 
 namespace {
@@ -71,6 +73,26 @@ public:
     void fill(OfferId& out) { pick(out, keys(group_.board.offers)); }
     void fill(LineId& out) { pick(out, keys(group_.lines.all)); }
     void fill(StrengthId& out) { pick(out, keys(group_.ending.strengths)); }
+    void fill(TieId& out) { pick(out, keys(group_.ties.all)); }
+    void fill(MomentId& out) { pick(out, keys(group_.timeline.all)); }
+    // Mostly to what the group has.
+    void fill(Agree& out) {
+        const auto& agreements = group_.course.programme.agreements;
+        const bool known = agreements && draw_.below(8) != 0;
+        out.agreement = known ? agreements->items.front().id : AgreementKey{"unheardof"};
+        out.version = known ? agreements->items.front().version : AgreementVersion{1};
+    }
+    void fill(TakeBackAgreement& out) {
+        Agree agree;
+        fill(agree);
+        out.agreement = agree.agreement;
+    }
+    // Mostly what there is to be signed.
+    void fill(SignIntake& out) {
+        fill(out.seat);
+        const auto summary = domain::group::summary_of(group_, out.seat);
+        out.mark = draw_.below(8) != 0 ? domain::group::mark_of(summary) : SummaryMark{"other"};
+    }
     void fill(NoteId& out) { pick(out, keys(group_.notes.all)); }
     // Mostly of the sheet that is worked on.
     void fill(SheetId& out) {

@@ -26,6 +26,8 @@ const sheets = () => with_words('together', import('./screens/together/SheetsScr
 
 const form = (screen: ReturnType<Route['load']>) => with_words('form', screen);
 
+const pregroup = () => with_words('pregroup', import('./screens/pregroup/Pregroup.svelte'));
+
 function now(screen: Component<any>): Route['load'] {
   return async () => ({ default: screen });
 }
@@ -52,6 +54,8 @@ export const routes: Route[] = [
     signed_in: true,
   },
   { path: '/person/:seat', load: () => import('./screens/Person.svelte'), signed_in: true },
+  { path: '/pregroup/:seat', load: pregroup, signed_in: true },
+  { path: '/pregroup/:seat/:step', load: pregroup, signed_in: true },
   { path: '/goals', load: () => import('./screens/Goals.svelte'), signed_in: true },
   { path: '/plan', load: () => import('./screens/SafetyPlan.svelte'), signed_in: true },
   { path: '/care/:risk', load: () => import('./screens/Risk.svelte'), signed_in: true },

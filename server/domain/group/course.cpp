@@ -6,6 +6,7 @@
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/group/ties.hpp"
 #include "server/domain/spans.hpp"
 
 namespace domain::group {
@@ -42,6 +43,8 @@ std::int64_t ending_from(const Programme& programme) {
     return first - sessions.begin() + 1;
 }
 
+}  // namespace
+
 std::optional<SessionId> midpoint_of(const GroupState& group) {
     for (const auto& id : group.sessions.order) {
         const auto* session = group.sessions.find(id);
@@ -49,8 +52,6 @@ std::optional<SessionId> midpoint_of(const GroupState& group) {
     }
     return {};
 }
-
-}  // namespace
 
 bool is_open_ended(const GroupState& group) {
     return group.course.programme.open_ended.value_or(false) && !group.course.end_settled;
@@ -141,6 +142,7 @@ void add_template(const GroupState& group, CourseView& view) {
     view.language = programme.language.value_or(Language::en);
     view.open_ended = is_open_ended(group);
     view.midpoint = midpoint_of(group);
+    view.occasion = occasion_now(group);
     view.contact = programme.contact;
     view.followed_by = programme.followed_by;
 }

@@ -25,6 +25,8 @@ BOOST_DESCRIBE_STRUCT(Course, (),
 bool is_open_ended(const GroupState& group);
 // The last session that takes place; null when none does.
 const Session* last_planned(const GroupState& group);
+// The session at which half of the way is looked back on; missing: the programme has none.
+std::optional<SessionId> midpoint_of(const GroupState& group);
 // The tasks of the ending are open: the coming or running session is among the last, or all are
 // over.
 bool is_ending(const GroupState& group);

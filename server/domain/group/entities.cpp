@@ -159,6 +159,15 @@ bool is_to(const Strength* strength, const SeatId& seat) {
 bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity) {
     const auto& id = entity.id;
     switch (entity.kind) {
+        case Kind::intakes:
+        case Kind::areas:
+            return id == seat.value;
+        case Kind::ties:
+            return is_of(group.ties.find(TieId{id}), seat);
+        case Kind::moments:
+            return is_of(group.timeline.find(MomentId{id}), seat);
+        case Kind::agreements:
+            return false;
         case Kind::seats:
         case Kind::arrivals:
         case Kind::words:
@@ -248,6 +257,18 @@ bool watches(const Viewer& viewer, const EntityRef& entity) {
            std::ranges::binary_search(viewer.watches, RiskId{entity.id});
 }
 
+void add_intakes(const GroupState& group, Refs& all) {
+    if (const auto& agreements = group.course.programme.agreements) {
+        for (const auto& one : agreements->items) all.push_back(ref(Kind::agreements, one.id));
+    }
+    for (const auto& [seat, intake] : group.intakes.all) {
+        all.push_back(ref(Kind::intakes, seat));
+        if (!intake.areas.empty()) all.push_back(ref(Kind::areas, seat));
+    }
+    for (const auto& [id, tie] : group.ties.all) all.push_back(ref(Kind::ties, id));
+    for (const auto& [id, moment] : group.timeline.all) all.push_back(ref(Kind::moments, id));
+}
+
 }  // namespace
 
 std::vector<EntityRef> entities_of(const GroupState& group) {
@@ -262,6 +283,7 @@ std::vector<EntityRef> entities_of(const GroupState& group) {
     add_measures(group, all);
     add_by_seat(group, Kind::words, group.closing.words, all);
     add_by_seat(group, Kind::pulses, group.closing.pulses, all);
+    add_intakes(group, all);
     return all;
 }
 

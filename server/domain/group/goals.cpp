@@ -83,27 +83,47 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeGoalUp& c
     return happened(GoalTakenUp{goal->id});
 }
 
+Decision decide(const GroupState& group, const Actor& actor, const ReviewGoal& command, Context) {
+    if (auto no = require_member(actor)) return *no;
+    const auto* goal = own_goal(group, actor, command.goal);
+    if (!goal) return Rejection{Refusal::not_found, "/goal"};
+    if (goal->state != GoalState::active) return Rejection{Refusal::goal_not_active, "/goal"};
+    if (command.occasion > occasion_now(group)) return Rejection{Refusal::not_yet, "/occasion"};
+    const auto& reviews = goal->reviews;
+    if (!reviews.empty() && command.occasion < reviews.back().occasion) {
+        return Rejection{Refusal::kept_as_it_was, "/occasion"};
+    }
+    const GoalReviewWords words{goal->history.back().words.value->text, command.review};
+    const auto before = std::ranges::find(reviews, command.occasion, &GoalReviewKept::occasion);
+    if (before != reviews.end() && before->words.value == words) return happened();
+
+    return happened(GoalReviewed{goal->id, command.occasion, personal(actor.person, words)});
+}
+
 namespace {
 
-Touched touched_goal(const GoalId& id) { return touched({ref(Kind::goals, id)}); }
+// What was signed before the group began is compared with the goals as they stand.
+Touched touched_goal(const GroupState& group, const GoalId& id) {
+    return touched({ref(Kind::goals, id), ref(Kind::intakes, group.goals.find(id)->seat)});
+}
 
 }  // namespace
 
 Touched evolve(GroupState& group, const GoalSet& event, Stamp stamp) {
     group.goals.all[event.goal] = Goal{
         event.goal, event.seat, GoalState::active, event.sharing, {{stamp.at, event.words}}, {}};
-    return touched_goal(event.goal);
+    return touched_goal(group, event.goal);
 }
 
 Touched evolve(GroupState& group, const GoalEdited& event, Stamp stamp) {
     group.goals.all.at(event.goal).history.push_back({stamp.at, event.words});
-    return touched_goal(event.goal);
+    return touched_goal(group, event.goal);
 }
 
 // A card names its goal only to those who may know of the goal.
 Touched evolve(GroupState& group, const GoalShared& event, Stamp) {
     group.goals.all.at(event.goal).sharing = event.sharing;
-    auto all = touched_goal(event.goal);
+    auto all = touched_goal(group, event.goal);
     for (const auto& [id, card] : group.board.cards) {
         if (card.goal == event.goal) all += touched({ref(Kind::cards, id)});
     }
@@ -114,14 +134,21 @@ Touched evolve(GroupState& group, const GoalLaidAside& event, Stamp) {
     auto& goal = group.goals.all.at(event.goal);
     goal.state = GoalState::aside;
     goal.aside_reason = event.reason;
-    return touched_goal(event.goal);
+    return touched_goal(group, event.goal);
 }
 
 Touched evolve(GroupState& group, const GoalTakenUp& event, Stamp) {
     auto& goal = group.goals.all.at(event.goal);
     goal.state = GoalState::active;
     goal.aside_reason.reset();
-    return touched_goal(event.goal);
+    return touched_goal(group, event.goal);
+}
+
+Touched evolve(GroupState& group, const GoalReviewed& event, Stamp stamp) {
+    auto& reviews = group.goals.all.at(event.goal).reviews;
+    std::erase_if(reviews, [&](const auto& one) { return one.occasion == event.occasion; });
+    reviews.push_back({event.occasion, stamp.at, event.words});
+    return touched_goal(group, event.goal);
 }
 
 namespace {
@@ -130,6 +157,9 @@ void add_whole(const Goal& goal, GoalView& view) {
     if (const auto& words = goal.history.back().words.value) view.why = words->why;
     if (goal.aside_reason) view.aside_reason = goal.aside_reason->value;
     for (const auto& edit : goal.history) view.history.push_back({edit.at, edit.words.value});
+    for (const auto& one : goal.reviews) {
+        view.reviews.push_back({one.occasion, one.at, one.words.value});
+    }
 }
 
 }  // namespace

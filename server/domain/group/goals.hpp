@@ -15,6 +15,13 @@ struct GoalEdit {
 };
 BOOST_DESCRIBE_STRUCT(GoalEdit, (), (at, words))
 
+struct GoalReviewKept {
+    Occasion occasion{};
+    Timestamp at{};
+    Personal<GoalReviewWords> words;
+};
+BOOST_DESCRIBE_STRUCT(GoalReviewKept, (), (occasion, at, words))
+
 struct Goal {
     GoalId id;
     SeatId seat;
@@ -22,8 +29,9 @@ struct Goal {
     Sharing sharing{};
     std::vector<GoalEdit> history;  // never empty; the last is how it stands
     std::optional<Personal<Sentence>> aside_reason;
+    std::vector<GoalReviewKept> reviews = {};  // in the order of the occasions
 };
-BOOST_DESCRIBE_STRUCT(Goal, (), (id, seat, state, sharing, history, aside_reason))
+BOOST_DESCRIBE_STRUCT(Goal, (), (id, seat, state, sharing, history, aside_reason, reviews))
 
 struct Goals {
     std::map<GoalId, Goal> all;
@@ -43,12 +51,15 @@ Decision decide(const GroupState& group, const Actor& actor, const LayGoalAside&
                 Context context);
 Decision decide(const GroupState& group, const Actor& actor, const TakeGoalUp& command,
                 Context context);
+Decision decide(const GroupState& group, const Actor& actor, const ReviewGoal& command,
+                Context context);
 
 Touched evolve(GroupState& group, const GoalSet& event, Stamp stamp);
 Touched evolve(GroupState& group, const GoalEdited& event, Stamp stamp);
 Touched evolve(GroupState& group, const GoalShared& event, Stamp stamp);
 Touched evolve(GroupState& group, const GoalLaidAside& event, Stamp stamp);
 Touched evolve(GroupState& group, const GoalTakenUp& event, Stamp stamp);
+Touched evolve(GroupState& group, const GoalReviewed& event, Stamp stamp);
 
 std::optional<GoalView> view(const GroupState& group, const Goal& goal, const Lens& lens);
 

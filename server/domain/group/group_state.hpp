@@ -17,6 +17,7 @@
 #include "server/domain/group/focus.hpp"
 #include "server/domain/group/forms.hpp"
 #include "server/domain/group/goals.hpp"
+#include "server/domain/group/intake.hpp"
 #include "server/domain/group/leaving.hpp"
 #include "server/domain/group/line.hpp"
 #include "server/domain/group/meetings.hpp"
@@ -26,6 +27,8 @@
 #include "server/domain/group/safety.hpp"
 #include "server/domain/group/session.hpp"
 #include "server/domain/group/sheets.hpp"
+#include "server/domain/group/ties.hpp"
+#include "server/domain/group/timeline.hpp"
 #include "server/domain/group/voices.hpp"
 #include "server/domain/group/watch.hpp"
 
@@ -58,6 +61,9 @@ struct GroupState {
     Ending ending;
     Forms forms;
     Flags flags;
+    Intakes intakes;
+    Ties ties;
+    Timeline timeline;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -75,6 +81,6 @@ BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
                        board, closing, lines, notes, risks, watch, safety, sheets, focuses,
                        absences, leavings, chart, voices, meetings, deviations, ending, forms,
-                       flags))
+                       flags, intakes, ties, timeline))
 
 }  // namespace domain::group

@@ -81,6 +81,16 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
     if (lens.left && !lens.own && !is_for_who_left(entity.kind)) return {};
     const auto& id = entity.id;
     switch (entity.kind) {
+        case Kind::agreements:
+            return text_of(agreement_view(group, id, lens));
+        case Kind::intakes:
+            return text_of(intake_view(group, SeatId{id}, lens));
+        case Kind::areas:
+            return text_of(area_view(group, SeatId{id}, lens));
+        case Kind::ties:
+            return seen(group, group.ties.find(TieId{id}), lens);
+        case Kind::moments:
+            return seen(group, group.timeline.find(MomentId{id}), lens);
         case Kind::group:
             return text_of(group_view(group, lens));
         case Kind::course:

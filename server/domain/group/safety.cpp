@@ -59,7 +59,7 @@ Touched evolve(GroupState& group, const CrisisPlanWritten& event, Stamp stamp) {
     versions.push_back({event.version, stamp.at, event.plan});
     if (versions.size() > versions_max) versions.erase(versions.begin());
 
-    auto all = touched({ref(Kind::crisis_plans, event.seat)});
+    auto all = touched({ref(Kind::crisis_plans, event.seat), ref(Kind::intakes, event.seat)});
     return all += touched_risk_of(group, event.seat);
 }
 
@@ -69,7 +69,7 @@ Touched evolve(GroupState& group, const EmergencyContactGiven& event, Stamp) {
     else
         group.safety.contacts.erase(event.seat);
 
-    auto all = touched({ref(Kind::contacts, event.seat)});
+    auto all = touched({ref(Kind::contacts, event.seat), ref(Kind::intakes, event.seat)});
     return all += touched_risk_of(group, event.seat);
 }
 

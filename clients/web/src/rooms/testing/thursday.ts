@@ -174,6 +174,7 @@ function shared(stage: Stage): Document {
         sessions: 14,
         session: over ? 'w6' : this_session,
         session_minutes: 60,
+        occasion: 'start',
         last_session_at: now + 63 * 24 * 60 * minute,
         language: 'en',
         open_ended: false,

@@ -149,6 +149,7 @@ export const goals: Record<string, GoalView> = {
         },
       },
     ],
+    reviews: [],
   },
   g_rosa: {
     seat: seat_of('Rosa'),
@@ -156,6 +157,7 @@ export const goals: Record<string, GoalView> = {
     sharing: 'group',
     text: 'Say out loud that I do not want to move.',
     history: [],
+    reviews: [],
   },
 };
 

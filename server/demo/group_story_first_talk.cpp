@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Before the Thursday group began: each member and a facilitator, at one page, until both signed.
+#include <chrono>
+
+#include "server/demo/first_talk.hpp"
+#include "server/demo/group_story.hpp"
+#include "server/demo/minutes.hpp"
+#include "server/domain/group/intake_summary.hpp"
+
+namespace demo {
+
+using namespace protocol::group;
+using protocol::SeatId;
+
+namespace {
+
+template <class Text>
+std::optional<Text> said(std::string_view words) {
+    if (words.empty()) return {};
+    return Text{std::string{words}};
+}
+
+// Months since the year 0.
+std::int64_t month_of(protocol::Timestamp at) {
+    const auto days = std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{ms(at)}});
+    const std::chrono::year_month_day date{days};
+    const std::int64_t year = static_cast<int>(date.year());
+    return year * 12 + static_cast<unsigned>(date.month()) - 1;
+}
+
+MomentWords words_of(const Then& then, std::int64_t month_now) {
+    const auto month = month_now - then.months_ago;
+    MomentWords words{then.mood < 0 ? Lane::life : Lane::mood,
+                      {month / 12},
+                      Month{month % 12 + 1},
+                      {std::string{then.what}},
+                      {}};
+    if (then.mood >= 0) words.mood = Rating{then.mood};
+    return words;
+}
+
+TieWords words_of(const Near& near) {
+    return {{std::string{near.name}},
+            said<protocol::Title>(near.relation),
+            said<protocol::Sentence>(near.good),
+            said<protocol::Sentence>(near.hard),
+            {},
+            said<protocol::Sentence>(near.wished)};
+}
+
+}  // namespace
+
+void GroupStory::meet(const Member& member) {
+    const auto talk = first_talk_of(member.story.name);
+    const auto seat = life_.seat_of(member.person);
+    tell(member, talk, seat);
+    name_people(member, talk, seat);
+    for (const auto& then : talk.moments) {
+        life_.pass_ms(minute_ms);
+        life_.says(member.person, AddMoment{seat, words_of(then, month_of(curtain_))});
+    }
+    think_of_cautions(talk, seat);
+    prepare_for_hard_days(member, talk);
+    agree(member, talk, seat);
+}
+
+void GroupStory::tell(const Member& member, const FirstTalk& talk, const SeatId& seat) {
+    const auto write = [&](IntakePart part, std::string_view words) {
+        life_.pass_ms(4 * minute_ms);
+        life_.says(member.person, WriteIntake{seat, part, said<protocol::Words>(words), {}});
+    };
+    write(IntakePart::story, talk.story);
+    write(IntakePart::since, talk.since);
+    write(IntakePart::earlier, talk.earlier);
+    write(IntakePart::expectations, talk.expectations);
+    write(IntakePart::strengths, talk.strengths);
+    life_.says(member.person, SayPreferences{seat,
+                                             {said<protocol::Name>(talk.pronouns),
+                                              {},
+                                              said<protocol::Title>(talk.device),
+                                              said<protocol::Sentence>(talk.place),
+                                              {},
+                                              talk.captions},
+                                             {}});
+}
+
+// All about the circle, so that no name covers another.
+void GroupStory::name_people(const Member& member, const FirstTalk& talk, const SeatId& seat) {
+    const auto apart = 360 / static_cast<std::int64_t>(talk.people.size());
+    std::int64_t angle = apart / 2;
+    for (const auto& near : talk.people) {
+        life_.pass_ms(2 * minute_ms);
+        for (const auto& event : life_.says(member.person, AddTie{seat, words_of(near)})) {
+            const auto* added = std::get_if<TieAdded>(&event);
+            if (!added) continue;
+            life_.says(member.person,
+                       PlaceTie{added->tie, Occasion::start, {near.closeness, {angle}}});
+        }
+        angle += apart;
+    }
+}
+
+void GroupStory::think_of_cautions(const FirstTalk& talk, const SeatId& seat) {
+    for (const auto& choice : protocol::json::choices<Caution>) {
+        life_.pass_ms(minute_ms);
+        CautionWords words{choice.value, CautionDecision::not_seen, {}};
+        if (choice.value == talk.caution)
+            words = {choice.value, talk.decision, said<protocol::Words>(talk.plan)};
+        life_.says(cast_.facilitator, DecideCaution{seat, words, {}});
+    }
+}
+
+void GroupStory::prepare_for_hard_days(const Member& member, const FirstTalk& talk) {
+    const auto line = [](std::string_view words) {
+        return PlanLines{{PlanLine{std::string{words}}}};
+    };
+    CrisisPlan plan;
+    plan.signs = line(talk.sign);
+    plan.alone = line(talk.alone);
+    plan.people = line(talk.ask);
+    life_.says(member.person, WriteCrisisPlan{plan});
+    life_.says(member.person, GiveEmergencyContact{EmergencyContact{
+                                  {std::string{talk.call}}, {}, {std::string{talk.number}}}});
+}
+
+void GroupStory::agree(const Member& member, const FirstTalk& talk, const SeatId& seat) {
+    life_.pass_ms(5 * minute_ms);
+    life_.says(
+        cast_.facilitator,
+        AgreeArea{seat,
+                  {talk.area, talk.beside, talk.stage, said<protocol::Sentence>(talk.about), {}},
+                  {}});
+    if (talk.shared) life_.says(member.person, ShareArea{PartSharing::group});
+    life_.says(
+        cast_.facilitator,
+        WriteIntake{seat, IntakePart::formulation, said<protocol::Words>(talk.formulation), {}});
+    life_.pass_ms(5 * minute_ms);
+    for (const auto& agreement : programme_.agreements->items) {
+        life_.says(member.person, Agree{agreement.id, agreement.version});
+    }
+    const auto mark = domain::group::mark_of(domain::group::summary_of(life_.group(), seat));
+    life_.says(member.person, SignIntake{seat, mark});
+    life_.says(cast_.facilitator, SignIntake{seat, mark});
+}
+
+}  // namespace demo
