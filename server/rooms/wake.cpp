@@ -27,7 +27,10 @@ inline constexpr bool keeps_deadlines =
            FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered, IntakeWritten,
            PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack, IntakeSigned, AreaAgreed,
            AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved, MomentAdded,
-           MomentChanged, MomentRemoved, GoalReviewed>;
+           MomentChanged, MomentRemoved, GoalReviewed, LinkCheckedIn, SheetOpened, EntryWritten,
+           EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined,
+           PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid,
+           MeTooTakenBack, TakenForMyself>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>

@@ -91,7 +91,7 @@ TEST_CASE("after the session only its owner and the facilitators know of a focus
 TEST_CASE("the focus of somebody who is gone is over", "[group][focus]") {
     auto group = a_group_in_session();
     const auto focus = give(group, ana);
-    group.when(maria, RemovePerson{group.seat(ana), {}}).events();
+    group.when(maria, RemovePerson{group.seat(ana), {"Moved away"}}).events();
     CHECK_FALSE(seen(group, maria, focus)->ends_at);
     CHECK_FALSE(seen(group, ben, focus));
 }

@@ -101,7 +101,7 @@ TEST_CASE("its owner decides which lines stay", "[group][sheets]") {
     const auto sheet = open(group, maria, ana, SheetKind::communication);
     const auto entry = write(group, ben, sheet, SheetBox::meant);
 
-    group.when(ben, StrikeEntry{sheet, entry}).refused(Refusal::not_your_sheet, "/sheet");
+    group.when(carl, StrikeEntry{sheet, entry}).refused(Refusal::not_your_sheet, "/sheet");
     group.when(ana, StrikeEntry{sheet, entry}).then(EntryStruck{sheet, entry});
 
     CHECK(seen(group, ana, sheet)->entries.at(0).struck);
@@ -113,6 +113,32 @@ TEST_CASE("its owner decides which lines stay", "[group][sheets]") {
     CHECK(seen(group, carl, sheet)->entries.size() == 1);
     group.when(maria, KeepEntry{sheet, entry}).refused(Refusal::not_your_sheet, "/sheet");
     group.when(ana, StrikeEntry{sheet, {"unheardof"}}).refused(Refusal::not_found, "/entry");
+}
+
+TEST_CASE("whoever wrote a line may take it back", "[group][sheets]") {
+    auto group = a_group_in_session();
+    const auto sheet = open(group, maria, ana, SheetKind::communication);
+    const auto entry = write(group, ben, sheet, SheetBox::meant);
+
+    group.when(ben, StrikeEntry{sheet, entry}).then(EntryStruck{sheet, entry});
+
+    CHECK(seen(group, ben, sheet)->entries.empty());
+    for (const auto& person : {ben, maria}) {
+        group.when(person, StrikeEntry{sheet, entry}).refused(Refusal::not_found, "/entry");
+    }
+}
+
+TEST_CASE("what follows goes with the option that is struck", "[group][sheets]") {
+    auto group = a_group_in_session();
+    const auto sheet = open(group, maria, ana, SheetKind::decision);
+    const auto option = write(group, ana, sheet, SheetBox::option);
+    write(group, ben, sheet, SheetBox::follows, option);
+
+    group.when(ana, StrikeEntry{sheet, option}).events();
+
+    CHECK(seen(group, ana, sheet)->entries.size() == 2);
+    for (const auto& person : {ben, maria, olga})
+        CHECK(seen(group, person, sheet)->entries.empty());
 }
 
 TEST_CASE("after it is closed a sheet is its owner's and the facilitators'", "[group][sheets]") {
@@ -295,9 +321,45 @@ TEST_CASE("who is gone plays no part", "[group][sheets][play]") {
     const auto sheet = a_scene_that_runs(group);
     group.when(ana, StepOutOfRole{sheet, {}}).events();
 
-    group.when(maria, RemovePerson{group.seat(ben), {}}).events();
+    group.when(maria, RemovePerson{group.seat(ben), {"Moved away"}}).events();
 
     CHECK(seen(group, ana, sheet)->play->state == PlayState::feedback);
+}
+
+TEST_CASE("when the owner of a scene is gone the others still step out of their roles",
+          "[group][sheets][play]") {
+    auto group = a_group_in_session();
+    const auto sheet = a_scene_that_runs(group);
+
+    group.when(maria, RemovePerson{group.seat(ana), {"Moved away"}}).events();
+
+    for (const auto& person : {ben, carl}) {
+        const auto view = seen(group, person, sheet);
+        REQUIRE(view);
+        CHECK_FALSE(view->about);
+        CHECK_FALSE(view->play->scene);
+        CHECK_FALSE(view->play->parts.at(1).as);
+    }
+    group.when(maria, EndSession{}).refused(Refusal::still_in_role);
+    group.when(ben, StepOutOfRole{sheet, {}}).events();
+    CHECK_FALSE(sees(group, carl, sheet));
+    CHECK(sees(group, maria, sheet));
+    end(group);
+}
+
+TEST_CASE("a hold uses up nobody's minutes of a scene or a focus", "[group][sheets][play][hold]") {
+    auto group = a_group_in_session();
+    const auto sheet = a_scene_that_runs(group);
+    const auto focus = group.when(maria, GiveFocus{group.seat(ana), {10}}).the<FocusGiven>().focus;
+    const auto play_ends = *seen(group, ana, sheet)->play->ends_at;
+    const auto focus_ends = *group.sees<FocusView>(ana, Kind::focus, focus)->ends_at;
+
+    group.when(maria, HoldSession{}).events();
+    group.after_minutes(7);
+    group.when(maria, ResumeSession{}).events();
+
+    CHECK(seen(group, ana, sheet)->play->ends_at == later(play_ends, 7 * minute));
+    CHECK(group.sees<FocusView>(ana, Kind::focus, focus)->ends_at == later(focus_ends, 7 * minute));
 }
 
 TEST_CASE("a scene is played again with other parts", "[group][sheets][play]") {
@@ -333,7 +395,7 @@ TEST_CASE("what was said about somebody who is erased goes with them", "[group][
     write(group, ana, sheet, SheetBox::said);
     write(group, ben, sheet, SheetBox::heard);
     end(group);
-    group.when(maria, RemovePerson{group.seat(ana), {}}).events();
+    group.when(maria, RemovePerson{group.seat(ana), {"Moved away"}}).events();
     group.when_server(ErasePerson{ana}).events();
 
     const auto view = seen(group, maria, sheet);

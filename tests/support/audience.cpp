@@ -264,7 +264,19 @@ const domain::group::Sheet& sheet_with(const GroupState& group, const SheetEntry
         ->second;
 }
 
-// The owner and who leads; whoever is in the room while it is worked on; the group when shared.
+// Neither struck nor following from what was struck.
+bool stays_on(const domain::group::Sheet& sheet, const SheetEntryId& id) {
+    const auto struck = [&](const SheetEntryId& one) {
+        return std::ranges::any_of(sheet.entries,
+                                   [&](const auto& line) { return line.id == one && line.struck; });
+    };
+    const auto entry =
+        std::ranges::find_if(sheet.entries, [&](const auto& line) { return line.id == id; });
+    return !struck(id) && !(entry->under && struck(*entry->under));
+}
+
+}  // namespace
+
 bool reads_sheet(const GroupState& group, const Seat& viewer, const domain::group::Sheet& sheet) {
     const auto& owner = group.membership.seats.at(sheet.seat);
     const auto* running = group.running_session();
@@ -272,12 +284,10 @@ bool reads_sheet(const GroupState& group, const Seat& viewer, const domain::grou
         running && running->id == sheet.session && !sheet.closed &&
         (running->state == SessionState::open || running->state == SessionState::closing);
     const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
-    const bool others = !owner.removed && (sheet.sharing == PartSharing::group ||
-                                           (worked_on && in_the_room(group, viewer)));
+    const bool others = !owner.gone() && (sheet.sharing == PartSharing::group ||
+                                          (worked_on && in_the_room(group, viewer)));
     return viewer.id == sheet.seat || leads || others;
 }
-
-}  // namespace
 
 bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64_t mark) const {
     const auto found = kept_.find(mark);
@@ -352,10 +362,8 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             return reads_sheet(group, viewer, group.sheets.all.at(SheetId{id}));
         case Secret::sheet_entry: {
             const auto& sheet = sheet_with(group, SheetEntryId{id});
-            const bool stays = !std::ranges::any_of(sheet.entries, [&](const auto& line) {
-                return line.id.value == id && line.struck;
-            });
-            return !erased_.contains(sheet.seat) && (stays || viewer.id == sheet.seat) &&
+            const bool for_all = stays_on(sheet, SheetEntryId{id});
+            return !erased_.contains(sheet.seat) && (for_all || viewer.id == sheet.seat) &&
                    reads_sheet(group, viewer, sheet);
         }
         case Secret::arrival:

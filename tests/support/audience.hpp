@@ -58,6 +58,11 @@ enum class Secret {
 // Somebody who is where the session goes on.
 bool in_the_room(const GroupState& group, const domain::group::Seat& viewer);
 
+// Whom a sheet is for: its owner and who leads; whoever is in the room while it is worked on; the
+// group when it is shared.
+bool reads_sheet(const GroupState& group, const domain::group::Seat& viewer,
+                 const domain::group::Sheet& sheet);
+
 class Audience {
 public:
     // An accepted command: whose marked words it brought, and what they are.

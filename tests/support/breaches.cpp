@@ -195,7 +195,11 @@ std::string breach_of_facts(const GroupState& group, const Seat& viewer, const S
     }
     if (!every<SheetView>(document, Kind::sheets, [&](const auto& id, const SheetView& sheet) {
             const auto& truth = group.sheets.all.at(SheetId{id});
-            return reads_sheet(group, viewer, truth) && (mine(sheet.seat) || !sheet.card);
+            const bool in_a_scene = sheet.live && sheet.play &&
+                                    sheet.play->state != PlayState::casting &&
+                                    in_the_room(group, viewer);
+            return (reads_sheet(group, viewer, truth) || in_a_scene) &&
+                   (mine(sheet.seat) || !sheet.card);
         })) {
         return "another's sheet, or what came of it";
     }

@@ -248,13 +248,31 @@ std::optional<Command> make(Filler& filler, domain::Draw& draw) {
     return Command{std::move(command)};
 }
 
+template <class SomeCommands>
 std::optional<Command> make_one_of(std::size_t index, Filler& filler, domain::Draw& draw) {
     std::optional<Command> made;
     std::size_t at = 0;
-    protocol::for_each_alternative<Command>([&]<class T>(std::type_identity<T>) {
+    protocol::for_each_alternative<SomeCommands>([&]<class T>(std::type_identity<T>) {
         if (at++ == index) made = make<T>(filler, draw);
     });
     return made;
+}
+
+using WorkTogether =
+    std::variant<OpenSheet, WriteEntry, StrikeEntry, KeepEntry, ChooseOption, ShareSheet, GiveFocus,
+                 EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself>;
+using PlayTogether = std::variant<SetScene, JoinPlay, StartPlay, StopPlay, StepOutOfRole>;
+
+// While the group is at work, what belongs to it comes more often; a scene has many steps.
+std::optional<Command> make_together(const GroupState& group, Filler& filler, domain::Draw& draw) {
+    const auto* session = group.running_session();
+    if (!session || !session->at_work()) return {};
+    if (draw.below(2) == 0) {
+        return make_one_of<PlayTogether>(draw.below(protocol::alternatives_count<PlayTogether>),
+                                         filler, draw);
+    }
+    return make_one_of<WorkTogether>(draw.below(protocol::alternatives_count<WorkTogether>), filler,
+                                     draw);
 }
 
 }  // namespace
@@ -292,12 +310,17 @@ Command RandomCommands::next(const GroupState& group, Timestamp now) {
         }
         case 5:
             return UndoNext{};
+        case 6:
+        case 7:
+        case 8:
+            if (auto made = make_together(group, filler, draw_)) return *made;
+            break;
         default:
             break;
     }
     for (;;) {
         const auto index = below(protocol::alternatives_count<Command>);
-        if (auto made = make_one_of(index, filler, draw_)) return *made;
+        if (auto made = make_one_of<Command>(index, filler, draw_)) return *made;
     }
 }
 

@@ -28,6 +28,10 @@ void give_back(GroupState& group, Session& session, std::int64_t paused_ms) {
     shift(group.floor.turn_started_at, paused_ms);
     shift(group.floor.turn_ends_at, paused_ms);
     for (auto& [id, item] : group.agenda.items) shift(item.ends_at, paused_ms);
+    for (auto& [id, focus] : group.focuses.all) shift(focus.ends_at, paused_ms);
+    for (auto& [id, sheet] : group.sheets.all) {
+        if (sheet.play) shift(sheet.play->ends_at, paused_ms);
+    }
 }
 
 SessionResumed resumed(const Session& session, const Actor& actor, Timestamp now) {

@@ -93,11 +93,17 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteEntry& c
                                  command.under});
 }
 
+// Whoever wrote it may take it back; what was struck is there for the owner alone.
 Decision decide(const GroupState& group, const Actor& actor, const StrikeEntry& command, Context) {
-    if (auto no = require_sheet_to_lead(group, actor, command.sheet)) return *no;
+    if (auto no = require_live_sheet(group, actor, command.sheet)) return *no;
     const auto& sheet = *group.sheets.find(command.sheet);
-    if (auto no = require_entry(sheet, command.entry)) return *no;
-    if (sheet.entry(command.entry)->struck) return happened();
+    const auto* entry = sheet.entry(command.entry);
+    const bool own = sheet.seat == actor.seat.id;
+    if (!entry || (entry->struck && !own)) return Rejection{Refusal::not_found, "/entry"};
+    if (!own && !facilitates(actor.seat.role) && entry->by != actor.seat.id) {
+        return Rejection{Refusal::not_your_sheet, "/sheet"};
+    }
+    if (entry->struck) return happened();
 
     return happened(EntryStruck{sheet.id, command.entry});
 }

@@ -75,8 +75,10 @@ bool in_document(const GroupState& group, const Sheet& sheet) {
 
 bool is_live(const GroupState& group, const Sheet& sheet) {
     const auto* session = group.running_session();
-    return !sheet.closed && session && session->at_work() && session->id == sheet.session &&
-           is_seated(group, sheet.seat);
+    if (sheet.closed || !session || !session->at_work()) return false;
+    // Whoever plays steps out of the role first, also when the owner of the scene is gone.
+    const bool goes_on = sheet.play && sheet.play->goes_on();
+    return session->id == sheet.session && (goes_on || is_seated(group, sheet.seat));
 }
 
 Objection require_out_of_role(const GroupState& group) {
@@ -170,21 +172,27 @@ Touched evolve(GroupState& group, const SheetShared& event, Stamp) {
 
 namespace {
 
+// It was not struck, nor the option that it follows from.
+bool stays(const Sheet& sheet, const SheetEntry& entry) {
+    const auto* over = entry.under ? sheet.entry(*entry.under) : nullptr;
+    return !entry.struck && !(over && over->struck);
+}
+
 std::vector<SheetEntryView> entries_seen(const Sheet& sheet, bool own) {
     std::vector<SheetEntryView> entries;
     for (const auto& entry : sheet.entries) {
-        if (entry.struck && !own) continue;
+        if (!own && !stays(sheet, entry)) continue;
         entries.push_back(
             {entry.id, entry.by, entry.box, entry.words.value, entry.under, entry.struck});
     }
     return entries;
 }
 
-PlayView play_seen(const Play& play) {
+PlayView play_seen(const Play& play, bool words) {
     PlayView view{play.state, {}, {}, play.ends_at, play.runs};
-    if (play.scene) view.scene = play.scene->value;
+    if (play.scene && words) view.scene = play.scene->value;
     for (const auto& part : play.parts) {
-        view.parts.push_back({part.seat, part.as.value, part.out});
+        view.parts.push_back({part.seat, words ? part.as.value : std::nullopt, part.out});
     }
     return view;
 }
@@ -197,9 +205,11 @@ std::optional<CardId> card_seen(const GroupState& group, const Sheet& sheet, con
     return {};
 }
 
-// What others wrote about somebody who was erased goes with them.
-bool owner_is_erased(const GroupState& group, const Sheet& sheet) {
-    return !group.membership.seat(sheet.seat)->name.value;
+// What others wrote about somebody goes with them: for the group when they are gone, for everybody
+// when they were erased.
+bool reads_words(const GroupState& group, const Sheet& sheet, const Lens& lens) {
+    const bool erased = !group.membership.seat(sheet.seat)->name.value;
+    return !erased && (reads_all(sheet.sharing, lens) || is_seated(group, sheet.seat));
 }
 
 }  // namespace
@@ -221,10 +231,11 @@ std::optional<SheetView> view(const GroupState& group, const Sheet& sheet, const
                    sheet.choice,
                    card_seen(group, sheet, lens),
                    {}};
-    if (owner_is_erased(group, sheet)) return view;
+    const bool words = reads_words(group, sheet, lens);
+    if (sheet.play) view.play = play_seen(*sheet.play, words);
+    if (!words) return view;
     if (sheet.about) view.about = sheet.about->value;
     view.entries = entries_seen(sheet, lens.own);
-    if (sheet.play) view.play = play_seen(*sheet.play);
     return view;
 }
 
