@@ -68,6 +68,15 @@ test('a week has its sheets, its step, and how the step went, as it stands now',
   expect(fourth?.taken?.words).toBe('Ask');
 });
 
+test('a step that was told of twice was told of when it was first', () => {
+  const told = week('w5', {
+    step: { sharing: 'facilitator', card: 'k1', words: { outcome: 'not_yet' } },
+  });
+  const later: Document = { ...live, checkins: { a_later: told, ...live.checkins } };
+  const third = weeks_in(found, later, 'jo').find(({ id }) => id === 'c3');
+  expect(third?.steps[0]?.report?.id).toBe('c4');
+});
+
 test('every kind of sheet has its questions and says where they come from', () => {
   expect(sheet_kinds).toHaveLength(7);
   for (const kind of sheet_kinds) {

@@ -34,15 +34,16 @@ export function weeks_in(found: Document, live: Document, seat: string): WholeWe
   const sheets = known(found.sheets, live.sheets);
   const taken = known(found.takeaways, live.takeaways).filter((one) => one.seat === seat);
   const n = (session: string) => live.sessions?.[session]?.n ?? 0;
-  return checkins
+  const in_order = [...checkins].sort((one, other) => n(one.session) - n(other.session));
+  return in_order
     .map((week) => ({
       ...week,
       sheets: by_id(sheets, week.sheets),
       steps: by_id(cards, week.commitments).map((card) => ({
         card,
-        report: checkins.find(({ step }) => step?.card === card.id),
+        report: in_order.find(({ step }) => step?.card === card.id),
       })),
       taken: taken.find(({ session }) => session === week.session),
     }))
-    .sort((one, other) => n(other.session) - n(one.session));
+    .reverse();
 }
