@@ -193,6 +193,17 @@ TEST_CASE("listening counts as taking part", "[group][focus]") {
     CHECK_FALSE(owed(group, dora).took_part);
 }
 
+TEST_CASE("whoever spoke in a round took part", "[group][focus]") {
+    auto group = a_group_in_round();
+    const auto speaker = *group.floor().speaker;
+    const auto& person = group.state().membership.seats.at(speaker).person;
+    CHECK_FALSE(owed(group, person).took_part);
+
+    group.when(person, FinishTurn{}).events();
+
+    CHECK(owed(group, person).took_part);
+}
+
 TEST_CASE("some need a night to know what they take home", "[group][focus]") {
     auto group = a_group_in_session();
     const auto taken = take(group, ana, Sharing::only_me);

@@ -70,7 +70,7 @@ Touched evolve(GroupState& group, const TurnFinished& event, Stamp) {
     note_voice(group, event.seat, false);
     set_turn(group.floor, event.seat, TurnState::spoken);
     silence(group.floor, event.seat);
-    return touched_floor();
+    return touched_floor() += touched({only(Kind::owed)});
 }
 
 Touched evolve(GroupState& group, const TurnPassed& event, Stamp) {

@@ -34,6 +34,7 @@ std::int64_t held_after(const GroupState& group, const Session* last) {
 
 // Spoke, wrote, said "me too", or took something home.
 bool took_part(const GroupState& group, const SeatId& seat, const SessionId& session) {
+    if (group.voices.spoke(session, seat)) return true;
     if (group.focuses.takeaway_of(seat, session)) return true;
     const auto& focuses = group.focuses;
     const auto had = std::ranges::any_of(focuses.all, [&](const auto& entry) {
