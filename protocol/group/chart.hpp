@@ -11,14 +11,14 @@ enum class NoteState { draft, signed_off };
 BOOST_DESCRIBE_ENUM(NoteState, draft, signed_off)
 
 // Commands: facilitators only. A text in which a member's name stands is refused, with the name.
-// What could be a member's initials, or a word that is also a name, is asked about: `checked` says
-// that somebody looked.
+// What could be a member's initials, or a word that is also a name, is asked about: `checked` has
+// the words that somebody looked at.
 
 // The note about a session, once it has begun. Written again it is replaced, until it is signed.
 struct WriteGroupNote {
     SessionId session;
     Words text;
-    bool checked = false;
+    List<Name, 40> checked;
     bool operator==(const WriteGroupNote&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(WriteGroupNote, (), (session, text, checked))
@@ -50,7 +50,7 @@ BOOST_DESCRIBE_STRUCT(FanOutNote, (), (session, headings))
 struct WriteMemberNote {
     ChartNoteId note;
     Pages text;
-    bool checked = false;
+    List<Name, 40> checked;
     bool operator==(const WriteMemberNote&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(WriteMemberNote, (), (note, text, checked))
@@ -58,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(WriteMemberNote, (), (note, text, checked))
 // From here on the text stands; it can be added to.
 struct SignNote {
     ChartNoteId note;
-    bool checked = false;
+    List<Name, 40> checked;
     bool operator==(const SignNote&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(SignNote, (), (note, checked))
@@ -67,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(SignNote, (), (note, checked))
 struct AmendNote {
     ChartNoteId note;
     Words text;
-    bool checked = false;
+    List<Name, 40> checked;
     bool operator==(const AmendNote&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(AmendNote, (), (note, text, checked))

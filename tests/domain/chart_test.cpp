@@ -24,8 +24,9 @@ Group after_a_session() {
     return group;
 }
 
-WriteGroupNote about_the_group(const Group& group, const char* text, bool checked = false) {
-    return {group.session(1), {text}, checked};
+WriteGroupNote about_the_group(const Group& group, const char* text,
+                               std::vector<Name> checked = {}) {
+    return {group.session(1), {text}, {std::move(checked)}};
 }
 
 ChartNoteId note_of(const Group& group, const PersonId& member) {
@@ -66,13 +67,16 @@ TEST_CASE("the note about the group is the facilitators' together", "[group][cha
 TEST_CASE("no member's name stands in the note about the group", "[group][chart]") {
     auto group = after_a_session();
 
-    const auto no = group.when(maria, about_the_group(group, "Ana was quiet.", true));
+    const auto no = group.when(maria, about_the_group(group, "Ana was quiet.", {{"Ana"}}));
     no.refused(Refusal::names_a_member, "/text");
     CHECK(no.rejection().words == "Ana");
     const auto ask = group.when(maria, about_the_group(group, "Heard from A. for once."));
     ask.refused(Refusal::could_be_a_name, "/text");
     CHECK(ask.rejection().words == "A");
-    group.when(maria, about_the_group(group, "Heard from A. for once.", true)).events();
+    group.when(maria, about_the_group(group, "Heard from A. for once.", {{"A"}})).events();
+    const auto more = group.when(maria, about_the_group(group, "A. and B. spoke.", {{"A"}}));
+    more.refused(Refusal::could_be_a_name, "/text");
+    CHECK(more.rejection().words == "B");
 }
 
 TEST_CASE("each member's draft is made from their own cards only", "[group][chart]") {
@@ -93,7 +97,7 @@ TEST_CASE("drafts come after the session and once for each member", "[group][cha
     auto running = a_group_in_session();
     running.when(maria, FanOutNote{running.session(1), headings})
         .refused(Refusal::session_not_over);
-    running.when(maria, WriteGroupNote{running.session(2), {"Early"}, false})
+    running.when(maria, WriteGroupNote{running.session(2), {"Early"}, {}})
         .refused(Refusal::session_not_open);
 
     auto group = after_a_session();
@@ -109,13 +113,13 @@ TEST_CASE("a note is not saved while another's name stands in it", "[group][char
     auto group = with_drafts();
     const auto note = note_of(group, ana);
 
-    const auto no = group.when(maria, WriteMemberNote{note, {"Argued with Ben."}, true});
+    const auto no = group.when(maria, WriteMemberNote{note, {"Argued with Ben."}, {}});
     no.refused(Refusal::names_a_member, "/text");
     CHECK(no.rejection().words == "Ben");
-    group.when(maria, SignNote{note, true}).refused(Refusal::names_a_member);
-    group.when(maria, WriteMemberNote{note, {"Argued with a peer; D. helped."}, false})
+    group.when(maria, SignNote{note, {}}).refused(Refusal::names_a_member);
+    group.when(maria, WriteMemberNote{note, {"Argued with a peer; D. helped."}, {}})
         .refused(Refusal::could_be_a_name, "/text");
-    group.when(maria, WriteMemberNote{note, {"Ana argued with a peer."}, false}).events();
+    group.when(maria, WriteMemberNote{note, {"Ana argued with a peer."}, {}}).events();
 
     CHECK(seen(group, jonas, note).text->value == "Ana argued with a peer.");
 }
@@ -123,15 +127,15 @@ TEST_CASE("a note is not saved while another's name stands in it", "[group][char
 TEST_CASE("a signed note stands, and every addition to it is kept", "[group][chart]") {
     auto group = with_drafts();
     const auto note = note_of(group, ben);
-    group.when(maria, AmendNote{note, {"Later."}, false}).refused(Refusal::note_not_signed);
-    group.when(jonas, SignNote{note, false}).then(NoteSigned{note, group.seat(jonas)});
-    group.when(jonas, SignNote{note, false}).then_nothing();
+    group.when(maria, AmendNote{note, {"Later."}, {}}).refused(Refusal::note_not_signed);
+    group.when(jonas, SignNote{note, {}}).then(NoteSigned{note, group.seat(jonas)});
+    group.when(jonas, SignNote{note, {}}).then_nothing();
 
-    group.when(maria, WriteMemberNote{note, {"Other"}, true}).refused(Refusal::note_is_signed);
-    group.when(maria, AmendNote{note, {"Seen by Carl."}, true})
+    group.when(maria, WriteMemberNote{note, {"Other"}, {}}).refused(Refusal::note_is_signed);
+    group.when(maria, AmendNote{note, {"Seen by Carl."}, {}})
         .refused(Refusal::names_a_member, "/text");
-    group.when(maria, AmendNote{note, {"He called on Friday."}, false}).events();
-    group.when(jonas, AmendNote{note, {"And on Sunday."}, false}).events();
+    group.when(maria, AmendNote{note, {"He called on Friday."}, {}}).events();
+    group.when(jonas, AmendNote{note, {"And on Sunday."}, {}}).events();
 
     const auto view = seen(group, maria, note);
     CHECK(view.state == NoteState::signed_off);
@@ -145,25 +149,25 @@ TEST_CASE("a signed note stands, and every addition to it is kept", "[group][cha
 TEST_CASE("the note about the group is signed too, and not when it is empty", "[group][chart]") {
     auto group = with_drafts();
     const auto note = group.state().chart.of(group.session(1), {})->id;
-    group.when(ana, SignNote{note, true}).refused(Refusal::not_for_your_role);
-    group.when(maria, SignNote{{"none"}, true}).refused(Refusal::not_found, "/note");
-    group.when(maria, SignNote{note, false}).events();
+    group.when(ana, SignNote{note, {}}).refused(Refusal::not_for_your_role);
+    group.when(maria, SignNote{{"none"}, {}}).refused(Refusal::not_found, "/note");
+    group.when(maria, SignNote{note, {}}).events();
     group.when(maria, about_the_group(group, "Changed.")).refused(Refusal::note_is_signed);
-    group.when(maria, AmendNote{note, {"One more thing."}, false}).events();
-    group.when(maria, WriteMemberNote{note, {"?"}, false}).refused(Refusal::not_found, "/note");
+    group.when(maria, AmendNote{note, {"One more thing."}, {}}).events();
+    group.when(maria, WriteMemberNote{note, {"?"}, {}}).refused(Refusal::not_found, "/note");
 
     const auto empty = note_of(group, carl);
-    group.when(maria, WriteMemberNote{empty, {"  "}, false}).events();
-    group.when(maria, SignNote{empty, false}).refused(Refusal::words_needed);
+    group.when(maria, WriteMemberNote{empty, {"  "}, {}}).events();
+    group.when(maria, SignNote{empty, {}}).refused(Refusal::words_needed);
 }
 
 TEST_CASE("a name that somebody takes later keeps a draft from being signed", "[group][chart]") {
     auto group = with_drafts();
     const auto note = note_of(group, carl);
-    group.when(maria, WriteMemberNote{note, {"He spoke of Milo, his dog."}, false}).events();
+    group.when(maria, WriteMemberNote{note, {"He spoke of Milo, his dog."}, {}}).events();
     group.when(ben, RenameMe{{"Milo"}}).events();
 
-    group.when(maria, SignNote{note, true}).refused(Refusal::names_a_member);
+    group.when(maria, SignNote{note, {}}).refused(Refusal::names_a_member);
 }
 
 TEST_CASE("whoever was erased is not in the notes any more", "[group][chart]") {

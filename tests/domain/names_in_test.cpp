@@ -6,7 +6,7 @@
 #include "tests/support/group.hpp"
 
 using namespace support;
-using domain::group::named_in;
+using domain::group::names_in;
 
 namespace {
 
@@ -19,11 +19,17 @@ Group named_group() {
     return group;
 }
 
+std::string listed(const std::vector<std::string>& words) {
+    std::string list;
+    for (const auto& word : words) list += ' ' + word;
+    return list;
+}
+
 // "sure: Ben", "asked: ben", or "" where nobody is named in a note about Ana.
 std::string found(const Group& group, std::string_view text, bool initials = true) {
-    const auto name = named_in(group.state(), text, group.seat(ana), initials);
-    if (!name) return "";
-    return (name->sure ? "sure: " : "asked: ") + name->words;
+    const auto names = names_in(group.state(), text, group.seat(ana), initials);
+    if (!names.sure.empty()) return "sure:" + listed(names.sure);
+    return names.unsure.empty() ? "" : "asked:" + listed(names.unsure);
 }
 
 }  // namespace
@@ -62,7 +68,8 @@ TEST_CASE("what could be initials is asked about", "[group][names]") {
     CHECK(found(group, "She heard B speak") == "asked: B");
     CHECK(found(group, "JM said so") == "asked: JM");
     CHECK(found(group, "Can she? Can B") == "asked: B");
-    CHECK(found(group, "D is a letter at the beginning") == "");
+    CHECK(found(group, "D began") == "asked: D");
+    CHECK(found(group, "A good week. I agree.") == "");
     CHECK(found(group, "Supported by B. today", false) == "");
 }
 
@@ -87,4 +94,13 @@ TEST_CASE("a sure name goes before one that is asked about", "[group][names]") {
     const auto group = named_group();
 
     CHECK(found(group, "She will ask B. and Dora.") == "sure: Dora");
+    CHECK(found(group, "She will ask B. and JM.") == "asked: will B JM");
+}
+
+TEST_CASE("small parts of a name count with what follows them", "[group][names]") {
+    auto group = named_group();
+    group.seat({"lola"}, Role::member, "Lola de la Paz");
+
+    CHECK(found(group, "El plan de la semana") == "");
+    CHECK(found(group, "Con Lola de la Paz") == "sure: Lola Paz");
 }

@@ -31,13 +31,22 @@ bool in_document(const GroupState& group, const ChartNote& note) {
 
 namespace {
 
-// Nobody's name but their own; and what might be one was looked at.
+std::string listed(const std::vector<std::string>& words) {
+    std::string list;
+    for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+// Nobody's name but their own; and what might be one was looked at, word by word.
 Objection require_no_names(const GroupState& group, std::string_view text,
-                           const std::optional<SeatId>& about, bool checked, const char* at) {
-    const auto found = named_in(group, text, about, true);
-    if (!found) return {};
-    if (found->sure) return Rejection{Refusal::names_a_member, at, found->words};
-    if (!checked) return Rejection{Refusal::could_be_a_name, at, found->words};
+                           const std::optional<SeatId>& about, const List<Name, 40>& checked,
+                           const char* at) {
+    auto found = names_in(group, text, about, true);
+    if (!found.sure.empty()) return Rejection{Refusal::names_a_member, at, listed(found.sure)};
+    std::erase_if(found.unsure, [&](const std::string& word) {
+        return std::ranges::find(checked.items, Name{word}) != checked.items.end();
+    });
+    if (!found.unsure.empty()) return Rejection{Refusal::could_be_a_name, at, listed(found.unsure)};
     return {};
 }
 

@@ -87,7 +87,6 @@ std::string first_letter(const std::string& look) {
 struct Called {
     std::vector<Word> words;
     std::string whole;
-    bool capital = false;
     bool spaceless = false;  // in a script that writes no spaces between words
 };
 
@@ -105,8 +104,7 @@ bool writes_no_spaces(std::string_view name) {
 void add_names(const Seat& seat, std::vector<Called>& out) {
     const auto add = [&](const Personal<Name>& name) {
         if (!name.value) return;
-        Called one{words_of(name.value->value), name.value->value, false, false};
-        one.capital = std::ranges::any_of(one.words, &Word::capital);
+        Called one{words_of(name.value->value), name.value->value, false};
         one.spaceless = writes_no_spaces(one.whole);
         out.push_back(std::move(one));
     };
@@ -120,73 +118,63 @@ bool is_among_words(const std::vector<Called>& names, const std::string& look) {
     });
 }
 
-// The text's words against one name. A word of one letter is no name, but could be an initial.
-class Reader {
-public:
-    Reader(const std::vector<Word>& text, const std::vector<Called>& own, bool initials)
-        : text_{text}, own_{own}, initials_{initials} {}
+void add_once(std::vector<std::string>& words, const std::string& word) {
+    if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+}
 
-    std::optional<NameInText> find(const Called& name) const {
-        std::optional<NameInText> unsure;
-        for (const auto& word : text_) {
-            if (is_among_words(own_, word.look)) continue;
-            const auto how = stands_for(word, name);
-            if (how && *how) return NameInText{word.written, true};
-            if (how && !unsure) unsure = NameInText{word.written, false};
-        }
-        return unsure;
+// Words of one letter that begin many sentences: English "I" and "A", Spanish "Y", "O", "A", "E".
+bool is_a_word_of_one_letter(const std::string& look) {
+    return look == "a" || look == "i" || look == "y" || look == "o" || look == "e";
+}
+
+enum class Stands { for_nobody, perhaps, surely };
+
+bool could_be_initials(const Word& word, const Called& name) {
+    if (!word.capital || name.words.empty()) return false;
+    const auto first = first_letter(name.words.front().look);
+    if (word.look == first) {
+        const bool plain = is_a_word_of_one_letter(first) && (word.begins_sentence || first == "i");
+        return word.dot_after || !plain;
     }
+    std::string all;
+    for (const auto& part : name.words) all += first_letter(part.look);
+    return name.words.size() > 1 && word.look == all;
+}
 
-private:
-    // Sure, or not; empty: not at all.
-    std::optional<bool> stands_for(const Word& word, const Called& name) const {
-        for (const auto& part : name.words) {
-            if (letters_in(part.look) < 2) continue;
-            if (word.look == part.look) return word.capital || !name.capital;
-            if (word.capital && word.look == part.look + "s") return false;
+Stands stands_for(const Word& word, const Called& name, bool initials) {
+    for (const auto& part : name.words) {
+        const bool by_itself = part.capital || name.words.size() == 1;
+        if (!by_itself || letters_in(part.look) < 2) continue;
+        if (word.look == part.look) {
+            return word.capital || !part.capital ? Stands::surely : Stands::perhaps;
         }
-        if (initials_ && could_be_initials(word, name)) return false;
-        return {};
+        if (word.capital && word.look == part.look + "s") return Stands::perhaps;
     }
-
-    static bool could_be_initials(const Word& word, const Called& name) {
-        if (!word.capital || name.words.empty()) return false;
-        const auto first = first_letter(name.words.front().look);
-        if (word.look == first) {
-            // "I" alone is a word of its own in English, and any letter may begin a sentence.
-            return word.dot_after || (!word.begins_sentence && first != "i");
-        }
-        std::string all;
-        for (const auto& part : name.words) all += first_letter(part.look);
-        return name.words.size() > 1 && word.look == all;
-    }
-
-    const std::vector<Word>& text_;
-    const std::vector<Called>& own_;
-    bool initials_;
-};
+    return initials && could_be_initials(word, name) ? Stands::perhaps : Stands::for_nobody;
+}
 
 }  // namespace
 
-std::optional<NameInText> named_in(const GroupState& group, std::string_view text,
-                                   const std::optional<SeatId>& about, bool initials) {
-    const auto words = words_of(text);
+NamesInText names_in(const GroupState& group, std::string_view text,
+                     const std::optional<SeatId>& about, bool initials) {
     std::vector<Called> own;
     std::vector<Called> others;
     for (const auto& [id, seat] : group.membership.seats) {
         if (seat.role == Role::member) add_names(seat, about == id ? own : others);
     }
-    const Reader reader{words, own, initials};
-    std::optional<NameInText> unsure;
+    NamesInText found;
     for (const auto& name : others) {
-        if (name.spaceless && text.find(name.whole) != text.npos) {
-            return NameInText{name.whole, true};
-        }
-        const auto found = reader.find(name);
-        if (found && found->sure) return found;
-        if (found && !unsure) unsure = found;
+        if (name.spaceless && text.find(name.whole) != text.npos) add_once(found.sure, name.whole);
     }
-    return unsure;
+    for (const auto& word : words_of(text)) {
+        if (is_among_words(own, word.look)) continue;
+        for (const auto& name : others) {
+            const auto how = stands_for(word, name, initials);
+            if (how == Stands::surely) add_once(found.sure, word.written);
+            if (how == Stands::perhaps) add_once(found.unsure, word.written);
+        }
+    }
+    return found;
 }
 
 }  // namespace domain::group

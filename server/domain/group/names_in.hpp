@@ -5,22 +5,24 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/domain/group/actor.hpp"
 
 namespace domain::group {
 
-// A name as it stands in the text. Not sure: it could also be a plain word, or initials.
-struct NameInText {
-    std::string words;
-    bool sure = false;
+// Words of a text as they stand there, each once. Not sure: it could also be a plain word, or
+// initials.
+struct NamesInText {
+    std::vector<std::string> sure;
+    std::vector<std::string> unsure;
 };
 
-// The first member who is named, by what the group calls them now or did before; also somebody who
-// is gone. Whom the text is about may be named in it. A word with a capital letter that is part of
-// a name is sure; the same in small letters, or with an s behind it, is not.
-// `initials`: also what could be a member's initials.
-std::optional<NameInText> named_in(const GroupState& group, std::string_view text,
-                                   const std::optional<SeatId>& about, bool initials);
+// The members who are named, by what the group calls them now or did before; also who is gone. Whom
+// the text is about may be named in it. A word with a capital letter that is part of a name is
+// sure; the same in small letters, or with an s behind it, is not. Parts that are written small, as
+// "de la", count only with what follows them. `initials`: also what could be a member's initials.
+NamesInText names_in(const GroupState& group, std::string_view text,
+                     const std::optional<SeatId>& about, bool initials);
 
 }  // namespace domain::group

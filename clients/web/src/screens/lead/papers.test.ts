@@ -76,7 +76,7 @@ test('the note about the group is saved, and drafts are made with our headings',
   await press('Make a draft for each member');
   expect(group.sent[0]).toEqual({
     do: 'write_group_note',
-    with: { session: 'w4', text: 'A warm hour.', checked: false },
+    with: { session: 'w4', text: 'A warm hour.', checked: [] },
   });
   expect(group.sent[1]?.with).toMatchObject({ session: 'w4', headings: { mood: 'Mood' } });
 });
@@ -90,14 +90,14 @@ test('a name that stands in a note is said', async () => {
 });
 
 test('what could be a name is asked about, and saved after a look', async () => {
-  group.refuse('write_member_note', 'could_be_a_name', 'L');
+  group.refuse('write_member_note', 'could_be_a_name', 'L, will');
   render(MemberNote, { group: room(), note, changed });
   await press('Save');
-  await screen.findByText(/Could "L" be a member/);
+  await screen.findByText(/Could "L, will" be a member/);
   await press('I looked: it is not');
-  expect(group.sent.map((one) => (one.with as { checked: boolean }).checked)).toEqual([
-    false,
-    true,
+  expect(group.sent.map((one) => (one.with as { checked: string[] }).checked)).toEqual([
+    [],
+    ['L', 'will'],
   ]);
 });
 
@@ -115,6 +115,6 @@ test('a signed note can only be added to', async () => {
   await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'And wrote.' } });
   await press('Save');
   expect(group.sent).toEqual([
-    { do: 'amend_note', with: { note: 'c1', text: 'And wrote.', checked: false } },
+    { do: 'amend_note', with: { note: 'c1', text: 'And wrote.', checked: [] } },
   ]);
 });
