@@ -98,7 +98,7 @@ TEST_CASE("a sure name goes before one that is asked about", "[group][names]") {
 }
 
 TEST_CASE("small parts of a name count with what follows them", "[group][names]") {
-    auto group = named_group();
+    auto group = a_group();
     group.seat({"lola"}, Role::member, "Lola de la Paz");
 
     CHECK(found(group, "El plan de la semana") == "");

@@ -147,7 +147,8 @@ std::string breach_of_absence(const GroupState& group, const Seat& viewer, const
 std::string breach_of_leaving(const Seat& viewer, const Shown& document) {
     for (const auto kind :
          {Kind::sessions, Kind::course, Kind::floor, Kind::prompts, Kind::next, Kind::attendance,
-          Kind::encouragements, Kind::offers, Kind::catch_ups}) {
+          Kind::encouragements, Kind::offers, Kind::catch_ups, Kind::sheets, Kind::received,
+          Kind::meetings, Kind::make_ups, Kind::me_toos}) {
         if (document.contains(kind)) return "the group, although they have left";
     }
     for (const auto kind : {Kind::seats, Kind::leavings}) {

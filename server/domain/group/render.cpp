@@ -57,9 +57,30 @@ Text care_seen(const GroupState& group, const RiskId& id, const Lens& lens) {
     return risk ? text_of(care_view(*risk, lens)) : Text{};
 }
 
-// Of what is not their own, whoever has left sees the group's name and whether somebody is on
-// watch.
-bool is_for_who_left(Kind kind) { return kind == Kind::group || kind == Kind::watch; }
+// What whoever has left still sees: their own record, without what others said to it; the private
+// line and whatever brings help; their goodbye.
+bool stays_with_who_left(Kind kind, bool own) {
+    switch (kind) {
+        case Kind::group:
+        case Kind::watch:
+            return true;
+        case Kind::seats:
+        case Kind::checkins:
+        case Kind::goals:
+        case Kind::cards:
+        case Kind::takeaways:
+        case Kind::wins:
+        case Kind::plans:
+        case Kind::lines:
+        case Kind::care:
+        case Kind::crisis_plans:
+        case Kind::contacts:
+        case Kind::leavings:
+            return own;
+        default:
+            return false;
+    }
+}
 
 Text deviations_seen(const GroupState& group, const SessionId& session, const Lens& lens) {
     if (!group.in_document(session)) return {};
@@ -78,7 +99,7 @@ Text strength_seen(const GroupState& group, const std::string& id, const Lens& l
 std::optional<std::string> render(const GroupState& group, const EntityRef& entity,
                                   const Lens& lens) {
     if (!group.course.founded) return {};
-    if (lens.left && !lens.own && !is_for_who_left(entity.kind)) return {};
+    if (lens.left && !stays_with_who_left(entity.kind, lens.own)) return {};
     const auto& id = entity.id;
     switch (entity.kind) {
         case Kind::agreements:
