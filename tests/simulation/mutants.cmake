@@ -88,8 +88,8 @@ octet_mutant(snapshot_loses_one 40 ${room_open} "the record after a snapshot is 
 # Time
 
 octet_mutant(time_goes_back 20 ${room} "what is logged may be earlier than what was before"
-[[return std::max(ground_.clock.now(), last_at_);]]
-[[return PLANTED ? ground_.clock.now() : std::max(ground_.clock.now(), last_at_);]])
+[[return std::max(wall_time(now), last_at_);]]
+[[return PLANTED ? ground_.clock.now() : std::max(wall_time(now), last_at_);]])
 octet_mutant(no_wake_time 5 ${room} "the journal is not told when the room must wake"
 [[    const auto wake = wake_after(state_, recorded);
 ]] [[    const auto wake = PLANTED ? journal::Wake{} : wake_after(state_, recorded);
