@@ -80,7 +80,12 @@ enum class Kind {
     measures,
     forms,
     progress,
-    flags
+    flags,
+    agreements,
+    intakes,
+    areas,
+    ties,
+    moments
 };
 BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
                     prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
@@ -137,8 +142,7 @@ struct Document {
     std::optional<std::map<std::string, FormView>> forms;
     std::optional<std::map<std::string, ProgressView>> progress;
     std::optional<std::map<std::string, FlagView>> flags;
-    , agreements, intakes, areas, ties,
-        moments std::optional<std::map<std::string, AgreementView>> agreements;
+    std::optional<std::map<std::string, AgreementView>> agreements;
     std::optional<std::map<std::string, IntakeView>> intakes;
     std::optional<std::map<std::string, AreaView>> areas;
     std::optional<std::map<std::string, TieView>> ties;

@@ -130,7 +130,7 @@ struct Programme {
     std::optional<List<NumberSource, 16>> sources{};
     std::optional<List<ProgrammeMeasure, 8>> measures{};  // missing: none
     std::optional<CourseAttention> attention{};
-    std::optional<List<Agreement, 8>> agreements{};  // what each member agrees to; missing: nothing
+    std::optional<List<Agreement, 8>> agreements{};  // what each member agrees to
     bool operator==(const Programme&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Programme, (),

@@ -102,9 +102,9 @@ TEST_CASE("no caution ever keeps somebody from joining by itself", "[group][inta
     agree_on_all(group, ana);
     for (const auto caution : {Caution::acute_risk, Caution::psychosis, Caution::bipolar}) {
         group
-            .when(maria,
-                  DecideCaution{
-                      group.seat(ana), caution, {CautionDecision::other_care, {{"Her doctor."}}}})
+            .when(maria, DecideCaution{group.seat(ana),
+                                       {caution, CautionDecision::other_care, {{"Her doctor."}}},
+                                       {}})
             .events();
     }
 

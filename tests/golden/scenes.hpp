@@ -72,6 +72,7 @@ private:
     void forms();
     void short_form(const PersonId& person, int way);
     void intake(const PersonId& person, int way);
+    void people_and_past(const PersonId& person);
     void lines_and_notes();
     void danger();
     void danger_reaches_observer(bool too);

@@ -292,38 +292,39 @@ void Week::short_form(const PersonId& person, int way) {
     when(by, AnswerItem{form, {"low_mood"}, {1}});
 }
 
-// Finn has not said yes to the agreements, so that he cannot sign. Every third has changed
-// something since; every second lets the group know their area.
+// Finn has not said yes to the agreements, so that he cannot sign; no facilitator has signed with
+// Eva yet. Every third has changed something since; every second lets the group know their area.
 void Week::intake(const PersonId& person, int way) {
     const auto seat = group.seat(person);
+    const Preferences wishes{{{"she"}},     {{"English"}},        {{"Phone"}},
+                             {{"The car"}}, {{"Slowly, please"}}, true};
+    const CautionWords caution{
+        Caution::substances, CautionDecision::join_with_support, {{"A talk a week"}}};
+    const AreaWords area{
+        ProblemArea::dispute, ProblemArea::transition, DisputeStage::impasse, {{"My sister"}}, {}};
     when(person, WriteIntake{seat, IntakePart::story, {{"I sleep badly"}}, {}});
     when(maria, WriteIntake{seat, IntakePart::formulation, {{"The move came first"}}, {}});
-    when(person,
-         SayPreferences{
-             seat,
-             {{{"she"}}, {{"English"}}, {{"Phone"}}, {{"The car"}}, {{"Slowly, please"}}, true}});
-    when(maria,
-         DecideCaution{
-             seat, Caution::substances, {CautionDecision::join_with_support, {{"A talk a week"}}}});
-    when(person, AgreeArea{seat,
-                           {ProblemArea::dispute,
-                            ProblemArea::transition,
-                            DisputeStage::impasse,
-                            {{"My sister"}},
-                            {}},
-                           {}});
+    when(person, SayPreferences{seat, wishes, {}});
+    when(maria, DecideCaution{seat, caution, {}});
+    when(person, AgreeArea{seat, area, {}});
     if (way % 2 == 0) when(person, ShareArea{PartSharing::group});
-    when(person, AddTie{seat, {{"Rosa"}, {{"Sister"}}, {{"Calls"}}, {{"Advice"}}, {}, {}}});
-    for (const auto& [id, tie] : std::map{group.state().ties.all}) {
-        if (tie.seat == seat) when(person, PlaceTie{id, Occasion::start, {Closeness::close, {90}}});
-    }
-    when(maria, AddMoment{seat, {Lane::life, {2024}, {{3}}, {"We moved"}, {}}});
+    people_and_past(person);
     if (person == finn) return;
     when(person, Agree{{"group-rules"}, {2}});
     const auto mark = domain::group::mark_of(domain::group::summary_of(group.state(), seat));
     when(person, SignIntake{seat, mark});
-    when(maria, SignIntake{seat, mark});
+    if (person != eva) when(maria, SignIntake{seat, mark});
     if (way == 1) when(maria, WriteIntake{seat, IntakePart::formulation, {{"Two moves"}}, {}});
+}
+
+void Week::people_and_past(const PersonId& person) {
+    const auto seat = group.seat(person);
+    const TieWords rosa{{"Rosa"},     {{"Sister"}},    {{"Calls"}},
+                        {{"Advice"}}, {{"To listen"}}, {{"Fewer calls"}}};
+    const auto tie = group.when(person, AddTie{seat, rosa}).the<TieAdded>().tie;
+    when(person, PlaceTie{tie, Occasion::start, {Closeness::close, {90}}});
+    when(maria, AddMoment{seat, {Lane::life, {2024}, {{3}}, {"We moved"}, {}}});
+    when(person, AddMoment{seat, {Lane::mood, {2024}, {{4}}, {"Hardly up"}, {{2}}}});
 }
 
 void Week::lines_and_notes() {

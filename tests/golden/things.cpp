@@ -251,12 +251,13 @@ Thing of_flag(const rules::Flag& flag) {
     return {flag.answered_by ? "answered" : "not answered", {flag.seat}};
 }
 
-// Both sign at once in this story, or nobody does yet.
 Thing of_intake(const GroupState& group, const SeatId& seat) {
     const auto* intake = group.intakes.of(seat);
     if (!intake->signed_by_member) return {"not signed", {seat}};
     const bool still_so = intake->signed_by_member->summary.value == rules::summary_of(group, seat);
-    return {still_so ? "signed by both" : "signed by both, changed since", {seat}};
+    const std::string by =
+        intake->signed_by_facilitator ? "signed by both" : "signed by the member";
+    return {by + (still_so ? "" : ", changed since"), {seat}};
 }
 
 Thing of_area(const GroupState& group, const SeatId& seat) {
