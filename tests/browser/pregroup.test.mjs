@@ -123,6 +123,18 @@ test('an area, a goal, cautions and a text are agreed on', async () => {
   await dana.getByText(w('saved.saved'), { exact: true }).waitFor();
 });
 
+// Both have a page of their own, and stand before the signatures.
+async function prepare_for_hard_days() {
+  await amina.goto(`${clinic.url}/#/plan`);
+  await keyboard.write(amina.getByLabel(w('plan.people')), 'My sister');
+  await keyboard.press(button(amina, 'plan.save'));
+  await amina.getByText(w('saved.saved'), { exact: true }).first().waitFor();
+  await keyboard.write(amina.getByLabel(w('contact.name'), { exact: true }), 'Rosa');
+  await keyboard.write(amina.getByLabel(w('contact.phone')), '555 0100');
+  await keyboard.press(button(amina, 'contact.save'));
+  await button(amina, 'contact.take_back').waitFor();
+}
+
 test('the member says yes to the agreements, and both sign', async () => {
   await open_step(amina, 'agreements');
   for (let left = await button(amina, 'pre.agreements.yes').count(); left > 0; --left) {
@@ -133,7 +145,8 @@ test('the member says yes to the agreements, and both sign', async () => {
     );
   }
   await accessible(amina, 'agreements');
-  await on_to(amina, 'sign');
+  await prepare_for_hard_days();
+  await open_step(amina, 'sign');
   await amina.getByText('The move came first.').waitFor();
   await keyboard.press(button(amina, 'pre.sign.go'));
   await open_step(dana, 'sign');
