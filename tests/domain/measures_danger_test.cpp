@@ -17,6 +17,10 @@ std::int64_t kept_choice(const Group& group, const FormId& id) {
     return answers.at(self_harm.value).choice.value->value;
 }
 
+Timestamp waits_since(const Group& group, const RiskId& risk) {
+    return group.state().risks.find(risk)->waiting->since;
+}
+
 }  // namespace
 
 TEST_CASE("a sign of danger is in the same decision as its answer", "[group][measures][danger]") {
@@ -35,7 +39,10 @@ TEST_CASE("a sign of danger is in the same decision as its answer", "[group][mea
     CHECK_FALSE(danger_form(group, maria, id)->danger);
 
     // Whoever looked is asked to look again when the answer rises.
-    group.when(maria, AcknowledgeRisk{opened.risk, LineAnswer::calling}).events();
+    group
+        .when(maria,
+              AcknowledgeRisk{opened.risk, LineAnswer::calling, waits_since(group, opened.risk)})
+        .events();
     group.when(ana, AnswerItem{id, self_harm, {3}}).the<RiskSigned>();
 }
 
@@ -80,7 +87,8 @@ TEST_CASE("a sign of danger is heard whatever became of the form", "[group][meas
     group.when(ana, SendForm{not_begun}).events();
 
     // What was sent stands; the sign is heard all the same.
-    group.when(maria, AcknowledgeRisk{risk, LineAnswer::calling}).events();
+    group.when(maria, AcknowledgeRisk{risk, LineAnswer::calling, waits_since(group, risk)})
+        .events();
     const auto late = group.when(ana, AnswerItem{not_begun, self_harm, {3}});
     late.the<RiskSigned>();
     CHECK_FALSE(late.has<ItemAnswered>());

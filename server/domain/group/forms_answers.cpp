@@ -101,11 +101,7 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerItem& c
         events.emplace_back(
             ItemAnswered{form->id, command.item, actor.seat.id, personal(member, command.choice)});
     }
-    if (danger) {
-        auto alarm = open_risk(group, form->seat, RiskTrigger::form, context);
-        events.insert(events.end(), std::make_move_iterator(alarm.begin()),
-                      std::make_move_iterator(alarm.end()));
-    }
+    if (danger) give_sign(group, form->seat, RiskTrigger::form, context, events);
     return events;
 }
 

@@ -6,6 +6,7 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -87,10 +88,6 @@ std::optional<Timestamp> due_at(const GroupState& group, const Form& form) {
     return opens && closes ? std::min(*opens, *closes) : closes;
 }
 
-void sooner(std::optional<Timestamp>& soonest, std::optional<Timestamp> at) {
-    if (at && (!soonest || *at < *soonest)) soonest = at;
-}
-
 }  // namespace
 
 std::optional<Timestamp> opens_at(const GroupState& group, const Form& form) {
@@ -106,10 +103,10 @@ std::optional<Timestamp> closes_at(const GroupState& group, const Form& form) {
 
 std::optional<Timestamp> next_form_deadline(const GroupState& group) {
     std::optional<Timestamp> soonest;
-    for (const auto& [id, form] : group.forms.all) sooner(soonest, due_at(group, form));
+    for (const auto& [id, form] : group.forms.all) soonest = sooner(soonest, due_at(group, form));
     if (const auto* session = session_to_plan_for(group)) {
         const bool waits = anybody_without_form(group, *session);
-        sooner(soonest, later(session->starts_at, waits ? -form_window_ms : 0));
+        soonest = sooner(soonest, later(session->starts_at, waits ? -form_window_ms : 0));
     }
     return soonest;
 }
