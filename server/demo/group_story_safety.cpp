@@ -104,6 +104,16 @@ void GroupStory::call_that_goes_on() {
     const auto risk = ask_for_call(member("Mila"));
     life_.pass_ms(6 * minute_ms);
     answer_call(cast_.cofacilitator, risk);
+    life_.pass_ms(25 * minute_ms);
+    life_.says(
+        cast_.cofacilitator,
+        AssessRisk{risk, RiskTier::low,
+                   protocol::Words{"Tired of waiting for the letter. No thoughts of dying."}});
+    life_.says(cast_.cofacilitator,
+               PlanRisk{risk,
+                        {{RiskAction::talked}},
+                        protocol::Words{"Her aunt comes tonight. I ring again after the session."},
+                        protocol::later(curtain_, 24 * hour_ms)});
     keep_rota();
 }
 

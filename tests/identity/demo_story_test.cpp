@@ -68,7 +68,7 @@ TEST_CASE("the demo shows one call that is over, one that goes on, and who is on
         CHECK_FALSE(item->waits_since);
     }
     std::ranges::sort(states);
-    CHECK(states == std::vector{RiskState::acknowledged, RiskState::closed});
+    CHECK(states == std::vector{RiskState::planned, RiskState::closed});
     CHECK(life.ids_of(Kind::crisis_plans).size() == 2);
 
     const auto watch = life.seen<WatchView>(Kind::watch, domain::group::only_one);
