@@ -200,10 +200,12 @@ std::optional<SomeId> id_of(const std::string* id, std::type_identity<std::optio
     return SomeId{*id};
 }
 
-// As whoever looks at the item reads it.
-inline std::optional<Timestamp> waits_since(const Scene& scene, const RiskId& id) {
-    const auto* risk = scene.group.state().risks.find(id);
-    return risk && risk->waiting ? std::optional{risk->waiting->since} : std::nullopt;
+// What a command repeats of what its sender sees.
+template <class SomeCommand>
+void put_what_is_seen(SomeCommand&, const Scene&) {}
+inline void put_what_is_seen(AcknowledgeRisk& command, const Scene& scene) {
+    const auto* risk = scene.group.state().risks.find(command.risk);
+    if (risk && risk->waiting) command.waits_since = risk->waiting->since;
 }
 
 template <class SomeCommand>
@@ -217,9 +219,7 @@ Form form_of(const Scene& scene) {
                 const auto put = [example, &scene](const std::string* id) {
                     auto command = example;
                     command.*D::pointer = id_of(id, std::type_identity<Type>{});
-                    if constexpr (std::is_same_v<SomeCommand, AcknowledgeRisk>) {
-                        command.waits_since = waits_since(scene, command.risk);
-                    }
+                    put_what_is_seen(command, scene);
                     return Command{std::move(command)};
                 };
                 form.blanks.push_back({std::string{json::field_name<D>()}, kind_named_by<SomeId>(),
