@@ -32,7 +32,7 @@ struct Ground {
     Metrics& metrics;
     Post& post;
     const std::vector<protocol::group::Measure>& measures;  // those that the clinic has
-    Budget::Terms commands;  // of each person
+    Budget::Terms commands;                                 // of each person
     // When this room has something to do by itself: called with each change.
     std::function<void(const protocol::RoomId&, std::optional<protocol::Timestamp>)> due_at;
     // Our own code is wrong somewhere: whoever runs the server must hear of it.
