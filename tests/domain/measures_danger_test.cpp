@@ -100,6 +100,19 @@ TEST_CASE("a sign of danger is heard whatever became of the form", "[group][meas
     group.when(ben, AnswerItem{missed, self_harm, {1}}).the<ItemAnswered>();
 }
 
+TEST_CASE("a sign of danger in a form that was taken back is heard", "[group][measures][danger]") {
+    auto group = a_group_that_asks();
+    const auto id = open_form(group, ana);
+    group.when(maria, WithdrawForm{id}).events();
+
+    group.when(ana, AnswerItem{id, {"sleep"}, {3}}).refused(Refusal::not_found, "/form");
+    const auto sign = group.when(ana, AnswerItem{id, self_harm, {2}});
+    sign.the<RiskOpened>();
+    CHECK_FALSE(sign.has<ItemAnswered>());
+    CHECK_FALSE(danger_form(group, ana, id));
+    group.when(ben, AnswerItem{id, self_harm, {2}}).refused(Refusal::not_found, "/form");
+}
+
 TEST_CASE("an answer that is a sign of danger passes every queue", "[group][measures][danger]") {
     auto group = a_group_that_asks();
     const auto id = open_form(group, ana);

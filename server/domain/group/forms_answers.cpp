@@ -9,12 +9,17 @@ namespace domain::group {
 
 namespace {
 
-// Whose it is, and the facilitators. For everybody else, and before it opens, there is none.
-const Form* form_for(const GroupState& group, const Actor& actor, const FormId& id) {
+// Whose it is, and the facilitators, whatever became of it. For everybody else, and before it
+// opens, there is none.
+const Form* form_ever_for(const GroupState& group, const Actor& actor, const FormId& id) {
     const auto* form = group.forms.find(id);
-    if (!form || form->state == FormState::withdrawn) return nullptr;
-    if (facilitates(actor.seat.role)) return form;
+    if (!form || facilitates(actor.seat.role)) return form;
     return form->seat == actor.seat.id && form->state != FormState::planned ? form : nullptr;
+}
+
+const Form* form_for(const GroupState& group, const Actor& actor, const FormId& id) {
+    const auto* form = form_ever_for(group, actor, id);
+    return form && form->state != FormState::withdrawn ? form : nullptr;
 }
 
 bool is_gone(const GroupState& group, const SeatId& seat) {
@@ -80,24 +85,27 @@ Decision decide(const GroupState& group, const Actor& actor, const StartForm& co
 
 Decision decide(const GroupState& group, const Actor& actor, const AnswerItem& command,
                 Context context) {
-    const auto* form = form_for(group, actor, command.form);
-    if (!form || is_gone(group, form->seat)) return Rejection{Refusal::not_found, "/form"};
+    const auto* form = form_ever_for(group, actor, command.form);
+    if (!form) return Rejection{Refusal::not_found, "/form"};
     const auto& measure = group.forms.measure_of(*form);
+    // A sign of danger is heard whatever became of the form.
+    const bool danger = is_danger(measure, command.item.value, command.choice.value);
+    const bool gone = form->state == FormState::withdrawn || is_gone(group, form->seat);
+    if (gone && !danger) return Rejection{Refusal::not_found, "/form"};
     if (!find_item(measure, command.item.value)) return Rejection{Refusal::not_found, "/item"};
     if (!points_of(measure, command.item.value, command.choice.value)) {
         return Rejection{Refusal::not_found, "/choice"};
     }
     if (!may_fill_in(*form, actor)) return Rejection{Refusal::not_assisted, "/form"};
-    // A sign of danger is heard whatever became of the form.
-    const bool danger = is_danger(measure, command.item.value, command.choice.value);
     const auto no = why_not_answer(*form);
     if (no && !danger) return *no;
     if (!no && is_same(*form, command)) return happened();
 
     Events events;
     const auto& member = group.membership.seat(form->seat)->person;
-    // What was sent stands as it was; the sign of danger in a later answer does not wait for that.
-    if (form->state != FormState::sent) {
+    // What was sent stands as it was, and what was withdrawn takes nothing any more; the sign of
+    // danger in a later answer does not wait for that.
+    if (form->state != FormState::sent && !gone) {
         events.emplace_back(
             ItemAnswered{form->id, command.item, actor.seat.id, personal(member, command.choice)});
     }
