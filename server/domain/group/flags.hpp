@@ -7,6 +7,7 @@
 
 #include "server/domain/group/actor.hpp"
 #include "server/domain/group/forms.hpp"
+#include "server/domain/group/session.hpp"
 
 namespace domain::group {
 

@@ -58,10 +58,11 @@ Events end_session(const GroupState& group, const Session& session, EndedBy by, 
     if (const auto* item = group.agenda.current()) events.emplace_back(ItemFinished{item->id});
     events.emplace_back(SessionEnded{session.id, by});
     append(events, one_more_session(group, context.draw));
-    flag_session_over(group, session, context, events);
     if (const auto* next = next_after(group, session)) {
         events.emplace_back(draw_agenda(group, *next, context.draw));
     }
+    // Last: what only facilitators see moves none of the ids that everybody sees.
+    flag_session_over(group, session, context, events);
     return events;
 }
 
