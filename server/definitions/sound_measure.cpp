@@ -40,6 +40,20 @@ std::int64_t counting(const Measure& measure) {
     return std::ranges::count_if(measure.sheet.items.items, &MeasureItem::counts);
 }
 
+// It stands in addresses, and as a key in documents.
+bool is_plain(const MeasureKey& id) {
+    return std::ranges::all_of(id.value, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+constexpr auto plain_ids = "An id has small letters without accents, digits, - and _ only.";
+
+MaybeFlaw flaw_of_id(const Measure& measure) {
+    if (!is_plain(measure.id)) return Flaw{"/id", plain_ids};
+    return {};
+}
+
 MaybeFlaw flaw_of_answers(const Measure& measure) {
     const auto& sets = measure.sheet.answers.items;
     for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -62,6 +76,7 @@ MaybeFlaw flaw_of_items(const Measure& measure) {
     const auto& items = measure.sheet.items.items;
     if (items.empty()) return Flaw{"/sheet/items", "A measure needs at least one item."};
     for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!is_plain(items[i].id)) return Flaw{at("/sheet/items", i, "/id"), plain_ids};
         if (find_item(measure, items[i].id) != &items[i]) {
             return Flaw{at("/sheet/items", i, "/id"), "Another item here has this id."};
         }
@@ -124,6 +139,11 @@ MaybeFlaw flaw_of_bands(const Measure& measure) {
     if (bands.empty()) return {};
     if (counting(measure) == 0) return Flaw{"/bands", "No item counts towards a total."};
     if (!measure.bands_source) return Flaw{"/bands_source", "Say where these bands come from."};
+    const auto unplain = std::ranges::find_if_not(bands, is_plain, &Band::id);
+    if (unplain != bands.end()) {
+        return Flaw{at("/bands", static_cast<std::size_t>(unplain - bands.begin()), "/id"),
+                    plain_ids};
+    }
     if (bands.front().from.value != 0) return Flaw{"/bands/0/from", "The first band begins at 0."};
     for (std::size_t i = 1; i < bands.size(); ++i) {
         if (bands[i].from <= bands[i - 1].from) {
@@ -170,8 +190,8 @@ MaybeFlaw flaw_of_rules(const Measure& measure) {
 }  // namespace
 
 std::optional<Flaw> first_flaw(const Measure& measure) {
-    for (const auto check : {flaw_of_answers, flaw_of_items, flaw_of_languages, flaw_of_bands,
-                             flaw_of_danger, flaw_of_rules}) {
+    for (const auto check : {flaw_of_id, flaw_of_answers, flaw_of_items, flaw_of_languages,
+                             flaw_of_bands, flaw_of_danger, flaw_of_rules}) {
         if (auto flaw = check(measure)) return flaw;
     }
     return {};

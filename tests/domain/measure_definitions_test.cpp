@@ -87,6 +87,11 @@ TEST_CASE("a measure whose parts do not fit is refused with the place", "[defini
           "mine.json, at /sheet/items/1/answers: No answer set here has this id.");
 
     asked = good;
+    asked.id = {"my \"scale\""};
+    CHECK(fault_of(asked) ==
+          "mine.json, at /id: An id has small letters without accents, digits, - and _ only.");
+
+    asked = good;
     asked.sheet.items.items[1].id = asked.sheet.items.items[0].id;
     CHECK(fault_of(asked) == "mine.json, at /sheet/items/1/id: Another item here has this id.");
 
