@@ -116,6 +116,22 @@ TEST_CASE("two forms missing in a row ask for attention", "[group][flags]") {
     CHECK(flag.seat == group.seat(ana));
 }
 
+TEST_CASE("nobody is asked about for forms that they could not begin", "[group][flags]") {
+    Group group{a_programme_that_asks()};
+    group.seat(maria, Role::facilitator).seat(ana, Role::member);
+    group.when_server(OfferMeasures{definitions::own_measures()}).events();
+    for (int n = 1; n <= 2; ++n) {
+        group.at(later(first_monday, (n - 1) * 7 * day + minute));
+        group.when(ana, Arrive{}).events();
+        group.when(maria, AdmitAll{}).events();
+        group.when(maria, StartSession{}).events();
+        group.when(maria, EndSession{}).events();
+    }
+    CHECK(std::ranges::none_of(group.state().flags.all, [](const auto& entry) {
+        return entry.second.reason.value->kind == FlagKind::forms_missing;
+    }));
+}
+
 TEST_CASE("a form in between is not missing, nor one of a cancelled session", "[group][flags]") {
     auto group = a_group_that_asks();
     open_form(group, ana);

@@ -264,6 +264,59 @@ TEST_CASE("who has begun in time may finish, and half a form keeps its answers",
     CHECK(progress(group, ana, ana)->scores.size() == 1);
 }
 
+TEST_CASE("a whole form that was not sent has no total", "[group][measures]") {
+    auto group = a_group_that_asks();
+    group.at(later(first_monday, -hour));
+    const auto id = plan(group, ana, 1);
+    begin(group, ana, id).events();
+    const auto& asked = measure("phq-9").sheet.items.items;
+    for (const auto& item : asked) group.when(ana, AnswerItem{id, item.id, {0}}).events();
+    group.at(first_monday);
+    CHECK(form(group, ana, id)->state == FormState::closed);
+    for (const auto& person : {ana, maria}) {
+        const auto seen = progress(group, person, ana);
+        REQUIRE(seen);
+        CHECK_FALSE(seen->scores.at(0).total);
+        CHECK_FALSE(seen->scores.at(0).band);
+        CHECK_FALSE(seen->baseline);
+    }
+
+    group.when(ana, SendForm{id}).the<FormSent>();
+    CHECK(progress(group, maria, ana)->baseline == 0);
+}
+
+TEST_CASE("what was answered after the first session is no baseline", "[group][measures]") {
+    auto group = a_group_that_asks();
+    const auto id = plan(group, ana, 1);
+    begin(group, ana, id).events();
+    group.at(later(first_monday, hour));
+    fill_in(group, ana, id, 9).events();
+    CHECK_FALSE(progress(group, maria, ana)->baseline);
+
+    // Whoever joins later has one at or before their own first session.
+    const PersonId lena{"lena"};
+    group.after_ms(2 * day);
+    group.seat(lena, Role::member);
+    fill_in(group, lena, open_form(group, lena), 14).events();
+    CHECK(progress(group, maria, lena)->baseline == 14);
+}
+
+TEST_CASE("a session moved after its forms closed gets new ones", "[group][measures]") {
+    Group group{a_programme_that_asks()};
+    group.seat(maria, Role::facilitator).seat(ana, Role::member).seat(ben, Role::member);
+    ask_from_now_on(group);
+    group.after_ms(0);
+    const FormId of_ana{group.document_of(ana)[Kind::forms].begin()->first};
+    fill_in(group, ana, of_ana, 5).events();
+    group.at(later(first_monday, 5 * minute));
+    CHECK_FALSE(group.document_of(ben).contains(Kind::forms));
+
+    group.when(maria, MoveSession{group.session(1), later(first_monday, 2 * day)}).events();
+    group.at(later(first_monday, day + hour));
+    CHECK(group.document_of(ben)[Kind::forms].size() == 1);
+    CHECK_FALSE(group.document_of(ana).contains(Kind::forms));
+}
+
 TEST_CASE("moving a session moves the forms that count on it", "[group][measures]") {
     auto group = a_group_that_asks();
     const auto id = plan(group, ana, 2);

@@ -13,14 +13,16 @@ namespace domain::group {
 
 namespace {
 
-// Half-way through the course (domain.md 2.2: session 4 of 8, the mid-point of longer ones).
-std::int64_t midpoint_of(const GroupState& group) {
+// Where the programme looks back at half-way; else after half of its sessions (domain.md 2.2:
+// session 4 of 8, the mid-point of longer ones).
+std::int64_t half_way_of(const GroupState& group) {
+    if (const auto midpoint = midpoint_of(group)) return group.sessions.find(*midpoint)->n;
     return (static_cast<std::int64_t>(group.sessions.order.size()) + 1) / 2;
 }
 
 bool is_past_midpoint(const GroupState& group, const Form& form) {
     const auto n = session_n(group, form);
-    return n && *n >= midpoint_of(group);
+    return n && *n >= half_way_of(group);
 }
 
 // This is the first complete score at or after half-way.
@@ -85,10 +87,13 @@ History earlier_than(const GroupState& group, const Form& form) {
     return history;
 }
 
-// Not sent, although there was a session for it.
+// Not sent, although there was a session for it and it could be begun.
 bool is_missing(const GroupState& group, const Form& form) {
-    if (form.state != FormState::closed) return false;
-    return !form.session || group.sessions.find(*form.session)->state != SessionState::cancelled;
+    if (form.state != FormState::closed || form.unwatched) return false;
+    if (!form.session) return true;
+    const auto& session = *group.sessions.find(*form.session);
+    const bool moved_since = !form.begun_at && session.starts_at > *form.over_at;
+    return session.state != SessionState::cancelled && !moved_since;
 }
 
 // Forms of the same measure that ran out one after the other until now, this one not counted.
@@ -149,7 +154,7 @@ void flag_missing_form(const GroupState& group, const Form& form, Context contex
     const auto& measure = group.forms.measure_of(form);
     Raising flags{group, form.seat, form.session, context, events};
     const auto missing = 1 + missing_before(group, form);
-    if (at_least(missing, measure.attention.missing_running)) {
+    if (!is_unwatched(group, form) && at_least(missing, measure.attention.missing_running)) {
         flags.raise({FlagKind::forms_missing, measure.id, {}, missing});
     }
     flag_danger_items(measure, form, earlier_than(group, form), flags);

@@ -37,6 +37,7 @@ struct Form {
     std::optional<Timestamp> begun_at;
     std::optional<Timestamp> over_at;  // when it was sent or its time was over
     bool assisted = false;             // a facilitator entered it with the member
+    bool unwatched = false;            // it could not be begun: see is_unwatched
     std::optional<LanguageTag> language;
     std::optional<Device> device;
     std::optional<Title> time_zone;
@@ -55,7 +56,8 @@ struct Form {
 };
 BOOST_DESCRIBE_STRUCT(Form, (),
                       (id, seat, measure, version, occasion, state, session, closes_at, planned_at,
-                       begun_at, over_at, assisted, language, device, time_zone, answers, fit))
+                       begun_at, over_at, assisted, unwatched, language, device, time_zone, answers,
+                       fit))
 
 struct Forms {
     std::map<std::string, Measure> measures;  // "phq-9/1": each version that was ever on offer
@@ -106,6 +108,9 @@ bool brings_news(const Forms& forms, const std::vector<Measure>& measures);
 // When a form opens and when its time is over. A session that was cancelled ends it at once.
 std::optional<Timestamp> opens_at(const GroupState& group, const Form& form);
 std::optional<Timestamp> closes_at(const GroupState& group, const Form& form);
+
+// Nobody was on watch in all of the form's time, so that it could not be begun.
+bool is_unwatched(const GroupState& group, const Form& form);
 
 // The next instant at which a form opens or closes, or the programme's own are due.
 std::optional<Timestamp> next_form_deadline(const GroupState& group);

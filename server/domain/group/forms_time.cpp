@@ -37,13 +37,16 @@ const Session* session_to_plan_for(const GroupState& group) {
     return done || programmed(group, *session).empty() ? nullptr : session;
 }
 
+// Nobody had begun it when its time was over. If the session is moved then, there is another.
+bool ran_out(const Form& form) { return form.state == FormState::closed && !form.begun_at; }
+
 // Had one for this session already, or has one in hand.
 bool has_form(const GroupState& group, const Session& session, const SeatId& seat,
               const MeasureKey& measure) {
     return std::ranges::any_of(group.forms.all, [&](const auto& entry) {
         const auto& form = entry.second;
         return form.seat == seat && form.measure == measure &&
-               (form.session == session.id || form.to_do());
+               ((form.session == session.id && !ran_out(form)) || form.to_do());
     });
 }
 
@@ -101,6 +104,13 @@ std::optional<Timestamp> closes_at(const GroupState& group, const Form& form) {
     return session->state == SessionState::cancelled ? Timestamp{} : session->starts_at;
 }
 
+bool is_unwatched(const GroupState& group, const Form& form) {
+    if (form.begun_at || group.forms.measure_of(form).danger.items.empty()) return false;
+    const auto opens = opens_at(group, form);
+    const auto closes = closes_at(group, form);
+    return opens && closes && !watched_within(group, *opens, *closes);
+}
+
 std::optional<Timestamp> next_form_deadline(const GroupState& group) {
     std::optional<Timestamp> soonest;
     for (const auto& [id, form] : group.forms.all) soonest = sooner(soonest, due_at(group, form));
@@ -144,6 +154,7 @@ Touched evolve(GroupState& group, const FormsClosed& event, Stamp stamp) {
     Touched all;
     for (const auto& id : event.forms) {
         auto& form = group.forms.all.at(id);
+        form.unwatched = is_unwatched(group, form);
         form.state = FormState::closed;
         form.over_at = stamp.at;
         all += touched({ref(Kind::forms, id), ref(Kind::progress, form.seat)});

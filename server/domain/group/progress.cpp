@@ -16,18 +16,34 @@ bool is_over(const Form& form) {
            (form.state == FormState::closed && !form.answers.empty());
 }
 
-const Session* first_session(const GroupState& group) {
+Timestamp begin_of(const Session& session) {
+    return session.started_at.value_or(session.starts_at);
+}
+
+// The first session that this member could come to: late joiners have a baseline of their own.
+const Session* first_session_of(const GroupState& group, const SeatId& seat) {
+    const auto seated_at = group.membership.seat(seat)->seated_at;
     for (const auto& id : group.sessions.order) {
         const auto* session = group.sessions.find(id);
-        if (session->state != SessionState::cancelled) return session;
+        const bool held = session->state != SessionState::cancelled;
+        if (held && begin_of(*session) >= seated_at) return session;
     }
     return nullptr;
 }
 
+// Whoever finishes a form after the session answers with the session in mind.
 bool is_at_or_before_first(const GroupState& group, const Form& form) {
-    const auto* first = first_session(group);
-    if (!first) return true;
-    return form.session == first->id || *form.over_at <= first->starts_at;
+    const auto* first = first_session_of(group, form.seat);
+    return !first || std::ranges::all_of(form.answers, [&](const auto& entry) {
+        return entry.second.at <= begin_of(*first);
+    });
+}
+
+// A total exists when the member has sent the answers, and not before.
+Score score_now(const GroupState& group, const Form& form) {
+    auto score = score_of(group.forms.measure_of(form), form.choices());
+    if (form.state != FormState::sent) score.total.reset();
+    return score;
 }
 
 std::set<MeasureKey> measures_of(const GroupState& group, const SeatId& seat) {
@@ -81,7 +97,7 @@ History history_of(const GroupState& group, const SeatId& seat, const MeasureKey
     History history;
     for (const auto& [id, form] : group.forms.all) {
         if (form.seat != seat || form.measure != measure || !is_over(form)) continue;
-        history.push_back({&form, score_of(group.forms.measure_of(form), form.choices())});
+        history.push_back({&form, score_now(group, form)});
     }
     std::ranges::sort(history, {}, [](const Scored& one) {
         return std::pair{*one.form->over_at, one.form->planned_at};

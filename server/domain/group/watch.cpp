@@ -56,6 +56,13 @@ std::vector<SeatId> on_duty(const GroupState& group, Timestamp at) {
     return seats;
 }
 
+bool watched_within(const GroupState& group, Timestamp from, Timestamp until) {
+    return std::ranges::any_of(group.watch.duties, [&](const auto& entry) {
+        const auto& duty = entry.second;
+        return duty.from < until && duty.until > from && may_watch(group, duty.seat);
+    });
+}
+
 std::vector<SeatId> order_of_reach(const GroupState& group, Timestamp at) {
     auto order = on_duty(group, at);
     for (const auto& place : group.watch.escalation) {

@@ -30,6 +30,9 @@ BOOST_DESCRIBE_STRUCT(Watch, (), (duties, escalation))
 // Who is on watch by the rota.
 std::vector<SeatId> on_duty(const GroupState& group, Timestamp at);
 
+// Somebody is on watch by the rota for some of that time.
+bool watched_within(const GroupState& group, Timestamp from, Timestamp until);
+
 // Everybody whom danger may reach, in order and each once: who is on watch, then the list, then
 // the facilitators who are on neither.
 std::vector<SeatId> order_of_reach(const GroupState& group, Timestamp at);
