@@ -35,10 +35,12 @@ after(async () => {
 
 const sheet_of = (page, name) =>
   page.getByRole('region', { name: name ? w('sheet.of', { name }) : w('sheet.mine'), exact: true });
+// A short word on the button, and for those who hear it what it is about.
+const about = (page, key, what) =>
+  page.getByRole('button', { name: new RegExp(`^${w(key)}\\s*: ${what.replace(/[.?]/g, '.')}$`) });
 const line = (page, box) =>
   page.getByLabel(w('sheet.new_line', { box: w(`sheet.box.${box}`) }), { exact: true });
-const add = (page, box) =>
-  page.getByRole('button', { name: `${w('sheet.add')}: ${w(`sheet.box.${box}`)}` });
+const add = (page, box) => about(page, 'sheet.add', w(`sheet.box.${box}`));
 const is_there = (page, text) => page.getByText(text).first().waitFor();
 
 test('three people meet, and Amina gets the focus', async () => {
@@ -52,13 +54,13 @@ test('three people meet, and Amina gets the focus', async () => {
   await arrive(luis, keyboard);
   await button(dana, 'lobby.admit_all').click();
   await next(dana);
-  await dana.getByRole('button', { name: `${w('owed.give')}: Amina` }).click();
+  await about(dana, 'owed.give', 'Amina').click();
   await is_there(amina, w('focus.yours'));
   await is_there(luis, w('focus.of', { name: 'Amina' }));
 });
 
 test('a peer says that they know it too, and only the two and the facilitator see it', async () => {
-  await keyboard.press(luis.getByRole('button', { name: `${w('focus.me_too')}: Amina` }));
+  await keyboard.press(about(luis, 'focus.me_too', 'Amina'));
   for (const page of [amina, dana]) await is_there(page, w('focus.knows_it', { name: 'Luis' }));
   await accessible(luis, 'a focus, on a phone');
 });
@@ -93,9 +95,7 @@ test('a talk is taken apart by everybody in the room', async () => {
 });
 
 test('its owner decides which lines stay, and keeps the sheet', async () => {
-  await amina
-    .getByRole('button', { name: `${w('sheet.strike')}: Maybe she heard a reproach.` })
-    .click();
+  await about(amina, 'sheet.strike', 'Maybe she heard a reproach.').click();
   await is_there(amina, w('sheet.struck'));
   await luis.getByText('Maybe she heard a reproach.').waitFor({ state: 'detached' });
   await button(amina, 'sheet.close').click();

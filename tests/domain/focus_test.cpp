@@ -154,6 +154,17 @@ TEST_CASE("me too is said in the session", "[group][focus]") {
     group.when(ben, SayMeToo{focus}).refused(Refusal::session_not_open);
 }
 
+TEST_CASE("a me too of long ago is not spoken of any more", "[group][focus]") {
+    auto group = a_group_in_session();
+    const auto said = group.when(ben, SayMeToo{give(group, ana)}).the<MeTooSaid>().me_too;
+    end(group);
+    hold_session(group, 2);
+    end(group);
+
+    CHECK_FALSE(group.sees(ben, Kind::me_toos, said));
+    group.when(ben, TakeBackMeToo{said}).refused(Refusal::not_found, "/me_too");
+}
+
 TEST_CASE("what I take for myself is mine; the facilitators learn that it was written",
           "[group][focus]") {
     auto group = a_group_in_session();

@@ -105,7 +105,8 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeBackMeToo
     if (auto no = require_member(actor)) return *no;
     const auto* said = find_in(group.focuses.me_toos, command.me_too);
     const Lens own{actor.seat.role, false, true};
-    if (!said || said->from != actor.seat.id || !view(group, *said, own)) {
+    const bool known = said && said->from == actor.seat.id && in_document(group, *said);
+    if (!known || !view(group, *said, own)) {
         return Rejection{Refusal::not_found, "/me_too"};
     }
 
