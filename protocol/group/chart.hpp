@@ -12,16 +12,18 @@ BOOST_DESCRIBE_ENUM(NoteState, draft, signed_off)
 
 // Commands: facilitators only. A text in which a member's name stands is refused, with the name.
 // What could be a member's initials, or a word that is also a name, is asked about: `checked` has
-// the words that somebody looked at.
+// the words that somebody looked at. What another facilitator wrote meanwhile is not overwritten:
+// `based_on` says which text the writer had before them.
 
 // The note about a session, once it has begun. Written again it is replaced, until it is signed.
 struct WriteGroupNote {
     SessionId session;
     Words text;
     List<Name, 40> checked;
+    std::optional<Timestamp> based_on;  // `at` of the note that stood there; missing: none did
     bool operator==(const WriteGroupNote&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(WriteGroupNote, (), (session, text, checked))
+BOOST_DESCRIBE_STRUCT(WriteGroupNote, (), (session, text, checked, based_on))
 
 // What stands before a member's own words in a draft, in the language that the clinic writes in.
 struct NoteHeadings {
@@ -51,17 +53,19 @@ struct WriteMemberNote {
     ChartNoteId note;
     Pages text;
     List<Name, 40> checked;
+    Timestamp based_on{};
     bool operator==(const WriteMemberNote&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(WriteMemberNote, (), (note, text, checked))
+BOOST_DESCRIBE_STRUCT(WriteMemberNote, (), (note, text, checked, based_on))
 
 // From here on the text stands; it can be added to.
 struct SignNote {
     ChartNoteId note;
     List<Name, 40> checked;
+    Timestamp based_on{};
     bool operator==(const SignNote&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SignNote, (), (note, checked))
+BOOST_DESCRIBE_STRUCT(SignNote, (), (note, checked, based_on))
 
 // Added to a signed note; every addition is kept.
 struct AmendNote {
@@ -98,12 +102,14 @@ struct MemberNoteWritten {
 };
 BOOST_DESCRIBE_STRUCT(MemberNoteWritten, (), (note, text))
 
+// What is signed is the clinic's record: it stays when the member's own words are erased.
 struct NoteSigned {
     ChartNoteId note;
     SeatId by;
+    std::optional<ProcessNote<Pages>> record;  // of the member; missing: about the group
     bool operator==(const NoteSigned&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(NoteSigned, (), (note, by))
+BOOST_DESCRIBE_STRUCT(NoteSigned, (), (note, by, record))
 
 struct GroupNoteAmended {
     ChartNoteId note;
@@ -116,7 +122,7 @@ BOOST_DESCRIBE_STRUCT(GroupNoteAmended, (), (note, by, text))
 struct MemberNoteAmended {
     ChartNoteId note;
     SeatId by;
-    Personal<Words> text;
+    ProcessNote<Words> text;  // of the member
     bool operator==(const MemberNoteAmended&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(MemberNoteAmended, (), (note, by, text))
@@ -136,7 +142,7 @@ struct ChartNoteView {
     std::optional<SeatId> seat;
     NoteState state{};
     Timestamp at{};
-    std::optional<Pages> text;  // missing when it was erased
+    std::optional<Pages> text;  // missing: a draft that was erased
     std::optional<SeatId> signed_by;
     std::optional<Timestamp> signed_at;
     std::vector<AmendmentView> amendments;

@@ -27,10 +27,12 @@ inline constexpr bool keeps_deadlines =
            FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered, IntakeWritten,
            PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack, IntakeSigned, AreaAgreed,
            AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved, MomentAdded,
-           MomentChanged, MomentRemoved, GoalReviewed, LinkCheckedIn, SheetOpened, EntryWritten,
-           EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined,
-           PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid,
-           MeTooTakenBack, TakenForMyself>;
+           MomentChanged, MomentRemoved, GoalReviewed, AbsenceTold, AbsenceTakenBack, MakeUpOffered,
+           MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, GoodbyeWritten, GoodbyeReleased,
+           GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended,
+           MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
+           OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
+           SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>

@@ -90,7 +90,7 @@ TEST_CASE("what is open: items put off, private lines, danger, drafts", "[group]
             .the<ItemProposed>()
             .item;
     group.when(maria, ParkItem{item}).events();
-    group.when(maria, WriteGroupNote{group.session(1), {"A calm hour."}, {}}).events();
+    group.when(maria, WriteGroupNote{group.session(1), {"A calm hour."}, {}, {}}).events();
 
     const auto view = group.sees<BriefView>(maria, Kind::brief).value();
     CHECK(view.parked == std::vector{item});

@@ -26,7 +26,11 @@ Group after_a_session() {
 
 WriteGroupNote about_the_group(const Group& group, const char* text,
                                std::vector<Name> checked = {}) {
-    return {group.session(1), {text}, {std::move(checked)}};
+    const auto* note = group.state().chart.of(group.session(1), {});
+    return {group.session(1),
+            {text},
+            {std::move(checked)},
+            note ? std::optional{note->at} : std::nullopt};
 }
 
 ChartNoteId note_of(const Group& group, const PersonId& member) {
@@ -37,6 +41,14 @@ ChartNoteId note_of(const Group& group, const PersonId& member) {
 
 ChartNoteView seen(const Group& group, const PersonId& by, const ChartNoteId& note) {
     return group.sees<ChartNoteView>(by, Kind::chart, note).value();
+}
+
+WriteMemberNote rewritten(const Group& group, const ChartNoteId& note, const char* text) {
+    return {note, {text}, {}, group.state().chart.find(note)->at};
+}
+
+SignNote signing(const Group& group, const ChartNoteId& note) {
+    return {note, {}, group.state().chart.find(note)->at};
 }
 
 Group with_drafts() {
@@ -97,7 +109,7 @@ TEST_CASE("drafts come after the session and once for each member", "[group][cha
     auto running = a_group_in_session();
     running.when(maria, FanOutNote{running.session(1), headings})
         .refused(Refusal::session_not_over);
-    running.when(maria, WriteGroupNote{running.session(2), {"Early"}, {}})
+    running.when(maria, WriteGroupNote{running.session(2), {"Early"}, {}, {}})
         .refused(Refusal::session_not_open);
 
     auto group = after_a_session();
@@ -113,13 +125,13 @@ TEST_CASE("a note is not saved while another's name stands in it", "[group][char
     auto group = with_drafts();
     const auto note = note_of(group, ana);
 
-    const auto no = group.when(maria, WriteMemberNote{note, {"Argued with Ben."}, {}});
+    const auto no = group.when(maria, rewritten(group, note, "Argued with Ben."));
     no.refused(Refusal::names_a_member, "/text");
     CHECK(no.rejection().words == "Ben");
-    group.when(maria, SignNote{note, {}}).refused(Refusal::names_a_member);
-    group.when(maria, WriteMemberNote{note, {"Argued with a peer; D. helped."}, {}})
+    group.when(maria, signing(group, note)).refused(Refusal::names_a_member);
+    group.when(maria, rewritten(group, note, "Argued with a peer; D. helped."))
         .refused(Refusal::could_be_a_name, "/text");
-    group.when(maria, WriteMemberNote{note, {"Ana argued with a peer."}, {}}).events();
+    group.when(maria, rewritten(group, note, "Ana argued with a peer.")).events();
 
     CHECK(seen(group, jonas, note).text->value == "Ana argued with a peer.");
 }
@@ -128,10 +140,10 @@ TEST_CASE("a signed note stands, and every addition to it is kept", "[group][cha
     auto group = with_drafts();
     const auto note = note_of(group, ben);
     group.when(maria, AmendNote{note, {"Later."}, {}}).refused(Refusal::note_not_signed);
-    group.when(jonas, SignNote{note, {}}).then(NoteSigned{note, group.seat(jonas)});
-    group.when(jonas, SignNote{note, {}}).then_nothing();
+    group.when(jonas, signing(group, note)).events();
+    group.when(jonas, signing(group, note)).then_nothing();
 
-    group.when(maria, WriteMemberNote{note, {"Other"}, {}}).refused(Refusal::note_is_signed);
+    group.when(maria, rewritten(group, note, "Other")).refused(Refusal::note_is_signed);
     group.when(maria, AmendNote{note, {"Seen by Carl."}, {}})
         .refused(Refusal::names_a_member, "/text");
     group.when(maria, AmendNote{note, {"He called on Friday."}, {}}).events();
@@ -149,31 +161,56 @@ TEST_CASE("a signed note stands, and every addition to it is kept", "[group][cha
 TEST_CASE("the note about the group is signed too, and not when it is empty", "[group][chart]") {
     auto group = with_drafts();
     const auto note = group.state().chart.of(group.session(1), {})->id;
-    group.when(ana, SignNote{note, {}}).refused(Refusal::not_for_your_role);
-    group.when(maria, SignNote{{"none"}, {}}).refused(Refusal::not_found, "/note");
-    group.when(maria, SignNote{note, {}}).events();
+    group.when(ana, signing(group, note)).refused(Refusal::not_for_your_role);
+    group.when(maria, SignNote{{"none"}, {}, {}}).refused(Refusal::not_found, "/note");
+    group.when(maria, signing(group, note)).events();
     group.when(maria, about_the_group(group, "Changed.")).refused(Refusal::note_is_signed);
     group.when(maria, AmendNote{note, {"One more thing."}, {}}).events();
-    group.when(maria, WriteMemberNote{note, {"?"}, {}}).refused(Refusal::not_found, "/note");
+    group.when(maria, rewritten(group, note, "?")).refused(Refusal::not_found, "/note");
 
     const auto empty = note_of(group, carl);
-    group.when(maria, WriteMemberNote{empty, {"  "}, {}}).events();
-    group.when(maria, SignNote{empty, {}}).refused(Refusal::words_needed);
+    group.when(maria, rewritten(group, empty, "  ")).events();
+    group.when(maria, signing(group, empty)).refused(Refusal::words_needed);
 }
 
 TEST_CASE("a name that somebody takes later keeps a draft from being signed", "[group][chart]") {
     auto group = with_drafts();
     const auto note = note_of(group, carl);
-    group.when(maria, WriteMemberNote{note, {"He spoke of Milo, his dog."}, {}}).events();
+    group.when(maria, rewritten(group, note, "He spoke of Milo, his dog.")).events();
     group.when(ben, RenameMe{{"Milo"}}).events();
 
-    group.when(maria, SignNote{note, {}}).refused(Refusal::names_a_member);
+    group.when(maria, signing(group, note)).refused(Refusal::names_a_member);
 }
 
-TEST_CASE("whoever was erased is not in the notes any more", "[group][chart]") {
+TEST_CASE("what another facilitator wrote meanwhile is not overwritten", "[group][chart]") {
     auto group = with_drafts();
-    const auto note = note_of(group, ana);
-    group.when_server(ErasePerson{ana}).events();
+    const auto note = note_of(group, ben);
+    const auto of_jonas = rewritten(group, note, "He slept well again.");
+    const auto of_maria = rewritten(group, note, "He slept.");
+    const auto signed_by_maria = signing(group, note);
+    group.after_minutes(1);
+    group.when(jonas, of_jonas).events();
 
-    CHECK_FALSE(seen(group, maria, note).text);
+    group.when(maria, of_maria).refused(Refusal::moved_meanwhile);
+    group.when(maria, signed_by_maria).refused(Refusal::moved_meanwhile);
+    CHECK(seen(group, maria, note).text->value == "He slept well again.");
+    group.when(maria, WriteGroupNote{group.session(1), {"Mine"}, {}, {}})
+        .refused(Refusal::moved_meanwhile);
+}
+
+TEST_CASE("a draft goes with an erasure; what is signed is the clinic's record", "[group][chart]") {
+    auto group = with_drafts();
+    const auto draft = note_of(group, ana);
+    const auto record = note_of(group, ben);
+    group.when(maria, signing(group, record)).events();
+    group.when(maria, AmendNote{record, {"He called."}, {}}).events();
+    group.when_server(ErasePerson{ana}).events();
+    group.when_server(ErasePerson{ben}).events();
+
+    CHECK_FALSE(seen(group, maria, draft).text);
+    CHECK(seen(group, maria, record).text->value == "Win: I slept.\n\nWorked on asking for help.");
+    CHECK(seen(group, maria, record).amendments.at(0).text->value == "He called.");
+    group.when(maria, AmendNote{record, {"Late."}, {}}).refused(Refusal::member_has_left);
+    group.when(maria, rewritten(group, draft, "Again")).refused(Refusal::member_has_left);
+    group.when(maria, FanOutNote{group.session(1), headings}).then_nothing();
 }

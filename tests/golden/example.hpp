@@ -109,6 +109,10 @@ public:
             command.entry = entry_of_live_sheet(true);
         }
         if constexpr (std::is_same_v<SomeCommand, TakeMakeUp>) command.time = offered_time();
+        if constexpr (std::is_same_v<SomeCommand, WriteMemberNote> ||
+                      std::is_same_v<SomeCommand, SignNote>) {
+            command.based_on = time_of_drafts();
+        }
         if constexpr (requires { command.meeting; }) command.meeting = {0};
         return command;
     }
@@ -160,6 +164,13 @@ private:
     RiskId planned_item() const {
         for (const auto& [id, risk] : scene_.group.state().risks.all) {
             if (risk.state == RiskState::planned) return id;
+        }
+        return {};
+    }
+
+    Timestamp time_of_drafts() const {
+        for (const auto& [id, note] : scene_.group.state().chart.all) {
+            if (note.seat && !note.is_signed()) return note.at;
         }
         return {};
     }

@@ -106,7 +106,7 @@ private:
             when(member, SayWord{{"Lighter"}});
             when(member, GivePulse{{{6}, {7}, {8}, {9}, {{"Good"}}}});
         }
-        when(maria, WriteGroupNote{second_, {"A warm hour"}, {}});
+        when(maria, WriteGroupNote{second_, {"A warm hour"}, {}, {}});
         keep("closing");
     }
 

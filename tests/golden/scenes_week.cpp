@@ -391,15 +391,15 @@ void Week::absences() {
 
 // The first session's notes: some signed, one of them added to.
 void Week::chart() {
-    when(maria, WriteGroupNote{group.session(1), {"A good start"}, {}});
+    when(maria, WriteGroupNote{group.session(1), {"A good start"}, {}, {}});
     when(maria,
          FanOutNote{
              group.session(1),
              {{"Mood"}, {"Week"}, {"Step"}, {"Win"}, {"Next"}, {"Done"}, {"Partly"}, {"Not yet"}}});
     for (const auto& person : {ana, dora}) {
-        const auto note = group.state().chart.of(group.session(1), group.seat(person))->id;
-        when(jonas, SignNote{note, {}});
-        when(maria, AmendNote{note, {"He called"}, {}});
+        const auto* note = group.state().chart.of(group.session(1), group.seat(person));
+        when(jonas, SignNote{note->id, {}, note->at});
+        when(maria, AmendNote{note->id, {"He called"}, {}});
     }
 }
 

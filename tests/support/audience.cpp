@@ -19,7 +19,8 @@ struct Audience::Learn {
     template <class Text>
     void keep(const Text& words, Secret secret, std::string id = {}, SeatId owner = {}) const {
         if (owner.value.empty()) owner = actor;
-        for (const auto mark : marks_in(words.value)) kept[mark] = {secret, owner, id, false};
+        for (const auto mark : marks_in(words.value))
+            kept[mark] = {secret, owner, id, false, false};
     }
     template <class Text>
     void keep(const std::optional<Text>& words, Secret secret, std::string id = {},
@@ -147,6 +148,12 @@ struct Audience::Learn {
     void operator()(const WriteGroupNote& c) const { keep(c.text, Secret::chart); }
     void operator()(const WriteMemberNote& c) const { keep(c.text, Secret::chart); }
     void operator()(const AmendNote& c) const { keep(c.text, Secret::chart); }
+    void operator()(const SignNote& c) const {
+        for (const auto mark : marks_in(before.chart.find(c.note)->text())) {
+            if (const auto found = kept.find(mark); found != kept.end())
+                found->second.recorded = true;
+        }
+    }
     void operator()(const FanOutNote& c) const {
         for (const auto* heading :
              {&c.headings.mood, &c.headings.week, &c.headings.step, &c.headings.win,
@@ -292,12 +299,13 @@ bool reads_sheet(const GroupState& group, const Seat& viewer, const domain::grou
 bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64_t mark) const {
     const auto found = kept_.find(mark);
     if (found == kept_.end()) return false;
-    const auto& [secret, owner, id, quoted] = found->second;
+    const auto& [secret, owner, id, quoted, recorded] = found->second;
+    const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
+    if (recorded && leads) return true;
     if (secret != Secret::everybody && secret != Secret::note && secret != Secret::chart &&
         erased_.contains(owner))
         return false;
     const bool own = viewer.id == owner;
-    const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
     auto goal = [&] { return group.goals.all.at(GoalId{id}).sharing; };
     auto card = [&]() -> const domain::group::Card& { return group.board.cards.at(CardId{id}); };
     auto checkin = [&]() -> const domain::group::Checkin& {

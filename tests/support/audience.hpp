@@ -87,6 +87,7 @@ private:
         std::string id;  // of the goal, card, check-in, item or session
         // Put into a draft of a note while facilitators read them: there they stay.
         bool quoted = false;
+        bool recorded = false;  // in a note that is signed, which outlives them
     };
     struct Learn;
 

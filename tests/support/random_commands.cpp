@@ -149,6 +149,13 @@ public:
     void fill(ChartNoteId& out) { pick(out, keys(group_.chart.all)); }
     void fill(MakeUpId& out) { pick(out, keys(group_.absences.make_ups)); }
 
+    // Mostly what stands there now.
+    void choose_base(auto& command) {
+        const auto found = group_.chart.all.find(command.note);
+        if (found == group_.chart.all.end() || draw_.below(8) == 0) return;
+        command.based_on = found->second.at;
+    }
+
     // Mostly a time that was offered.
     void choose_offered(TakeMakeUp& command) {
         const auto found = group_.absences.make_ups.find(command.make_up);
@@ -245,6 +252,10 @@ std::optional<Command> make(Filler& filler, domain::Draw& draw) {
         filler.fill(command);
     }
     if constexpr (std::is_same_v<SomeCommand, TakeMakeUp>) filler.choose_offered(command);
+    if constexpr (std::is_same_v<SomeCommand, WriteMemberNote> ||
+                  std::is_same_v<SomeCommand, SignNote>) {
+        filler.choose_base(command);
+    }
     return Command{std::move(command)};
 }
 

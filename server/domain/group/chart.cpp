@@ -20,6 +20,7 @@ const ChartNote* Chart::of(const SessionId& session, const std::optional<SeatId>
 }
 
 std::string_view ChartNote::text() const {
+    if (record && record->value) return record->value->value;
     if (group_text && group_text->value) return group_text->value->value;
     if (member_text && member_text->value) return member_text->value->value;
     return {};
@@ -64,9 +65,18 @@ Objection require_ended(const GroupState& group, const SessionId& id) {
     return {};
 }
 
+// Of somebody who was erased nothing is written any more.
+bool is_erased(const Seat& seat) { return seat.removed && !seat.name.value; }
+
+Objection require_not_erased(const GroupState& group, const ChartNote& note) {
+    if (!note.seat || !is_erased(*group.membership.seat(*note.seat))) return {};
+    return Refusal::member_has_left;
+}
+
 // Whoever belonged to the group at that session: also who has left since, not who had before.
 bool was_of(const GroupState& group, const SessionId& session, const Seat& seat) {
     if (seat.role != Role::member || !belonged_by_then(group, session, seat.id)) return false;
+    if (is_erased(seat)) return false;
     return !seat.gone() || group.attendance.of(session, seat.id);
 }
 
@@ -97,10 +107,11 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteGroupNot
     if (auto no = require_begun(group, command.session)) return *no;
     const auto* before = group.chart.of(command.session, {});
     if (before && before->is_signed()) return Refusal::note_is_signed;
+    if (before && before->text() == command.text.value) return happened();
+    if (before && before->at != command.based_on) return Refusal::moved_meanwhile;
     if (auto no = require_no_names(group, command.text.value, {}, command.checked, "/text")) {
         return *no;
     }
-    if (before && before->text() == command.text.value) return happened();
 
     return happened(GroupNoteWritten{before ? before->id : context.draw.id<ChartNoteId>(),
                                      command.session,
@@ -127,35 +138,49 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteMemberNo
     if (auto no = require_facilitator(actor)) return *no;
     const auto* note = group.chart.find(command.note);
     if (!note || !note->seat) return Rejection{Refusal::not_found, "/note"};
+    if (auto no = require_not_erased(group, *note)) return *no;
     if (note->is_signed()) return Refusal::note_is_signed;
+    if (note->text() == command.text.value) return happened();
+    if (note->at != command.based_on) return Refusal::moved_meanwhile;
     if (auto no =
             require_no_names(group, command.text.value, note->seat, command.checked, "/text")) {
         return *no;
     }
-    if (note->text() == command.text.value) return happened();
 
     return happened(MemberNoteWritten{note->id, personal(note->member_text->of, command.text)});
 }
+
+namespace {
+
+std::optional<ProcessNote<Pages>> record_of(const ChartNote& note) {
+    if (!note.member_text) return {};
+    return ProcessNote<Pages>{note.member_text->of, Pages{std::string{note.text()}}};
+}
+
+}  // namespace
 
 // Names may have changed since it was written.
 Decision decide(const GroupState& group, const Actor& actor, const SignNote& command, Context) {
     if (auto no = require_facilitator(actor)) return *no;
     const auto* note = group.chart.find(command.note);
     if (!note) return Rejection{Refusal::not_found, "/note"};
+    if (auto no = require_not_erased(group, *note)) return *no;
     if (note->is_signed()) return happened();
+    if (note->at != command.based_on) return Refusal::moved_meanwhile;
     if (auto no = require_ended(group, note->session)) return *no;
     if (trimmed(note->text()).empty()) return Refusal::words_needed;
     if (auto no = require_no_names(group, note->text(), note->seat, command.checked, "")) {
         return *no;
     }
 
-    return happened(NoteSigned{note->id, actor.seat.id});
+    return happened(NoteSigned{note->id, actor.seat.id, record_of(*note)});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const AmendNote& command, Context) {
     if (auto no = require_facilitator(actor)) return *no;
     const auto* note = group.chart.find(command.note);
     if (!note) return Rejection{Refusal::not_found, "/note"};
+    if (auto no = require_not_erased(group, *note)) return *no;
     if (!note->is_signed()) return Refusal::note_not_signed;
     if (auto no =
             require_no_names(group, command.text.value, note->seat, command.checked, "/text")) {
@@ -164,7 +189,7 @@ Decision decide(const GroupState& group, const Actor& actor, const AmendNote& co
 
     if (note->member_text) {
         return happened(MemberNoteAmended{note->id, actor.seat.id,
-                                          personal(note->member_text->of, command.text)});
+                                          ProcessNote<Words>{note->member_text->of, command.text}});
     }
     return happened(
         GroupNoteAmended{note->id, actor.seat.id, ProcessNote<Words>{actor.person, command.text}});
@@ -212,28 +237,26 @@ Touched evolve(GroupState& group, const NoteSigned& event, Stamp stamp) {
     note.state = NoteState::signed_off;
     note.signed_by = event.by;
     note.signed_at = stamp.at;
+    note.record = event.record;
     return touched_note(event.note);
 }
 
 Touched evolve(GroupState& group, const GroupNoteAmended& event, Stamp stamp) {
-    return amend(group, event.note, {event.by, stamp.at, event.text, {}});
+    return amend(group, event.note, {event.by, stamp.at, event.text});
 }
 
 Touched evolve(GroupState& group, const MemberNoteAmended& event, Stamp stamp) {
-    return amend(group, event.note, {event.by, stamp.at, {}, event.text});
+    return amend(group, event.note, {event.by, stamp.at, event.text});
 }
 
 std::optional<ChartNoteView> view(const GroupState&, const ChartNote& note, const Lens& lens) {
     if (!lens.facilitates()) return {};
     ChartNoteView view{note.session, note.seat,      note.state,     note.at,
                        {},           note.signed_by, note.signed_at, {}};
-    const bool erased = note.member_text && !note.member_text->value;
+    const bool erased = note.member_text && !note.member_text->value && !note.is_signed();
     if (!erased) view.text = Pages{std::string{note.text()}};
     for (const auto& one : note.amendments) {
-        AmendmentView amendment{one.by, one.at, {}};
-        if (one.group_text) amendment.text = one.group_text->value;
-        if (one.member_text) amendment.text = one.member_text->value;
-        view.amendments.push_back(std::move(amendment));
+        view.amendments.push_back({one.by, one.at, one.text.value});
     }
     return view;
 }

@@ -14,10 +14,9 @@ namespace domain::group {
 struct Amendment {
     SeatId by;
     Timestamp at{};
-    std::optional<ProcessNote<Words>> group_text;  // of the note about the group
-    std::optional<Personal<Words>> member_text;    // of a member's note
+    ProcessNote<Words> text;  // of its writer in the note about the group, else of the member
 };
-BOOST_DESCRIBE_STRUCT(Amendment, (), (by, at, group_text, member_text))
+BOOST_DESCRIBE_STRUCT(Amendment, (), (by, at, text))
 
 struct ChartNote {
     ChartNoteId id;
@@ -26,7 +25,8 @@ struct ChartNote {
     NoteState state{};
     Timestamp at{};
     std::optional<ProcessNote<Words>> group_text;
-    std::optional<Personal<Pages>> member_text;
+    std::optional<Personal<Pages>> member_text;  // while it is a draft
+    std::optional<ProcessNote<Pages>> record;    // once it is signed
     std::optional<SeatId> signed_by;
     std::optional<Timestamp> signed_at;
     std::vector<Amendment> amendments;
@@ -36,8 +36,8 @@ struct ChartNote {
     std::string_view text() const;
 };
 BOOST_DESCRIBE_STRUCT(ChartNote, (),
-                      (id, session, seat, state, at, group_text, member_text, signed_by, signed_at,
-                       amendments))
+                      (id, session, seat, state, at, group_text, member_text, record, signed_by,
+                       signed_at, amendments))
 
 struct Chart {
     std::map<ChartNoteId, ChartNote> all;

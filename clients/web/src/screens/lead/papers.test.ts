@@ -76,7 +76,7 @@ test('the note about the group is saved, and drafts are made with our headings',
   await press('Make a draft for each member');
   expect(group.sent[0]).toEqual({
     do: 'write_group_note',
-    with: { session: 'w4', text: 'A warm hour.', checked: [] },
+    with: { session: 'w4', text: 'A warm hour.', checked: [], based_on: 0 },
   });
   expect(group.sent[1]?.with).toMatchObject({ session: 'w4', headings: { mood: 'Mood' } });
 });
