@@ -61,7 +61,7 @@ void flag_session_over(const GroupState& group, const Session& session, Context 
     const auto& rules = group.course.programme.attention;
     if (!rules) return;
     for (const auto& [id, seat] : group.membership.seats) {
-        if (seat.removed || seat.role != Role::member) continue;
+        if (seat.gone() || seat.role != Role::member) continue;
         const auto sessions = sessions_since(group, seat, session);
         const auto away = [&](const Session* one) { return stayed_away(group, *one, seat.id); };
         const auto stepless = [&](const Session* one) { return !took_step(group, *one, seat.id); };

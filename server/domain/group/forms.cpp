@@ -23,7 +23,7 @@ bool is_news(const Forms& forms, const Measure& measure) {
 
 bool is_seated_member(const GroupState& group, const SeatId& id) {
     const auto* seat = group.membership.seat(id);
-    return seat && !seat->removed && seat->role == Role::member;
+    return seat && !seat->gone() && seat->role == Role::member;
 }
 
 std::vector<SeatId> members_of(const GroupState& group) {

@@ -97,6 +97,7 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerItem& c
         return Rejection{Refusal::not_found, "/choice"};
     }
     if (!may_fill_in(*form, actor)) return Rejection{Refusal::not_assisted, "/form"};
+    if (group.membership.seat(form->seat)->left && !danger) return Refusal::has_left;
     const auto no = why_not_answer(*form);
     if (no && !danger) return *no;
     if (!no && is_same(*form, command)) return happened();

@@ -55,7 +55,7 @@ std::vector<SeatId> without_form(const GroupState& group, const Session& session
                                  const MeasureKey& measure) {
     std::vector<SeatId> seats;
     for (const auto& [id, seat] : group.membership.seats) {
-        if (seat.removed || seat.role != Role::member) continue;
+        if (seat.gone() || seat.role != Role::member) continue;
         if (!has_form(group, session, id, measure)) seats.push_back(id);
     }
     return seats;

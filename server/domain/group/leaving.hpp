@@ -33,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(Leavings, (), (all))
 // What somebody who has left may still ask: a goodbye, and whatever brings help.
 template <class SomeCommand>
 constexpr bool works_after_leaving() {
-    return is_among<SomeCommand, WriteGoodbye, WriteLine, SayNow, GiveEmergencyContact,
+    return is_among<SomeCommand, WriteGoodbye, WriteLine, SayNow, AnswerItem, GiveEmergencyContact,
                     WriteCrisisPlan>;
 }
 
