@@ -91,11 +91,13 @@ Service::Service(Plan plan)
                                   {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2})},
       journal_{open_journal(plan_.server.place, commits_)},
       loops_{plan_.server.loops},
+      alive_{journal::DataDir{plan_.server.place.data}.alive()},
       timers_{timers_of(loops_)},
       reports_{[this] { storage_lost(); }},
       post_{post_parts()},
       rooms_{{room_loops(loops_, timers_), clock_, *journal_, rooms::system_random(), reports_,
-              post_, measures_of(plan_.server), commands_of_a_person(plan_.server.limits)}},
+              post_, measures_of(plan_.server), commands_of_a_person(plan_.server.limits),
+              outage()}},
       identity_{*journal_, loops_.executor(0), outside()},
       clinic_{.identity = identity_,
               .rooms = rooms_,
@@ -108,6 +110,12 @@ Service::Service(Plan plan)
       doorkeeper_{rooms_, identity_} {}
 
 Service::~Service() { close(); }
+
+std::optional<rooms::Outage> Service::outage() {
+    const auto since = alive_.before();
+    if (!since) return std::nullopt;
+    return rooms::Outage{*since, clock_.now()};
+}
 
 identity::Outside Service::outside() {
     return {.now = [this] { return clock_.now(); },
@@ -228,11 +236,12 @@ net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
     return *bound;
 }
 
-// Sign-ins that have ended by themselves, and numbers for whoever watches.
+// Sign-ins that have ended by themselves, numbers for whoever watches, and a sign of life.
 asio::awaitable<void> Service::keep_house() {
     RoomMetrics numbers{metrics_};
     asio::steady_timer rest{main_};
     while (!exit_code_) {
+        alive_.note(clock_.now());
         identity_.end_idle_logins();
         numbers.take(co_await rooms_.metrics());
         rest.expires_after(housekeeping_every);
@@ -266,6 +275,7 @@ void Service::close() {
     wait_for(identity_.stop());
     wait_for(rooms_.stop());
     loops_.stop();
+    alive_.note(clock_.now());
     // Its threads may still be handing their last answers over to the loops.
     journal_.reset();
     telemetry::info("stopped");

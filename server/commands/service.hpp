@@ -15,6 +15,7 @@
 
 #include "server/api/clinic.hpp"
 #include "server/api/doorkeeper.hpp"
+#include "server/commands/last_alive.hpp"
 #include "server/commands/notice_post.hpp"
 #include "server/commands/room_reports.hpp"
 #include "server/config/config.hpp"
@@ -68,6 +69,7 @@ public:
     boost::asio::io_context& main_loop() { return main_; }
 
 private:
+    std::optional<rooms::Outage> outage();
     identity::Outside outside();
     NoticePost::Parts post_parts();
     boost::asio::awaitable<std::optional<protocol::Rejection>> seat(
@@ -86,6 +88,7 @@ private:
     net::Loops loops_;
     boost::asio::io_context main_{1};
     rooms::SystemClock clock_;
+    LastAlive alive_;
     std::vector<std::unique_ptr<rooms::LoopTimers>> timers_;
     RoomReports reports_;
     NoticePost post_;

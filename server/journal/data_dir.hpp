@@ -16,6 +16,7 @@ struct DataDir {
     std::filesystem::path keys() const { return root / "keys.db"; }
     std::filesystem::path heads() const { return root / "heads"; }
     std::filesystem::path reserve() const { return root / "reserve"; }
+    std::filesystem::path alive() const { return root / "alive"; }
     std::filesystem::path lock() const { return root / "lock"; }
     std::filesystem::path backups() const { return root / "backups"; }
 };

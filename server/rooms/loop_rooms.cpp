@@ -38,6 +38,7 @@ RoomDirectory::LoopRooms::LoopRooms(Loop loop, const Parts& parts,
       post_{parts.post},
       measures_{parts.measures},
       commands_{parts.commands},
+      outage_{parts.outage},
       tell_storage_lost_{std::move(storage_lost)},
       deadlines_{clock_, loop_.timers, [this](const RoomId& room) { due(room); }},
       ended_{loop_.executor} {}
@@ -79,6 +80,7 @@ Ground RoomDirectory::LoopRooms::ground() {
             post_,
             measures_,
             commands_,
+            outage_,
             [this](const RoomId& room, std::optional<Timestamp> at) { deadlines_.set(room, at); },
             [this](const RoomId& room, std::string_view what) { reports_.faulted(room, what); }};
 }

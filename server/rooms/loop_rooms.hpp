@@ -66,6 +66,7 @@ private:
     Post& post_;
     const std::vector<protocol::group::Measure>& measures_;  // of the directory's parts
     Budget::Terms commands_;
+    std::optional<Outage> outage_;
     std::function<void()> tell_storage_lost_;
 
     Metrics metrics_;

@@ -16,6 +16,7 @@
 #include "server/rooms/audience.hpp"
 #include "server/rooms/mailbox.hpp"
 #include "server/rooms/metrics.hpp"
+#include "server/rooms/outage.hpp"
 #include "server/rooms/post.hpp"
 #include "server/rooms/requests.hpp"
 #include "server/rooms/timers.hpp"
@@ -33,6 +34,7 @@ struct Ground {
     Post& post;
     const std::vector<protocol::group::Measure>& measures;  // those that the clinic has
     Budget::Terms commands;                                 // of each person
+    std::optional<Outage> outage;
     // When this room has something to do by itself: called with each change.
     std::function<void(const protocol::RoomId&, std::optional<protocol::Timestamp>)> due_at;
     // Our own code is wrong somewhere: whoever runs the server must hear of it.
@@ -144,6 +146,7 @@ private:
     void tend();
     void tend_later();
     std::optional<Steady> idle_at() const;
+    std::optional<protocol::Timestamp> cut_off_since() const;
 
     const protocol::RoomId id_;
     const Ground ground_;

@@ -18,6 +18,7 @@
 #include "server/rooms/budget.hpp"
 #include "server/rooms/hall.hpp"
 #include "server/rooms/metrics.hpp"
+#include "server/rooms/outage.hpp"
 #include "server/rooms/post.hpp"
 #include "server/rooms/random.hpp"
 #include "server/rooms/requests.hpp"
@@ -60,6 +61,8 @@ public:
         // Each group is offered those that it does not know yet.
         std::vector<protocol::group::Measure> measures = {};
         Budget::Terms commands = commands_of_a_person;
+        // Empty: not known. Then a session that was cut off was so at its last record.
+        std::optional<Outage> outage = {};
     };
 
     // Destroy it when no visit is left and its loops run no more.

@@ -105,9 +105,19 @@ void Room::opened() {
     busy_at_ = ground_.clock.steady();
     time_ = Wall{wall_time(std::max(ground_.clock.now(), last_at_)), busy_at_};
     accepted_.forget_before(later(now(), -remembered_ms));
-    if (session_runs(state_)) downtime_since_ = last_at_;
+    downtime_since_ = cut_off_since();
     keep_up();
     tend();
+}
+
+// Since when the session that runs has been without a server.
+std::optional<Timestamp> Room::cut_off_since() const {
+    if (!session_runs(state_)) return {};
+    const auto& outage = ground_.outage;
+    if (!outage) return last_at_;
+    // Opened anew by the server that wrote to it a moment ago.
+    if (last_at_ >= outage->until) return {};
+    return outage->since;
 }
 
 void Room::keep_up() {

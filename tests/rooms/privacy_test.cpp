@@ -60,6 +60,31 @@ TEST_CASE("what is private to Ben changes no byte that Ana gets", "[rooms][priva
     CHECK(week_of_ana(true) == without);
 }
 
+TEST_CASE("what time a session gets back does not tell when somebody last wrote",
+          "[rooms][privacy]") {
+    const auto sessions_after = [](bool ben_has_secrets) {
+        World world;
+        world.found_group();
+        const auto of_maria = world.enter(maria);
+        const auto of_ben = world.enter(ben);
+        world.after_with_beats(60min);
+        of_ben->act("arrive-01", Arrive{true, true, {"at home"}, {}});
+        world.settle();
+        of_maria->act("admit-001", AdmitAll{});
+        of_maria->act("start-001", StartSession{});
+        world.after_with_beats(10min);
+        if (ben_has_secrets) of_ben->act("line-0001", WriteLine{LineKind::distress, {}});
+        world.after_with_beats(10min);
+
+        const auto off = world.clock.now();
+        world.clock.pass(5min);
+        world.outage = rooms::Outage{off, world.clock.now()};
+        world.power_cut();
+        return world.enter(carl)->doc.at("sessions");
+    };
+    CHECK(sessions_after(true) == sessions_after(false));
+}
+
 TEST_CASE("hidden changes are not counted", "[rooms][privacy]") {
     World world;
     world.found_group();

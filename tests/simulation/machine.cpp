@@ -19,8 +19,9 @@ void Machine::start() {
         process_->timers.push_back(std::make_unique<support::FakeTimers>());
         loops.push_back({parts_.io.get_executor(), *process_->timers.back()});
     }
-    process_->directory = std::make_unique<rooms::RoomDirectory>(rooms::RoomDirectory::Parts{
-        std::move(loops), parts_.clock, parts_.disk, parts_.random, *this, post_});
+    process_->directory = std::make_unique<rooms::RoomDirectory>(
+        rooms::RoomDirectory::Parts{std::move(loops), parts_.clock, parts_.disk, parts_.random,
+                                    *this, post_, {}, rooms::commands_of_a_person, outage()});
     asio::co_spawn(parts_.io, process_->directory->start(),
                    [this](const std::exception_ptr&, const journal::Result<void>& started) {
                        if (!started) parts_.findings.broken(fault, "the server does not start");
@@ -30,6 +31,16 @@ void Machine::start() {
 void Machine::stop() {
     asio::co_spawn(parts_.io, process_->directory->stop(),
                    [this](const std::exception_ptr&) { stopped_ = true; });
+}
+
+void Machine::cut() {
+    cut_ = true;
+    off_since_ = parts_.clock.now();
+}
+
+std::optional<rooms::Outage> Machine::outage() const {
+    if (!off_since_) return std::nullopt;
+    return rooms::Outage{*off_since_, parts_.clock.now()};
 }
 
 void Machine::remove() { process_.reset(); }

@@ -29,7 +29,7 @@ public:
     void stop();
     bool stopped() const { return stopped_; }
     // Nobody reaches it any more, and what it still says is heard by nobody.
-    void cut() { cut_ = true; }
+    void cut();
     void remove();  // the process is gone
     bool up() const { return process_ && !cut_; }
 
@@ -42,6 +42,8 @@ public:
     bool gave_up_a_room() const { return moved_; }
 
 private:
+    std::optional<rooms::Outage> outage() const;
+
     struct Process {
         std::vector<std::unique_ptr<support::FakeTimers>> timers;
         std::unique_ptr<rooms::RoomDirectory> directory;
@@ -62,6 +64,7 @@ private:
     NoPost post_;
     std::unique_ptr<Process> process_;
     bool cut_ = false;
+    std::optional<protocol::Timestamp> off_since_;
     bool stopped_ = false;
     bool lost_ = false;
     bool moved_ = false;

@@ -19,7 +19,10 @@ void World::start() {
                                     journal,
                                     [this] { return dice(); },
                                     noted,
-                                    owing});
+                                    owing,
+                                    {},
+                                    rooms::commands_of_a_person,
+                                    outage});
     REQUIRE(await(life_->directory->start()).has_value());
 }
 

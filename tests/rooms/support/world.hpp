@@ -82,6 +82,7 @@ public:
     Noted noted;
     Owing owing;
     std::mt19937_64 dice{1};
+    std::optional<rooms::Outage> outage;  // as the next process knows of it
 
     rooms::RoomDirectory& directory() { return *life_->directory; }
     rooms::Metrics metrics() { return await(directory().metrics()); }
