@@ -25,13 +25,13 @@ DeskLog::DeskLog(journal::Journal& journal, boost::asio::any_io_executor loop, N
 boost::asio::awaitable<journal::Result<void>> DeskLog::open() {
     auto loaded = co_await journal_.load(desk_room);
     if (!loaded) co_return loaded.error();
-    if (loaded->snapshot) {
-        const auto& kept = loaded->snapshot->state;
+    if (const auto& snapshot = loaded->snapshot) {
+        const auto& kept = snapshot->state;
         auto state = protocol::decode_joined<domain::desk::DeskState>(kept.skeleton, kept.parts);
         if (!state) co_return journal::Failure::damaged;
         state_ = std::move(*state);
         state_.index_logins();
-        last_ = snapshot_at_ = loaded->snapshot->position;
+        last_ = snapshot_at_ = snapshot->position;
     }
     for (const auto& record : loaded->after) {
         if (!fold(record)) co_return journal::Failure::damaged;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <shared_mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/domain/desk/desk.hpp"
@@ -37,7 +38,7 @@ public:
     template <class Look>
     auto look(Look look) const {
         const std::shared_lock hold{guard_};
-        return look(static_cast<const domain::desk::DeskState&>(state_));
+        return look(std::as_const(state_));
     }
 
     // Decides, writes, evolves. On the loop.
