@@ -38,12 +38,17 @@ void add_languages(std::vector<Programme>& programmes) {
     }
 }
 
-std::vector<Programme> read_all() {
-    auto programmes = read_built_in();
-    add_languages(programmes);
+// By id; English first.
+void put_in_order(std::vector<Programme>& programmes) {
     std::ranges::sort(programmes, {}, [](const Programme& one) {
         return std::pair{one.id, one.language.value_or(Language::en)};
     });
+}
+
+std::vector<Programme> read_all() {
+    auto programmes = read_built_in();
+    add_languages(programmes);
+    put_in_order(programmes);
     return programmes;
 }
 
@@ -76,6 +81,7 @@ std::vector<Programme> with_own_programmes(std::vector<Programme> of_the_clinic)
         return find_programme(of_the_clinic, ours.id.value, language) != nullptr;
     });
     std::ranges::move(of_the_clinic, std::back_inserter(all));
+    put_in_order(all);
     return all;
 }
 

@@ -28,7 +28,6 @@ SessionView session(const Group& group, std::int64_t n) {
 
 void hold_a_session(Group& group) {
     group.at(group.state().current_session()->starts_at);
-    group.when(maria, OpenLobby{}).events();
     group.when(maria, StartSession{}).events();
     group.when(maria, EndSession{}).events();
 }

@@ -16,7 +16,7 @@ using namespace support;
 
 namespace {
 
-constexpr std::uint64_t commands_total = 20'000;
+constexpr std::uint64_t commands_total = 80'000;
 constexpr std::uint64_t commands_in_history = 1'000;
 
 const std::vector<PersonId>& people() {
@@ -42,14 +42,16 @@ class Room {
 public:
     explicit Room(std::uint64_t seed)
         : random_{seed}, draw_{seed, 3}, now_{later(first_monday, -day)} {
-        ask_server(
-            FoundGroup{{"G"}, {"Europe/Berlin"}, {8}, first_monday, a_programme_that_asks()});
+        auto programme = a_programme_that_asks();
+        if (random_.once_in(2)) programme.open_ended = true;
+        ask_server(FoundGroup{{"G"}, {"Europe/Berlin"}, {8}, first_monday, programme});
         ask_server(OfferMeasures{definitions::own_measures()});
         seat_everybody();
     }
 
     void one_more() {
-        let_time_pass();
+        // So that many things are asked while an item runs.
+        if (random_.once_in(4)) let_time_pass();
         const auto& actor = people()[random_.below(people().size())];
         if (random_.once_in(6)) return ask_server(random_server_command(actor));
         send(random_.next(state_, now_), actor);

@@ -9,7 +9,6 @@ namespace {
 
 void hold_a_session(Group& group) {
     group.at(group.state().current_session()->starts_at);
-    group.when(maria, OpenLobby{}).events();
     group.when(maria, StartSession{}).events();
     group.when(maria, EndSession{}).events();
 }

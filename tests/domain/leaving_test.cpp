@@ -48,7 +48,7 @@ TEST_CASE("whoever has left sees what is their own, and nothing of the group", "
 
     for (const auto& [kind, entities] : document) {
         const bool own = kind == Kind::group || kind == Kind::seats || kind == Kind::goals ||
-                         kind == Kind::leavings || kind == Kind::watch;
+                         kind == Kind::leavings || kind == Kind::watch || kind == Kind::meetings;
         CHECK(own);
         CHECK(entities.size() == 1);
     }

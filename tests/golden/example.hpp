@@ -114,6 +114,9 @@ public:
             command.based_on = time_of_drafts();
         }
         if constexpr (requires { command.meeting; }) command.meeting = {0};
+        if constexpr (std::is_same_v<SomeCommand, NoteMeeting>) {
+            command.outcome = MeetingOutcome::missed;
+        }
         return command;
     }
 

@@ -22,7 +22,9 @@ public:
         held();
         closing();
         afterwards();
-        for (auto& scene : scenes_) scene.things = week_.things;
+        for (auto& scene : scenes_) {
+            if (scene.things.empty()) scene.things = week_.things;
+        }
         return std::move(scenes_);
     }
 
@@ -131,14 +133,21 @@ private:
 
     void the_ending() {
         for (const auto& from : members) {
-            if (from == carl) continue;
             for (const auto& to : members) {
-                if (to == from || to == carl) continue;
+                if (to == from || has_gone(from) || has_gone(to)) continue;
                 when(from, WriteStrength{week_.group.seat(to), {"You stay calm"}});
             }
         }
         keep("before the last session");
+        // What is about this evening; whatever is of earlier ones, other scenes have.
+        const auto now = domain::group::entities_of(week_.group.state());
+        scenes_.back().things = {now.begin(), now.end()};
         when(maria, ReleaseStrengths{});
+    }
+
+    bool has_gone(const PersonId& person) const {
+        const auto* seat = week_.group.state().membership.seat_of(person);
+        return !seat || seat->gone();
     }
 
     // The same week in a course that goes on until the facilitators settle on an end.

@@ -52,6 +52,9 @@ Programme five_sessions() {
     auto programme = short_programme();
     auto& sessions = programme.sessions.items;
     sessions.insert(sessions.begin() + 1, 2, sessions[1]);
+    sessions[1].midpoint = true;
+    programme.contact = ContactPolicy::brought_back;
+    programme.followed_by = {"monthly-open"};
     return programme;
 }
 

@@ -162,7 +162,7 @@ struct Audience::Learn {
         }
         for (const auto& event : events) {
             const auto* drafted = std::get_if<MemberNoteDrafted>(&event);
-            if (!drafted) continue;
+            if (!drafted || !drafted->text.value) continue;
             for (const auto mark : marks_in(drafted->text.value->value)) {
                 if (const auto found = kept.find(mark); found != kept.end())
                     found->second.quoted = true;

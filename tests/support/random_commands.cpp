@@ -228,7 +228,7 @@ constexpr std::uint64_t rarity() {
     using domain::group::is_among;
     if (is_among<SomeCommand, RemovePerson, RecordLeaving, CancelSession>) return 12;
     if (is_among<SomeCommand, EndSession, StartClosing, HoldSession, MoveSession>) return 6;
-    if (is_among<SomeCommand, CloseSheet>) return 4;
+    if (is_among<SomeCommand, CloseSheet>) return 12;
     if (std::is_same_v<SomeCommand, PlanNoMore>) return 40;
     if (std::is_same_v<SomeCommand, ReleaseStrengths>) return 20;
     return 1;
@@ -306,10 +306,10 @@ std::vector<std::uint64_t> marks_in(std::string_view text) {
 
 Command RandomCommands::next(const GroupState& group, Timestamp now) {
     Filler filler{draw_, marks_, group, now};
-    switch (below(16)) {
+    switch (below(24)) {
         case 0:
-        case 1:
             return Next{group.sessions.step};
+        case 1:
         case 2:
         case 3:
             if (group.held()) return once_in(2) ? Command{ResumeSession{}} : Command{TakeOver{}};

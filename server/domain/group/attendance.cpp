@@ -77,7 +77,7 @@ AttendanceEntry entry_of(const GroupState& group, const Session& session, const 
 
 bool belonged_by_then(const GroupState& group, const SessionId& id, const SeatId& seat) {
     const auto& ended_at = group.sessions.find(id)->ended_at;
-    return !ended_at || group.membership.seat(seat)->seated_at <= *ended_at;
+    return !ended_at || group.membership.seat(seat)->seated_at < *ended_at;
 }
 
 AttendanceStatus status_of(const GroupState& group, const SessionId& id, const SeatId& seat) {

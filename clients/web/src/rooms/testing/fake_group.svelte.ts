@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // A group's room for tests of single parts: it has a document, takes commands, and answers at once.
-import type { Refused } from '../../wire/frames';
+import type { Patch, Refused } from '../../wire/frames';
 import { Drafts } from '../../wire/drafts';
 import { FakeKeep } from '../../wire/testing/fake_keep';
 import type { Document } from '../../wire/generated';
 import { Sending } from '../sending.svelte';
 import { given, type Stage } from './thursday';
 
+type Loose<T> = { -readonly [Field in keyof T]: T[Field] };
+
 export class FakeGroup {
   readonly drafts = new Drafts(new FakeKeep(), 'jo/g1');
   readonly sent: { do: string; with: object }[] = [];
   readonly room = 'g1';
-  doc: Document = $state({});
+  doc: Loose<Document> = $state({});
   you = $state.raw(given('round', 'jo').you);
   not_yet_saved = 0;
   private waiting_: { do: string; id: string; with: object }[] = $state.raw([]);
@@ -58,7 +60,7 @@ export class FakeGroup {
 
   ask(name: string, fields: object): Sending {
     this.sent.push({ do: name, with: fields });
-    return new Sending(Promise.resolve({ saved: true, found: this.found }));
+    return new Sending(Promise.resolve({ saved: true, found: this.found as Patch }));
   }
 
   get member(): boolean {

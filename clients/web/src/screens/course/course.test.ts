@@ -81,7 +81,7 @@ test('a facilitator notes how a meeting went', async () => {
   ]);
 });
 
-test('a strength is written for one person, and can be taken back until it is given out', async () => {
+test('a strength is for one person, and can be taken back until it is given out', async () => {
   const given = { id: 's1', to: 'amina', at: now, words: 'You stay calm.' };
   const shown = render(StrengthFor, {
     group: room(),

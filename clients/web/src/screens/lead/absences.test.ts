@@ -30,8 +30,7 @@ test('who will not come stands with the reason, who missed the last session too'
 
 test('two in a row: it is time to call', () => {
   const entry = group.doc.attendance!.w4!.entries.find(({ seat }) => seat === 'eduarda')!;
-  entry.missed_in_a_row = 2;
-  entry.call = true;
+  Object.assign(entry, { missed_in_a_row: 2, call: true });
   render(Absences, { group: room() });
   expect(screen.getByText('Eduarda missed 2 sessions in a row. Please call.')).toBeTruthy();
 });
