@@ -118,7 +118,8 @@ struct Audience::Learn {
         keep(c.contact->phone, Secret::contact);
     }
     void operator()(const SetEscalation& c) const {
-        for (const auto& entry : c.list.items) keep(entry.mail, Secret::address);
+        // An address is of whoever is reached by it, not of whoever noted it.
+        for (const auto& entry : c.list.items) keep(entry.mail, Secret::address, {}, entry.seat);
     }
     template <class Wordless>
     void operator()(const Wordless&) const {}
