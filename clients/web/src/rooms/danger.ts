@@ -35,8 +35,8 @@ export function risks(doc: Document): With<RiskView>[] {
 export const open_risks = (doc: Document) => risks(doc).filter(({ state }) => state !== 'closed');
 export const closed_risks = (doc: Document) => risks(doc).filter(({ state }) => state === 'closed');
 
-// A line that is itself a sign stands in its item while that waits, and is not shown twice. One with
-// words is: the item does not hold them.
+// A line that is itself a sign stands in its item while that waits, and is not shown twice. One
+// with words is: the item does not hold them.
 export function stands_in_item(doc: Document, line: LineView): boolean {
   if (line.words || (line.kind !== 'distress' && line.kind !== 'call_me')) return false;
   return open_risks(doc).some((risk) => risk.seat === line.seat && waits(risk));
