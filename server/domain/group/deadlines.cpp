@@ -48,14 +48,9 @@ Events due_session(const GroupState& group, const Session& session, Context cont
 }  // namespace
 
 std::optional<Timestamp> next_deadline(const GroupState& group) {
-    auto soonest = next_board_deadline(group);
-    const auto risk = next_risk_deadline(group);
-    if (risk && (!soonest || *risk < *soonest)) soonest = risk;
-    if (const auto* session = group.current_session()) {
-        const auto at = session_deadline(*session);
-        if (at && (!soonest || *at < *soonest)) soonest = at;
-    }
-    return soonest;
+    const auto soonest = sooner(next_board_deadline(group), next_risk_deadline(group));
+    const auto* session = group.current_session();
+    return session ? sooner(soonest, session_deadline(*session)) : soonest;
 }
 
 Decision decide(const GroupState& group, const ActOnDeadlines&, Context context) {

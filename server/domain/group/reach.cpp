@@ -11,11 +11,6 @@ namespace domain::group {
 
 namespace {
 
-bool has_address(const GroupState& group, const SeatId& seat) {
-    const auto* place = group.watch.place_of(seat);
-    return place && place->mail && place->mail->value;
-}
-
 std::optional<SeatId> next_further(const GroupState& group, const Risk& risk, Timestamp at) {
     for (const auto& seat : order_of_reach(group, at)) {
         if (!risk.has_reached(seat)) return seat;
@@ -25,6 +20,11 @@ std::optional<SeatId> next_further(const GroupState& group, const Risk& risk, Ti
 
 }  // namespace
 
+const MailAddress* address_of(const GroupState& group, const SeatId& seat) {
+    const auto* place = group.watch.place_of(seat);
+    return place && place->mail && place->mail->value ? &*place->mail->value : nullptr;
+}
+
 RiskClock clock_for(bool urgent) { return urgent ? urgent_clock() : ordinary_clock(); }
 
 std::vector<Reached> reach(const GroupState& group, const std::vector<SeatId>& seats, Draw& draw) {
@@ -32,7 +32,7 @@ std::vector<Reached> reach(const GroupState& group, const std::vector<SeatId>& s
     for (const auto& seat : seats) {
         if (!is_seated(group, seat)) continue;
         all.push_back({seat, {}});
-        if (has_address(group, seat)) all.back().notice = draw.id<NoticeId>();
+        if (address_of(group, seat)) all.back().notice = draw.id<NoticeId>();
     }
     return all;
 }

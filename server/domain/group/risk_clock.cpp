@@ -8,6 +8,7 @@
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/risk_rules.hpp"
+#include "server/domain/group/risk_steps.hpp"
 #include "server/domain/spans.hpp"
 
 namespace domain::group {
@@ -16,11 +17,7 @@ namespace {
 
 std::optional<Timestamp> deadline_of(const Risk& risk) {
     if (risk.closed()) return {};
-    auto soonest = risk.next_check_at;
-    if (risk.waiting && (!soonest || risk.waiting->next_at < *soonest)) {
-        soonest = risk.waiting->next_at;
-    }
-    return soonest;
+    return risk.waiting ? sooner(risk.next_check_at, risk.waiting->next_at) : risk.next_check_at;
 }
 
 template <class SomeRisks>
@@ -62,9 +59,7 @@ void keep_step(Risk& risk, RiskStepKind kind, std::vector<SeatId> to, Timestamp 
         ++steps.back().times;
         return;
     }
-    steps.emplace_back();
-    steps.back().kind = kind;
-    steps.back().at = at;
+    steps.push_back(step_of(kind, at));
     steps.back().to = std::move(to);
 }
 
@@ -83,10 +78,7 @@ bool someone_on_watch(const GroupState& group, Timestamp at) {
 
 std::optional<Timestamp> next_risk_deadline(const GroupState& group) {
     std::optional<Timestamp> soonest;
-    for (const auto& [id, risk] : group.risks.all) {
-        const auto at = deadline_of(risk);
-        if (at && (!soonest || *at < *soonest)) soonest = at;
-    }
+    for (const auto& [id, risk] : group.risks.all) soonest = sooner(soonest, deadline_of(risk));
     return soonest;
 }
 
@@ -107,10 +99,9 @@ std::vector<OwedNotice> owed_notices(const GroupState& group) {
     for (const auto& [id, risk] : group.risks.all) {
         for (const auto& notice : risk.notices) {
             if (notice.state != NoticeState::waiting) continue;
-            const auto* place = group.watch.place_of(notice.seat);
-            const bool known = place && place->mail && place->mail->value;
+            const auto* address = address_of(group, notice.seat);
             owed.push_back({notice.id, notice.tries, notice.next_try_at.value_or(Timestamp{}),
-                            known ? place->mail->value->value : std::string{}});
+                            address ? address->value : std::string{}});
         }
     }
     return owed;

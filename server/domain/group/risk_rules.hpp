@@ -6,6 +6,7 @@
 #include <array>
 
 #include "protocol/group/risk.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -29,6 +30,6 @@ inline protocol::group::RiskClock ordinary_clock() {
 inline constexpr std::array<std::int64_t, 3> notice_pauses_ms{15'000, 60'000, 180'000};
 
 // Somebody looks again within three months, or it is no check.
-inline constexpr std::int64_t next_check_ms_max = std::int64_t{92} * 24 * 3'600'000;
+inline constexpr std::int64_t next_check_ms_max = 92 * day_ms;
 
 }  // namespace domain::group

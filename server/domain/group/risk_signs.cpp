@@ -5,6 +5,7 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/group/risk_steps.hpp"
 
 namespace domain::group {
 
@@ -18,17 +19,10 @@ bool signed_already(const Risk& risk, RiskTrigger trigger) {
     return std::ranges::find(risk.signs, trigger) != risk.signs.end();
 }
 
-RiskStep step(RiskStepKind kind, Timestamp at) {
-    RiskStep step;
-    step.kind = kind;
-    step.at = at;
-    return step;
-}
-
 void keep_sign(Risk& risk, RiskStepKind kind, RiskTrigger trigger,
                const std::vector<Reached>& reached, Timestamp at) {
     risk.signs.push_back(trigger);
-    auto told = step(kind, at);
+    auto told = step_of(kind, at);
     told.trigger = trigger;
     told.to = seats_of(reached);
     risk.steps.push_back(std::move(told));
@@ -108,7 +102,7 @@ Touched evolve(GroupState& group, const NowSaid& event, Stamp stamp) {
     auto& risk = group.risks.all.at(event.risk);
     if (risk.now != event.now) {
         risk.steps.push_back(
-            step(event.now ? RiskStepKind::said_now : RiskStepKind::said_not_now, stamp.at));
+            step_of(event.now ? RiskStepKind::said_now : RiskStepKind::said_not_now, stamp.at));
     }
     risk.now = event.now;
     if (event.place) risk.place = event.place;

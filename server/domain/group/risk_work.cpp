@@ -6,6 +6,7 @@
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/risk_rules.hpp"
+#include "server/domain/group/risk_steps.hpp"
 #include "server/domain/group/sharing.hpp"
 
 namespace domain::group {
@@ -40,9 +41,7 @@ std::optional<Personal<Words>> of_member(const GroupState& group, const Risk& ri
 }
 
 RiskStep step_by(RiskStepKind kind, const SeatId& by, Timestamp at) {
-    RiskStep step;
-    step.kind = kind;
-    step.at = at;
+    auto step = step_of(kind, at);
     step.by = by;
     return step;
 }
