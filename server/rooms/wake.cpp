@@ -11,40 +11,36 @@ namespace group = domain::group;
 
 namespace {
 
-template <class E, class... Others>
-inline constexpr bool one_of = (std::is_same_v<E, Others> || ...);
-
 // Words and signs have no deadline of their own. What is not listed may have: then the state is
 // copied and folded to see, which costs more than all the rest of a command.
 template <class E>
-inline constexpr bool keeps_deadlines =
-    one_of<E, PersonRenamed, SeatsMaxChanged, AttendanceCorrected, PresenceNoted, ItemProposed,
-           ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, HandRaised, HandLowered,
-           MoodCheckedIn, WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet,
-           GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged,
-           EncouragementTakenBack, WordSaid, PulseGiven, LineWritten, LineAnswered, NoteWritten,
-           DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten, EmergencyContactGiven,
-           FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered, IntakeWritten,
-           PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack, IntakeSigned, AreaAgreed,
-           AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved, MomentAdded,
-           MomentChanged, MomentRemoved, GoalReviewed, AbsenceTold, AbsenceTakenBack, MakeUpOffered,
-           MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, GoodbyeWritten, GoodbyeReleased,
-           GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended,
-           MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
-           OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
-           SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself>;
+inline constexpr bool keeps_deadlines = group::is_among<
+    E, PersonRenamed, SeatsMaxChanged, AttendanceCorrected, PresenceNoted, ItemProposed,
+    ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, HandRaised, HandLowered, MoodCheckedIn,
+    WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet, GoalEdited, GoalShared,
+    GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged, EncouragementTakenBack, WordSaid,
+    PulseGiven, LineWritten, LineAnswered, NoteWritten, DutyAdded, DutyRemoved, EscalationSet,
+    CrisisPlanWritten, EmergencyContactGiven, FormStarted, ItemAnswered, FitSaid, FlagRaised,
+    FlagAnswered, IntakeWritten, PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack,
+    IntakeSigned, AreaAgreed, AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved,
+    MomentAdded, MomentChanged, MomentRemoved, GoalReviewed, AbsenceTold, AbsenceTakenBack,
+    MakeUpOffered, MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, GoodbyeWritten, GoodbyeReleased,
+    GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended,
+    MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
+    OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
+    SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>
 inline constexpr bool keeps_session =
     keeps_deadlines<E> ||
-    one_of<E, MemberArrived, MemberAdmitted, SessionStarted, MovedOn, ClosingStarted, SessionHeld,
-           SessionResumed, DowntimePassed, SteppedOut, SteppedBackIn, ItemParked, ItemUnparked,
-           ItemMinutesSet, ItemStarted, ItemExtended, ItemFinished, RoundStarted, TurnGiven,
-           TurnFinished, TurnPassed, TurnSkipped, TurnExtended, RoundFinished, CardMoved,
-           CardShared, AskOffered, OfferAnswered, OfferWithdrawn, Asked, CardHidden, CardUnhidden,
-           MeasuresOffered, FormsPlanned, SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn,
-           FormSent>;
+    group::is_among<E, MemberArrived, MemberAdmitted, SessionStarted, MovedOn, ClosingStarted,
+                    SessionHeld, SessionResumed, DowntimePassed, SteppedOut, SteppedBackIn,
+                    ItemParked, ItemUnparked, ItemMinutesSet, ItemStarted, ItemExtended,
+                    ItemFinished, RoundStarted, TurnGiven, TurnFinished, TurnPassed, TurnSkipped,
+                    TurnExtended, RoundFinished, CardMoved, CardShared, AskOffered, OfferAnswered,
+                    OfferWithdrawn, Asked, CardHidden, CardUnhidden, MeasuresOffered, FormsPlanned,
+                    SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent>;
 
 bool keep_deadlines(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {

@@ -2,26 +2,13 @@
 // Who is on watch, whom danger reaches in which order, and the mail that is owed to them.
 #include <catch2/catch.hpp>
 
-#include "tests/support/group.hpp"
+#include "tests/domain/danger.hpp"
 
 using namespace support;
 using domain::group::owed_notices;
 using domain::group::someone_on_watch;
 
 namespace {
-
-Group a_group_with_mail() {
-    auto group = a_group();
-    group
-        .when(maria, SetEscalation{{{{group.seat(jonas), MailAddress{"jonas@clinic.test"}},
-                                     {group.seat(olga), MailAddress{"olga@clinic.test"}}}}})
-        .events();
-    return group;
-}
-
-RiskId press_distress(Group& group, const PersonId& person) {
-    return group.when(person, WriteLine{LineKind::distress, {}}).the<RiskOpened>().risk;
-}
 
 std::vector<NoticeView> notices(const Group& group, const RiskId& risk) {
     return group.sees<RiskView>(maria, Kind::risks, risk)->notices;
@@ -84,7 +71,7 @@ TEST_CASE("facilitators keep the rota, for anybody but members", "[group][watch]
 }
 
 TEST_CASE("members see the hours that are watched, and not by whom", "[group][watch]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     group.when(maria, AddDuty{group.seat(jonas), group.now(), later(group.now(), hour)}).events();
 
     const auto of_ana = group.sees<WatchView>(ana, Kind::watch);
@@ -118,7 +105,7 @@ TEST_CASE("the list names nobody twice, no member, and only addresses", "[group]
 }
 
 TEST_CASE("whoever is reached and has an address is owed a notice", "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     CHECK(owed_notices(group.state()).empty());
 
     const auto risk = press_distress(group, ana);
@@ -136,7 +123,7 @@ TEST_CASE("whoever is reached and has an address is owed a notice", "[group][wat
 
 TEST_CASE("a notice that fails is tried again after a pause, and everybody who leads sees it",
           "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     const auto risk = press_distress(group, ana);
     const auto notice = first_owed(group);
 
@@ -151,7 +138,7 @@ TEST_CASE("a notice that fails is tried again after a pause, and everybody who l
 
 TEST_CASE("a notice that cannot be sent at all reaches the next person at once",
           "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     const auto risk = press_distress(group, ana);
     const auto notice = first_owed(group);
     for (int i = 0; i < 3; ++i) {
@@ -212,7 +199,7 @@ TEST_CASE("no mail goes to somebody who was removed", "[group][watch][notice]") 
 
 TEST_CASE("when all mail fails and nobody is left, the clock goes on and nothing runs wild",
           "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     const auto risk = press_distress(group, ana);
     std::size_t further = 0;
     for (int i = 0; i < 50; ++i) {
@@ -229,7 +216,7 @@ TEST_CASE("when all mail fails and nobody is left, the clock goes on and nothing
 
 TEST_CASE("without mail the item stands in the room and its clock goes on by itself",
           "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     const auto risk = press_distress(group, ana);
     const auto notice = first_owed(group);
 
@@ -242,7 +229,7 @@ TEST_CASE("without mail the item stands in the room and its clock goes on by its
 }
 
 TEST_CASE("an answer takes back the notices that are still owed", "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     const auto risk = press_distress(group, ana);
 
     group.when(maria, AcknowledgeRisk{risk, LineAnswer::seen, group.now()}).events();
@@ -251,7 +238,7 @@ TEST_CASE("an answer takes back the notices that are still owed", "[group][watch
 }
 
 TEST_CASE("an item's records may use the disk's reserve, whoever writes them", "[group][watch]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     using domain::group::concerns_danger;
 
     const auto sign = group.when(ana, WriteLine{LineKind::distress, {}});

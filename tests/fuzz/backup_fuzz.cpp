@@ -17,16 +17,23 @@ namespace fs = std::filesystem;
 
 const std::array<std::string, 2> names{"octet.db", "keys.db"};
 
-// Of this process alone, in memory.
-const fs::path& folder() {
-    static const fs::path made = [] {
-        std::string path = "/dev/shm/octet-fuzz-XXXXXX";
-        fuzz::always(::mkdtemp(path.data()) != nullptr, "a folder in memory");
-        std::atexit([] { fs::remove_all(folder()); });
-        return fs::path{path};
-    }();
-    return made;
-}
+// A folder in memory, for one input: libFuzzer ends without saying goodbye.
+class Folder {
+public:
+    Folder() {
+        std::string name = "/dev/shm/octet-fuzz-XXXXXX";
+        fuzz::always(::mkdtemp(name.data()) != nullptr, "a folder in memory");
+        path_ = name;
+    }
+    ~Folder() { fs::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    fs::path operator/(std::string_view name) const { return path_ / name; }
+
+private:
+    fs::path path_;
+};
 
 std::string bytes_of(const fs::path& path) {
     std::ifstream in{path, std::ios::binary};
@@ -34,13 +41,13 @@ std::string bytes_of(const fs::path& path) {
 }
 
 void check_unpacked(const std::string& container, std::string_view first, std::string_view second) {
-    const auto into = folder() / "into";
+    const Folder folder;
+    const auto into = folder / "into";
     fs::create_directory(into);
     const fuzz::InMemory file{container};
     fuzz::always(journal::unpack(file.path(), names, into).has_value(), "what was packed unpacks");
     fuzz::always(bytes_of(into / names[0]) == first && bytes_of(into / names[1]) == second,
                  "what is unpacked is what was packed");
-    fs::remove_all(into);
 }
 
 void check_damaged(std::string container, std::size_t at, std::uint8_t by) {
@@ -64,10 +71,10 @@ void pack_and_damage(std::string_view text) {
     const fuzz::InMemory second_file{text};
     const std::array<journal::Packed, 2> packed{journal::Packed{names[0], first_file.path()},
                                                 {names[1], second_file.path()}};
-    const auto target = folder() / "backup";
+    const Folder folder;
+    const auto target = folder / "backup";
     fuzz::always(journal::pack(target, packed).has_value(), "a backup is packed");
     const auto container = bytes_of(target);
-    fs::remove(target);
     check_unpacked(container, first, text);
     check_damaged(container, at, by);
     check_cut(container, at);

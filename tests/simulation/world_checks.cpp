@@ -87,10 +87,12 @@ void World::check_room(const RoomId& room) {
 
 void World::check_person(const RoomId& room, const PersonId& person, const Shown& fresh) {
     const auto& group = truth(room).state();
+    const auto* seat = seat_of(group, person);
+    if (!seat) return findings.broken(audience, person.value + " has no seat and sees the room");
     if (auto breach = truth(room).audience().breach(group, person, fresh); !breach.empty())
         findings.broken(audience, person.value + " sees " + breach);
 
-    const auto role = seat_of(group, person)->role;
+    const auto role = seat->role;
     if (role == Role::facilitator || role == Role::cofacilitator) {
         for (const auto& line : truth(room).alarms()) {
             const auto seen = fresh.find(Kind::lines);

@@ -126,7 +126,8 @@ struct Audience::Learn {
         keep(c.contact->phone, Secret::contact);
     }
     void operator()(const SetEscalation& c) const {
-        for (const auto& entry : c.list.items) keep(entry.mail, Secret::address);
+        // An address is of whoever is reached by it, not of whoever noted it.
+        for (const auto& entry : c.list.items) keep(entry.mail, Secret::address, {}, entry.seat);
     }
     void keep_of_sheet(const auto& words, const SheetId& sheet) const {
         keep(words, Secret::sheet, sheet.value, before.sheets.all.at(sheet).seat);

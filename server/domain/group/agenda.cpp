@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/domain/group/guards.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -141,7 +142,7 @@ Decision decide(const GroupState& group, const Actor& actor, const ExtendItem& c
 
     // Time that has run out is not owed: the minutes asked for are those that follow.
     const auto from = std::max(item->ends_at.value_or(context.now), context.now);
-    return happened(ItemExtended{item->id, later(from, command.minutes.value * 60'000)});
+    return happened(ItemExtended{item->id, later(from, command.minutes.value * minute_ms)});
 }
 
 }  // namespace domain::group

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/domain/group/guards.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -73,7 +74,7 @@ AgendaDrawn draw_agenda(const GroupState& group, const Session& session, Draw& d
 Events begin_item(const GroupState& group, const AgendaItem& item, Context context) {
     Events events = end_round(group);
     if (const auto* before = group.agenda.current()) events.emplace_back(ItemFinished{before->id});
-    events.emplace_back(ItemStarted{item.id, later(context.now, item.minutes.value * 60'000)});
+    events.emplace_back(ItemStarted{item.id, later(context.now, item.minutes.value * minute_ms)});
     if (goes_round(item.kind)) append(events, begin_round(group, item.minutes.value, context));
     return events;
 }

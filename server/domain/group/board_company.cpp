@@ -149,7 +149,7 @@ bool has_a_day(const Offer& offer) {
 std::optional<Timestamp> next_board_deadline(const GroupState& group) {
     std::optional<Timestamp> soonest;
     for (const auto& [id, offer] : group.board.offers) {
-        if (has_a_day(offer) && (!soonest || offer.day < *soonest)) soonest = offer.day;
+        if (has_a_day(offer)) soonest = sooner(soonest, offer.day);
     }
     return soonest;
 }

@@ -12,11 +12,6 @@ namespace domain::group {
 
 namespace {
 
-bool has_address(const GroupState& group, const SeatId& seat) {
-    const auto* place = group.watch.place_of(seat);
-    return place && place->mail && place->mail->value;
-}
-
 void add_once(std::vector<SeatId>& all, const SeatId& seat) {
     if (std::ranges::find(all, seat) == all.end()) all.push_back(seat);
 }
@@ -29,7 +24,7 @@ std::vector<SeatId> first_ones(const GroupState& group, Timestamp at) {
     std::vector<SeatId> seats;
     std::size_t by_mail = 0;
     for (const auto& seat : order) {
-        const bool mail = has_address(group, seat);
+        const bool mail = address_of(group, seat) != nullptr;
         if (seats.size() >= at_once && (!mail || by_mail >= reached_at_once_min)) continue;
         seats.push_back(seat);
         if (mail) ++by_mail;
@@ -56,6 +51,11 @@ std::vector<SeatId> reached_before(const GroupState& group, const Risk& risk, Ti
 
 }  // namespace
 
+const MailAddress* address_of(const GroupState& group, const SeatId& seat) {
+    const auto* place = group.watch.place_of(seat);
+    return place && place->mail && place->mail->value ? &*place->mail->value : nullptr;
+}
+
 RiskClock clock_for(bool urgent) { return urgent ? urgent_clock() : ordinary_clock(); }
 
 std::vector<Reached> reach(const GroupState& group, const std::vector<SeatId>& seats, Draw& draw) {
@@ -63,7 +63,7 @@ std::vector<Reached> reach(const GroupState& group, const std::vector<SeatId>& s
     for (const auto& seat : seats) {
         if (!is_seated(group, seat)) continue;
         all.push_back({seat, {}});
-        if (has_address(group, seat)) all.back().notice = draw.id<NoticeId>();
+        if (address_of(group, seat)) all.back().notice = draw.id<NoticeId>();
     }
     return all;
 }

@@ -6,6 +6,9 @@
 
 namespace domain::group {
 
+// Null when none is known, or not any more.
+const MailAddress* address_of(const GroupState& group, const SeatId& seat);
+
 RiskClock clock_for(bool urgent);
 std::int64_t first_step_minutes(const RiskClock& clock);
 

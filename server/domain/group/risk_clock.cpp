@@ -109,10 +109,9 @@ std::vector<OwedNotice> owed_notices(const GroupState& group) {
     for (const auto& [id, risk] : group.risks.all) {
         for (const auto& notice : risk.notices) {
             if (!is_owed(notice)) continue;
-            const auto* place = group.watch.place_of(notice.seat);
-            const bool known = place && place->mail && place->mail->value;
+            const auto* address = address_of(group, notice.seat);
             owed.push_back({notice.id, notice.tries, *notice.next_try_at,
-                            known ? place->mail->value->value : std::string{}});
+                            address ? address->value : std::string{}});
         }
     }
     return owed;

@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "protocol/group/risk.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -47,6 +48,6 @@ inline constexpr std::int64_t notice_pause_after_ms = 300'000;
 inline constexpr std::ptrdiff_t sign_words_max = 20;
 
 // Somebody looks again within three months, or it is no check.
-inline constexpr std::int64_t next_check_ms_max = std::int64_t{92} * 24 * 3'600'000;
+inline constexpr std::int64_t next_check_ms_max = 92 * day_ms;
 
 }  // namespace domain::group

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/domain/group/guards.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -64,7 +65,7 @@ Events round_in(const GroupState& group, std::vector<SeatId> order, std::int64_t
                 Timestamp now) {
     if (order.empty()) return {};
     const auto turn_ms =
-        std::max(turn_ms_min, minutes * 60'000 / static_cast<std::int64_t>(order.size()));
+        std::max(turn_ms_min, minutes * minute_ms / static_cast<std::int64_t>(order.size()));
     // When the order is drawn again, somebody may have passed already.
     const auto first = std::ranges::find_if(order, [&](const SeatId& seat) {
         const auto* before = group.floor.turn_of(seat);

@@ -4,6 +4,7 @@
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -39,7 +40,7 @@ const Session* next_after(const GroupState& group, const Session& session) {
 }
 
 Events start_session(const GroupState& group, const Session& session, Context context) {
-    const auto length_ms = group.course.programme.session_minutes.value * 60'000;
+    const auto length_ms = group.course.programme.session_minutes.value * minute_ms;
     Events events{SessionStarted{session.id, end_of(session, length_ms, context.now)}};
     if (const auto* first = next_item(group)) {
         for (auto& event : begin_item(group, *first, context)) events.push_back(std::move(event));
