@@ -14,8 +14,8 @@ BOOST_DESCRIBE_ENUM(FormState, planned, open, begun, sent, closed, withdrawn)
 enum class FormOccasion { pre_group, session, between, follow_up };
 BOOST_DESCRIBE_ENUM(FormOccasion, pre_group, session, between, follow_up)
 
-enum class Device { phone, computer, other };
-BOOST_DESCRIBE_ENUM(Device, phone, computer, other)
+enum class DeviceKind { phone, computer, other };
+BOOST_DESCRIBE_ENUM(DeviceKind, phone, computer, other)
 
 // A total against the first one (domain.md 2.2). Computed, never typed.
 enum class ChangeWord {
@@ -85,7 +85,7 @@ BOOST_DESCRIBE_STRUCT(WithdrawForm, (), (form))
 struct StartForm {
     FormId form;
     LanguageTag language;
-    Device device{};
+    DeviceKind device{};
     Title time_zone;
     bool operator==(const StartForm&) const = default;
 };
@@ -197,7 +197,7 @@ struct FormStarted {
     FormId form;
     SeatId by;
     LanguageTag language;
-    Device device{};
+    DeviceKind device{};
     Title time_zone;
     bool operator==(const FormStarted&) const = default;
 };

@@ -66,7 +66,7 @@ void GroupStory::fill_in_forms(const Member& member, const protocol::PersonId& b
 
 void GroupStory::fill_in_form(const protocol::FormId& form, const protocol::PersonId& by,
                               int total) {
-    life_.says(by, StartForm{form, {"en"}, Device::phone, zone});
+    life_.says(by, StartForm{form, {"en"}, DeviceKind::phone, zone});
     const auto& asked = life_.measure_of(form);
     const auto choices = spread(asked.sheet, total, static_cast<std::size_t>(form.value.front()));
     for (std::size_t i = 0; i < choices.size(); ++i) {

@@ -183,7 +183,8 @@ TEST_CASE("the room pulse asks for attention when it is low or falls", "[group][
     group.when(maria, StartClosing{}).events();
     group.when(ana, GivePulse{{{9}, {8}, {9}, {9}, {}}}).the<PulseGiven>();
     const auto falls = group.when(ana, GivePulse{{{9}, {7}, {9}, {9}, {}}});
-    CHECK(raised(falls) == std::vector{FlagReason{FlagKind::pulse_falls, {"room-pulse"}, 9, 7}});
+    CHECK(raised(falls) ==
+          std::vector{FlagReason{FlagKind::pulse_falls, MeasureKey{"room-pulse"}, 9, 7}});
 }
 
 TEST_CASE("staying away and going without a step ask for attention", "[group][flags]") {

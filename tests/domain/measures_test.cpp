@@ -145,7 +145,7 @@ TEST_CASE("each answer is kept by itself, and can be changed until the form is s
     const auto id = open_form(group, ana);
     group.when(ana, AnswerItem{id, {"sleep"}, {2}}).refused(Refusal::form_not_begun, "/form");
     begin(group, ana, id)
-        .then(FormStarted{id, group.seat(ana), {"en"}, Device::phone, {"Europe/Berlin"}});
+        .then(FormStarted{id, group.seat(ana), {"en"}, DeviceKind::phone, {"Europe/Berlin"}});
     begin(group, ana, id).then_nothing();
 
     group.when(ana, AnswerItem{id, {"sleep"}, {2}})
@@ -156,9 +156,9 @@ TEST_CASE("each answer is kept by itself, and can be changed until the form is s
     group.when(ana, AnswerItem{id, {"dreams"}, {1}}).refused(Refusal::not_found, "/item");
 
     // On another device, in another language, with what was answered.
-    group.when(ana, StartForm{id, {"es"}, Device::computer, {"Europe/Madrid"}})
-        .then(FormStarted{id, group.seat(ana), {"es"}, Device::computer, {"Europe/Madrid"}});
-    group.when(ana, StartForm{id, {"fr"}, Device::computer, {"Europe/Paris"}})
+    group.when(ana, StartForm{id, {"es"}, DeviceKind::computer, {"Europe/Madrid"}})
+        .then(FormStarted{id, group.seat(ana), {"es"}, DeviceKind::computer, {"Europe/Madrid"}});
+    group.when(ana, StartForm{id, {"fr"}, DeviceKind::computer, {"Europe/Paris"}})
         .refused(Refusal::not_found, "/language");
     const auto view = form(group, ana, id);
     CHECK(view->state == FormState::begun);

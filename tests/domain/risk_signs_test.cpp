@@ -103,7 +103,7 @@ TEST_CASE("where the member is can be told alone, and says nothing of now", "[gr
     CHECK(item(group, maria, risk)->steps.size() == 1);
     group.when(ana, SayNow{}).refused(Refusal::words_needed, "/place");
     group.when(ben, SayNow{{}, Place{"At home"}}).then_nothing();
-    CHECK(domain::group::is_danger(SayNow{{}, Place{"At the bridge"}}));
+    CHECK(domain::group::is_danger(group.state(), SayNow{{}, Place{"At the bridge"}}));
 }
 
 TEST_CASE("what was said of an earlier sign is not said of a new one", "[group][risk]") {

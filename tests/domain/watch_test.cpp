@@ -154,7 +154,7 @@ TEST_CASE("a notice that cannot be sent at all reaches the next person at once",
 
 TEST_CASE("mail that fails takes nothing off the clock, and is tried on until somebody answers",
           "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     const auto risk = press_distress(group, ana);
     const auto next = group.sees<RiskView>(maria, Kind::risks, risk)->next_step_at;
     for (int i = 0; i < 30; ++i) {
@@ -177,7 +177,7 @@ TEST_CASE("mail that fails takes nothing off the clock, and is tried on until so
 
 TEST_CASE("who has no address is reached beside two who have one, not in their place",
           "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     group.seat({"petra"}, Role::observer);
     group.when(maria, AddDuty{group.seat({"petra"}), group.now(), later(group.now(), hour)})
         .events();
@@ -188,7 +188,7 @@ TEST_CASE("who has no address is reached beside two who have one, not in their p
 }
 
 TEST_CASE("no mail goes to somebody who was removed", "[group][watch][notice]") {
-    auto group = a_group_with_mail();
+    auto group = a_group_with_a_list();
     press_distress(group, ana);
 
     group.when(maria, RemovePerson{group.seat(jonas), {"Left."}}).events();

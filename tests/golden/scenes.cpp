@@ -31,7 +31,7 @@ public:
 private:
     void keep(const char* name) {
         week_.note_things();
-        scenes_.push_back({name, week_.group, {}, {}});
+        scenes_.push_back({name, week_.group, {}, false, {}});
     }
     void when(const PersonId& person, const Command& command) { week_.when(person, command); }
     void here(const PersonId& person, Presence presence = Presence::here) {
@@ -156,7 +156,7 @@ private:
         programme.open_ended = true;
         Week endless{version_, std::move(programme)};
         endless.note_things();
-        scenes_.push_back({"between sessions, in a course without an end", endless.group, {}, {}});
+        scenes_.push_back({"between sessions, in a course without an end", endless.group, {}, false, {}});
     }
 
     Week week_;

@@ -291,7 +291,7 @@ void Week::short_form(const PersonId& person, int way) {
     if (way == 3) when(maria, WithdrawForm{form});
     if (way != 1 && way != 2) return;
     const auto& by = way == 1 ? person : maria;
-    when(by, StartForm{form, {"en"}, Device::phone, {"Europe/Berlin"}});
+    when(by, StartForm{form, {"en"}, DeviceKind::phone, {"Europe/Berlin"}});
     when(by, AnswerItem{form, {"low_mood"}, {1}});
 }
 

@@ -41,7 +41,7 @@ FormId open_form(Group& group, const PersonId& person, const MeasureKey& which,
 }
 
 Outcome begin(Group& group, const PersonId& person, const FormId& form) {
-    return group.when(person, StartForm{form, {"en"}, Device::phone, {"Europe/Berlin"}});
+    return group.when(person, StartForm{form, {"en"}, DeviceKind::phone, {"Europe/Berlin"}});
 }
 
 std::vector<std::int64_t> adding_up_to(const Measure& measure, std::int64_t total) {

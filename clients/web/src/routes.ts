@@ -26,7 +26,11 @@ const sheets = () => with_words('together', import('./screens/together/SheetsScr
 
 const form = (screen: ReturnType<Route['load']>) => with_words('form', screen);
 
-const pregroup = () => with_words('pregroup', import('./screens/pregroup/Pregroup.svelte'));
+const settings = () => with_words('settings', import('./screens/settings/Settings.svelte'));
+
+// Goals are set in that meeting too, with the words of their own part.
+const pregroup = () =>
+  with_words('goals', with_words('pregroup', import('./screens/pregroup/Pregroup.svelte')));
 
 function now(screen: Component<any>): Route['load'] {
   return async () => ({ default: screen });
@@ -84,5 +88,5 @@ export const routes: Route[] = [
     load: () => course(import('./screens/course/Book.svelte')),
     signed_in: true,
   },
-  { path: '/settings', load: () => import('./screens/Settings.svelte'), signed_in: true },
+  { path: '/settings', load: settings, signed_in: true },
 ];

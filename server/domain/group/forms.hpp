@@ -39,7 +39,7 @@ struct Form {
     bool assisted = false;             // a facilitator entered it with the member
     bool unwatched = false;            // it could not be begun: see is_unwatched
     std::optional<LanguageTag> language;
-    std::optional<Device> device;
+    std::optional<DeviceKind> device;
     std::optional<Title> time_zone;
     std::map<std::string, Answered> answers;  // by item
     std::optional<Personal<FitWords>> fit;

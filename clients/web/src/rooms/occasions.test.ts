@@ -8,11 +8,13 @@ const at = (occasion: Occasion): Document => ({
   course: { this: { ...given('between', 'jo').doc.course!['this']!, occasion } },
 });
 
+const revision = { version: 1, by: 'jo', at: 0 };
+
 const drawn = (due: Occasion, ...places: Occasion[]): Document => ({
   ...at(due),
   ties: {
-    t1: { seat: 'jo', places: places.map((occasion) => ({ occasion, at: 0 })) },
-    t2: { seat: 'ana', places: [{ occasion: 'midpoint', at: 0 }] },
+    t1: { seat: 'jo', revision, places: places.map((occasion) => ({ occasion, at: 0 })) },
+    t2: { seat: 'ana', revision, places: [{ occasion: 'midpoint', at: 0 }] },
   },
 });
 

@@ -80,6 +80,46 @@ export interface CommandBodies {
   readonly set_escalation: SetEscalation;
   readonly write_crisis_plan: WriteCrisisPlan;
   readonly give_emergency_contact: GiveEmergencyContact;
+  readonly open_sheet: OpenSheet;
+  readonly write_entry: WriteEntry;
+  readonly strike_entry: StrikeEntry;
+  readonly keep_entry: KeepEntry;
+  readonly choose_option: ChooseOption;
+  readonly close_sheet: CloseSheet;
+  readonly share_sheet: ShareSheet;
+  readonly set_scene: SetScene;
+  readonly join_play: JoinPlay;
+  readonly start_play: StartPlay;
+  readonly stop_play: StopPlay;
+  readonly step_out_of_role: StepOutOfRole;
+  readonly give_focus: GiveFocus;
+  readonly end_focus: EndFocus;
+  readonly say_me_too: SayMeToo;
+  readonly take_back_me_too: TakeBackMeToo;
+  readonly take_for_myself: TakeForMyself;
+  readonly check_in_link: CheckInLink;
+  readonly tell_absence: TellAbsence;
+  readonly take_back_absence: TakeBackAbsence;
+  readonly offer_make_up: OfferMakeUp;
+  readonly take_make_up: TakeMakeUp;
+  readonly decline_make_up: DeclineMakeUp;
+  readonly withdraw_make_up: WithdrawMakeUp;
+  readonly record_leaving: RecordLeaving;
+  readonly write_goodbye: WriteGoodbye;
+  readonly release_goodbye: ReleaseGoodbye;
+  readonly write_group_note: WriteGroupNote;
+  readonly fan_out_note: FanOutNote;
+  readonly write_member_note: WriteMemberNote;
+  readonly sign_note: SignNote;
+  readonly amend_note: AmendNote;
+  readonly plan_no_more: PlanNoMore;
+  readonly plan_meeting: PlanMeeting;
+  readonly note_meeting: NoteMeeting;
+  readonly write_strength: WriteStrength;
+  readonly take_back_strength: TakeBackStrength;
+  readonly release_strengths: ReleaseStrengths;
+  readonly write_plan_part: WritePlanPart;
+  readonly share_plan: SharePlan;
   readonly plan_forms: PlanForms;
   readonly withdraw_form: WithdrawForm;
   readonly start_form: StartForm;
@@ -87,6 +127,23 @@ export interface CommandBodies {
   readonly send_form: SendForm;
   readonly say_fit: SayFit;
   readonly answer_flag: AnswerFlag;
+  readonly write_intake: WriteIntake;
+  readonly say_preferences: SayPreferences;
+  readonly decide_caution: DecideCaution;
+  readonly agree: Agree;
+  readonly take_back_agreement: TakeBackAgreement;
+  readonly sign_intake: SignIntake;
+  readonly agree_area: AgreeArea;
+  readonly share_area: ShareArea;
+  readonly add_tie: AddTie;
+  readonly describe_tie: DescribeTie;
+  readonly place_tie: PlaceTie;
+  readonly lift_tie: LiftTie;
+  readonly remove_tie: RemoveTie;
+  readonly add_moment: AddMoment;
+  readonly change_moment: ChangeMoment;
+  readonly remove_moment: RemoveMoment;
+  readonly review_goal: ReviewGoal;
 }
 
 export type Command = {
@@ -117,6 +174,7 @@ export type SeatId = string;
 export interface MoveSession {
   readonly session: SessionId;
   readonly starts_at: Timestamp;
+  readonly following?: boolean;
 }
 
 export type SessionId = string;
@@ -210,7 +268,8 @@ export type ItemKind =
   | 'open_round'
   | 'teaching'
   | 'review'
-  | 'topic';
+  | 'topic'
+  | 'goodbye_round';
 
 export interface AcceptItem {
   readonly item: AgendaItemId;
@@ -302,7 +361,7 @@ export interface ShareCheckin {
   readonly sharing: PartSharing;
 }
 
-export type CheckinPart = 'mood' | 'week' | 'step' | 'win';
+export type CheckinPart = 'mood' | 'week' | 'step' | 'win' | 'link';
 
 export interface SetGoal {
   readonly text: string;
@@ -339,6 +398,7 @@ export interface Commit {
   readonly goal?: GoalId;
   readonly words: CardWords;
   readonly sharing: Sharing;
+  readonly sheet?: SheetId;
 }
 
 export interface CardWords {
@@ -348,6 +408,8 @@ export interface CardWords {
   readonly obstacle?: string;
   readonly plan_b?: string;
 }
+
+export type SheetId = string;
 
 export interface EditCard {
   readonly card: CardId;
@@ -542,6 +604,294 @@ export interface EmergencyContact {
   readonly relation?: string;
   readonly phone: string;
 }
+
+export interface OpenSheet {
+  readonly kind: SheetKind;
+  readonly seat: SeatId;
+  readonly about?: string;
+}
+
+export type SheetKind =
+  | 'communication'
+  | 'decision'
+  | 'role_play'
+  | 'grief'
+  | 'dispute'
+  | 'transition'
+  | 'isolation';
+
+export interface WriteEntry {
+  readonly sheet: SheetId;
+  readonly box: SheetBox;
+  readonly words: string;
+  readonly under?: SheetEntryId;
+}
+
+export type SheetBox =
+  | 'said'
+  | 'felt'
+  | 'meant'
+  | 'heard'
+  | 'could_say'
+  | 'option'
+  | 'follows'
+  | 'worked'
+  | 'another_way'
+  | 'loss'
+  | 'bond'
+  | 'feelings'
+  | 'new_ties'
+  | 'stage'
+  | 'expectations'
+  | 'pattern'
+  | 'ways_out'
+  | 'old_role'
+  | 'farewell'
+  | 'new_role'
+  | 'support'
+  | 'good_before'
+  | 'gets_in_way'
+  | 'in_here'
+  | 'reach_out';
+
+export type SheetEntryId = string;
+
+export interface StrikeEntry {
+  readonly sheet: SheetId;
+  readonly entry: SheetEntryId;
+}
+
+export interface KeepEntry {
+  readonly sheet: SheetId;
+  readonly entry: SheetEntryId;
+}
+
+export interface ChooseOption {
+  readonly sheet: SheetId;
+  readonly entry: SheetEntryId;
+}
+
+export interface CloseSheet {
+  readonly sheet: SheetId;
+}
+
+export interface ShareSheet {
+  readonly sheet: SheetId;
+  readonly sharing: PartSharing;
+}
+
+export interface SetScene {
+  readonly sheet: SheetId;
+  readonly scene: string;
+}
+
+export interface JoinPlay {
+  readonly sheet: SheetId;
+  readonly as: string;
+}
+
+export interface StartPlay {
+  readonly sheet: SheetId;
+  readonly minutes: number;
+}
+
+export interface StopPlay {
+  readonly sheet: SheetId;
+}
+
+export interface StepOutOfRole {
+  readonly sheet: SheetId;
+  readonly seat?: SeatId;
+}
+
+export interface GiveFocus {
+  readonly seat: SeatId;
+  readonly minutes: number;
+}
+
+export type EndFocus = Record<string, never>;
+
+export interface SayMeToo {
+  readonly focus: FocusId;
+}
+
+export type FocusId = string;
+
+export interface TakeBackMeToo {
+  readonly me_too: MeTooId;
+}
+
+export type MeTooId = string;
+
+export interface TakeForMyself {
+  readonly words: string;
+  readonly sharing: Sharing;
+}
+
+export interface CheckInLink {
+  readonly feeling: string;
+  readonly area?: ProblemArea;
+  readonly sharing: PartSharing;
+}
+
+export type ProblemArea = 'grief' | 'dispute' | 'transition' | 'isolation';
+
+export interface TellAbsence {
+  readonly session: SessionId;
+  readonly reason: AbsenceReason;
+  readonly words?: string;
+}
+
+export type AbsenceReason =
+  | 'ill'
+  | 'work'
+  | 'family'
+  | 'away'
+  | 'no_quiet_place'
+  | 'too_much'
+  | 'own_words';
+
+export interface TakeBackAbsence {
+  readonly session: SessionId;
+}
+
+export interface OfferMakeUp {
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly times: readonly Timestamp[];
+}
+
+export interface TakeMakeUp {
+  readonly make_up: MakeUpId;
+  readonly time: Timestamp;
+}
+
+export type MakeUpId = string;
+
+export interface DeclineMakeUp {
+  readonly make_up: MakeUpId;
+}
+
+export interface WithdrawMakeUp {
+  readonly make_up: MakeUpId;
+}
+
+export interface RecordLeaving {
+  readonly seat: SeatId;
+  readonly reason: LeavingReason;
+  readonly words?: string;
+}
+
+export type LeavingReason =
+  | 'own_wish'
+  | 'moved'
+  | 'no_time'
+  | 'better'
+  | 'worse'
+  | 'other_care'
+  | 'lost_touch'
+  | 'other';
+
+export interface WriteGoodbye {
+  readonly words: string;
+}
+
+export interface ReleaseGoodbye {
+  readonly seat: SeatId;
+}
+
+export interface WriteGroupNote {
+  readonly session: SessionId;
+  readonly text: string;
+  readonly checked: readonly string[];
+  readonly based_on?: Timestamp;
+}
+
+export interface FanOutNote {
+  readonly session: SessionId;
+  readonly headings: NoteHeadings;
+}
+
+export interface NoteHeadings {
+  readonly mood: string;
+  readonly week: string;
+  readonly step: string;
+  readonly win: string;
+  readonly next: string;
+  readonly done: string;
+  readonly partly: string;
+  readonly not_yet: string;
+}
+
+export interface WriteMemberNote {
+  readonly note: ChartNoteId;
+  readonly text: string;
+  readonly checked: readonly string[];
+  readonly based_on: Timestamp;
+}
+
+export type ChartNoteId = string;
+
+export interface SignNote {
+  readonly note: ChartNoteId;
+  readonly checked: readonly string[];
+  readonly based_on: Timestamp;
+}
+
+export interface AmendNote {
+  readonly note: ChartNoteId;
+  readonly text: string;
+  readonly checked: readonly string[];
+}
+
+export type PlanNoMore = Record<string, never>;
+
+export interface PlanMeeting {
+  readonly seat: SeatId;
+  readonly meeting: number;
+  readonly starts_at: Timestamp;
+}
+
+export interface NoteMeeting {
+  readonly seat: SeatId;
+  readonly meeting: number;
+  readonly outcome: MeetingOutcome;
+  readonly note?: string;
+}
+
+export type MeetingOutcome = 'held' | 'missed' | 'declined';
+
+export interface WriteStrength {
+  readonly seat: SeatId;
+  readonly words: string;
+}
+
+export interface TakeBackStrength {
+  readonly strength: StrengthId;
+}
+
+export type StrengthId = string;
+
+export type ReleaseStrengths = Record<string, never>;
+
+export interface WritePlanPart {
+  readonly part: PlanPart;
+  readonly words: string;
+}
+
+export type PlanPart =
+  | 'signs'
+  | 'told'
+  | 'worked'
+  | 'working_on'
+  | 'ahead'
+  | 'crisis'
+  | 'come_back';
+
+export interface SharePlan {
+  readonly sharing: Sharing;
+}
+
 export interface PlanForms {
   readonly measure: string;
   readonly seats: readonly SeatId[];
@@ -560,11 +910,11 @@ export type FormId = string;
 export interface StartForm {
   readonly form: FormId;
   readonly language: string;
-  readonly device: Device;
+  readonly device: DeviceKind;
   readonly time_zone: string;
 }
 
-export type Device = 'phone' | 'computer' | 'other';
+export type DeviceKind = 'phone' | 'computer' | 'other';
 
 export interface AnswerItem {
   readonly form: FormId;
@@ -608,10 +958,181 @@ export type FlagAction =
   | 'watching'
   | 'other';
 
+export interface WriteIntake {
+  readonly seat: SeatId;
+  readonly part: IntakePart;
+  readonly text?: string;
+  readonly after?: number;
+}
+
+export type IntakePart =
+  | 'story'
+  | 'since'
+  | 'earlier'
+  | 'expectations'
+  | 'strengths'
+  | 'formulation';
+
+export interface SayPreferences {
+  readonly seat: SeatId;
+  readonly preferences: Preferences;
+  readonly after?: number;
+}
+
+export interface Preferences {
+  readonly pronouns?: string;
+  readonly language?: string;
+  readonly device?: string;
+  readonly place?: string;
+  readonly other?: string;
+  readonly captions: boolean;
+}
+
+export interface DecideCaution {
+  readonly seat: SeatId;
+  readonly words: CautionWords;
+  readonly after?: number;
+}
+
+export interface CautionWords {
+  readonly caution: Caution;
+  readonly decision: CautionDecision;
+  readonly plan?: string;
+}
+
+export type Caution =
+  | 'acute_risk'
+  | 'psychosis'
+  | 'bipolar'
+  | 'substances'
+  | 'personality'
+  | 'other';
+
+export type CautionDecision = 'not_seen' | 'join' | 'join_with_support' | 'wait' | 'other_care';
+
+export interface Agree {
+  readonly agreement: string;
+  readonly version: number;
+}
+
+export interface TakeBackAgreement {
+  readonly agreement: string;
+}
+
+export interface SignIntake {
+  readonly seat: SeatId;
+  readonly mark: string;
+}
+
+export interface AgreeArea {
+  readonly seat: SeatId;
+  readonly words: AreaWords;
+  readonly after?: number;
+}
+
+export interface AreaWords {
+  readonly primary: ProblemArea;
+  readonly secondary?: ProblemArea;
+  readonly stage?: DisputeStage;
+  readonly about?: string;
+  readonly reason?: string;
+}
+
+export type DisputeStage = 'renegotiation' | 'impasse' | 'dissolution';
+
+export interface ShareArea {
+  readonly sharing: PartSharing;
+}
+
+export interface AddTie {
+  readonly seat: SeatId;
+  readonly words: TieWords;
+}
+
+export interface TieWords {
+  readonly name: string;
+  readonly relation?: string;
+  readonly good?: string;
+  readonly hard?: string;
+  readonly expectations?: string;
+  readonly wished?: string;
+}
+
+export interface DescribeTie {
+  readonly tie: TieId;
+  readonly words: TieWords;
+  readonly after?: number;
+}
+
+export type TieId = string;
+
+export interface PlaceTie {
+  readonly tie: TieId;
+  readonly occasion: Occasion;
+  readonly placement: Placement;
+}
+
+export type Occasion = 'start' | 'midpoint' | 'end';
+
+export interface Placement {
+  readonly closeness: Closeness;
+  readonly angle: number;
+}
+
+export type Closeness = 'closest' | 'close' | 'further' | 'outside';
+
+export interface LiftTie {
+  readonly tie: TieId;
+  readonly occasion: Occasion;
+}
+
+export interface RemoveTie {
+  readonly tie: TieId;
+}
+
+export interface AddMoment {
+  readonly seat: SeatId;
+  readonly words: MomentWords;
+}
+
+export interface MomentWords {
+  readonly lane: Lane;
+  readonly year: number;
+  readonly month?: number;
+  readonly what: string;
+  readonly mood?: number;
+}
+
+export type Lane = 'life' | 'mood';
+
+export interface ChangeMoment {
+  readonly moment: MomentId;
+  readonly words: MomentWords;
+  readonly after?: number;
+}
+
+export type MomentId = string;
+
+export interface RemoveMoment {
+  readonly moment: MomentId;
+}
+
+export interface ReviewGoal {
+  readonly goal: GoalId;
+  readonly occasion: Occasion;
+  readonly review: GoalReview;
+}
+
+export interface GoalReview {
+  readonly near: number;
+  readonly words?: string;
+}
+
 // Questions
 
 export interface QueryBodies {
   readonly recall_session: RecallSession;
+  readonly recall_weeks: RecallWeeks;
   readonly recall_measures: RecallMeasures;
 }
 
@@ -625,6 +1146,10 @@ export type Query = {
 
 export interface RecallSession {
   readonly session: SessionId;
+}
+
+export interface RecallWeeks {
+  readonly seat: SeatId;
 }
 
 export interface RecallMeasures {
@@ -686,10 +1211,33 @@ export interface Document {
   readonly watch?: Readonly<Record<string, WatchView>>;
   readonly crisis_plans?: Readonly<Record<string, CrisisPlanView>>;
   readonly contacts?: Readonly<Record<string, EmergencyContactView>>;
+  readonly sheets?: Readonly<Record<string, SheetView>>;
+  readonly focus?: Readonly<Record<string, FocusView>>;
+  readonly owed?: Readonly<Record<string, OwedView>>;
+  readonly me_toos?: Readonly<Record<string, MeTooView>>;
+  readonly takeaways?: Readonly<Record<string, TakeawayView>>;
+  readonly absences?: Readonly<Record<string, AbsenceView>>;
+  readonly catch_ups?: Readonly<Record<string, CatchUpView>>;
+  readonly make_ups?: Readonly<Record<string, MakeUpView>>;
+  readonly leavings?: Readonly<Record<string, LeavingView>>;
+  readonly chart?: Readonly<Record<string, ChartNoteView>>;
+  readonly brief?: Readonly<Record<string, BriefView>>;
+  readonly meetings?: Readonly<Record<string, MeetingsView>>;
+  readonly deviations?: Readonly<Record<string, DeviationsView>>;
+  readonly ending?: Readonly<Record<string, EndingView>>;
+  readonly given?: Readonly<Record<string, GivenView>>;
+  readonly received?: Readonly<Record<string, ReceivedView>>;
+  readonly wins?: Readonly<Record<string, WinsView>>;
+  readonly plans?: Readonly<Record<string, PlanView>>;
   readonly measures?: Readonly<Record<string, MeasureView>>;
   readonly forms?: Readonly<Record<string, FormView>>;
   readonly progress?: Readonly<Record<string, ProgressView>>;
   readonly flags?: Readonly<Record<string, FlagView>>;
+  readonly agreements?: Readonly<Record<string, AgreementView>>;
+  readonly intakes?: Readonly<Record<string, IntakeView>>;
+  readonly areas?: Readonly<Record<string, AreaView>>;
+  readonly ties?: Readonly<Record<string, TieView>>;
+  readonly moments?: Readonly<Record<string, MomentView>>;
 }
 
 export interface GroupView {
@@ -707,9 +1255,20 @@ export interface CourseView {
   readonly session?: SessionId;
   readonly session_minutes: number;
   readonly last_session_at: Timestamp;
+  readonly language: Language;
+  readonly open_ended: boolean;
+  readonly ending: boolean;
+  readonly midpoint?: SessionId;
+  readonly occasion: Occasion;
+  readonly contact?: ContactPolicy;
+  readonly followed_by?: string;
 }
 
 export type Phase = 'initial' | 'middle' | 'ending' | 'maintenance';
+
+export type Language = 'en' | 'es';
+
+export type ContactPolicy = 'brought_back' | 'after_the_course' | 'free';
 
 export interface SeatView {
   readonly name?: string;
@@ -761,6 +1320,9 @@ export interface AttendanceEntry {
   readonly lost_times: number;
   readonly stepped_out_times: number;
   readonly presence?: Presence;
+  readonly missed_in_a_row: number;
+  readonly call: boolean;
+  readonly left: boolean;
 }
 
 export type Presence = 'here' | 'lost' | 'left';
@@ -830,6 +1392,10 @@ export interface CheckinView {
   readonly week?: WeekPart;
   readonly step?: StepPart;
   readonly win?: WinPart;
+  readonly link?: LinkPart;
+  readonly sheets: readonly SheetId[];
+  readonly commitments: readonly CardId[];
+  readonly report?: CheckinId;
 }
 
 export interface MoodPart {
@@ -868,6 +1434,18 @@ export interface WinPart {
   readonly words?: string;
 }
 
+export interface LinkPart {
+  readonly sharing: PartSharing;
+  readonly words?: LinkWords;
+}
+
+export interface LinkWords {
+  readonly feeling: string;
+  readonly area?: ProblemArea;
+}
+
+export type CheckinId = string;
+
 export interface GoalView {
   readonly seat: SeatId;
   readonly state: GoalState;
@@ -876,6 +1454,7 @@ export interface GoalView {
   readonly why?: string;
   readonly aside_reason?: string;
   readonly history: readonly GoalVersion[];
+  readonly reviews: readonly GoalReviewView[];
 }
 
 export type GoalState = 'active' | 'aside';
@@ -889,6 +1468,17 @@ export interface GoalWords {
   readonly text: string;
   readonly why?: string;
   readonly reason?: string;
+}
+
+export interface GoalReviewView {
+  readonly occasion: Occasion;
+  readonly at: Timestamp;
+  readonly words?: GoalReviewWords;
+}
+
+export interface GoalReviewWords {
+  readonly text: string;
+  readonly review: GoalReview;
 }
 
 export interface CardView {
@@ -906,6 +1496,7 @@ export interface CardView {
   readonly outcome?: StepOutcome;
   readonly hidden: boolean;
   readonly hidden_reason?: string;
+  readonly sheet?: SheetId;
 }
 
 export interface EncouragementView {
@@ -1066,6 +1657,240 @@ export interface EmergencyContactView {
   readonly contact?: EmergencyContact;
 }
 
+export interface SheetView {
+  readonly kind: SheetKind;
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly at: Timestamp;
+  readonly live: boolean;
+  readonly sharing: PartSharing;
+  readonly about?: string;
+  readonly entries: readonly SheetEntryView[];
+  readonly choice?: SheetEntryId;
+  readonly card?: CardId;
+  readonly play?: PlayView;
+}
+
+export interface SheetEntryView {
+  readonly id: SheetEntryId;
+  readonly by: SeatId;
+  readonly box: SheetBox;
+  readonly words?: string;
+  readonly under?: SheetEntryId;
+  readonly struck: boolean;
+}
+
+export interface PlayView {
+  readonly state: PlayState;
+  readonly scene?: string;
+  readonly parts: readonly PlayPart[];
+  readonly ends_at?: Timestamp;
+  readonly runs: number;
+}
+
+export type PlayState = 'casting' | 'playing' | 'stepping_out' | 'feedback';
+
+export interface PlayPart {
+  readonly seat: SeatId;
+  readonly as?: string;
+  readonly out: boolean;
+}
+
+export interface FocusView {
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly at: Timestamp;
+  readonly ends_at?: Timestamp;
+}
+
+export interface OwedView {
+  readonly members: readonly OwedFocus[];
+}
+
+export interface OwedFocus {
+  readonly seat: SeatId;
+  readonly turns: number;
+  readonly last?: SessionId;
+  readonly sessions_since: number;
+  readonly owed: boolean;
+  readonly took_part: boolean;
+}
+
+export interface MeTooView {
+  readonly focus: FocusId;
+  readonly from: SeatId;
+  readonly to: SeatId;
+}
+
+export interface TakeawayView {
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly at: Timestamp;
+  readonly sharing: Sharing;
+  readonly words?: string;
+}
+
+export interface AbsenceView {
+  readonly session: SessionId;
+  readonly seat: SeatId;
+  readonly reason?: AbsenceReason;
+  readonly words?: string;
+  readonly at?: Timestamp;
+}
+
+export interface CatchUpView {
+  readonly session: SessionId;
+  readonly items: readonly CatchUpItem[];
+  readonly next_at?: Timestamp;
+}
+
+export interface CatchUpItem {
+  readonly kind: ItemKind;
+  readonly title?: string;
+}
+
+export interface MakeUpView {
+  readonly seat: SeatId;
+  readonly session: SessionId;
+  readonly state: MakeUpState;
+  readonly times: readonly Timestamp[];
+  readonly taken?: Timestamp;
+}
+
+export type MakeUpState = 'open' | 'taken' | 'declined' | 'withdrawn';
+
+export interface LeavingView {
+  readonly at?: Timestamp;
+  readonly reason?: LeavingReason;
+  readonly words?: string;
+  readonly goodbye?: string;
+  readonly released_at?: Timestamp;
+}
+
+export interface ChartNoteView {
+  readonly session: SessionId;
+  readonly seat?: SeatId;
+  readonly state: NoteState;
+  readonly at: Timestamp;
+  readonly text?: string;
+  readonly signed_by?: SeatId;
+  readonly signed_at?: Timestamp;
+  readonly amendments: readonly AmendmentView[];
+}
+
+export type NoteState = 'draft' | 'signed_off';
+
+export interface AmendmentView {
+  readonly by: SeatId;
+  readonly at: Timestamp;
+  readonly text?: string;
+}
+
+export interface BriefView {
+  readonly session: SessionId;
+  readonly began: number;
+  readonly left: number;
+  readonly members: readonly BriefMember[];
+  readonly parked: readonly AgendaItemId[];
+  readonly open_lines: readonly LineId[];
+  readonly unsigned_notes: readonly SessionId[];
+}
+
+export interface BriefMember {
+  readonly seat: SeatId;
+  readonly away: boolean;
+  readonly silent: boolean;
+  readonly open_risk: boolean;
+  readonly missed_in_a_row: number;
+  readonly call: boolean;
+  readonly owed_turn: boolean;
+  readonly nothing_written: boolean;
+  readonly step?: StepOutcome;
+}
+
+export interface MeetingsView {
+  readonly meetings: readonly MeetingView[];
+}
+
+export interface MeetingView {
+  readonly title: string;
+  readonly purpose: string;
+  readonly when: MeetingWhen;
+  readonly minutes: number;
+  readonly due_from?: Timestamp;
+  readonly due_by?: Timestamp;
+  readonly starts_at?: Timestamp;
+  readonly outcome?: MeetingOutcome;
+  readonly note?: string;
+}
+
+export type MeetingWhen =
+  | 'before_first'
+  | 'after_session'
+  | 'days_after_last'
+  | 'months_after_last';
+
+export interface DeviationsView {
+  readonly deviations: readonly Deviation[];
+}
+
+export interface Deviation {
+  readonly what: DeviationKind;
+  readonly kind: ItemKind;
+  readonly title?: string;
+  readonly planned_minutes?: number;
+  readonly took_minutes?: number;
+}
+
+export type DeviationKind =
+  | 'added'
+  | 'left_out'
+  | 'put_off'
+  | 'out_of_order'
+  | 'longer'
+  | 'shorter';
+
+export interface EndingView {
+  readonly released_at?: Timestamp;
+  readonly strengths?: readonly StrengthsFor[];
+}
+
+export interface StrengthsFor {
+  readonly seat: SeatId;
+  readonly written: number;
+}
+
+export interface GivenView {
+  readonly to: SeatId;
+  readonly at: Timestamp;
+  readonly words?: string;
+}
+
+export interface ReceivedView {
+  readonly from: SeatId;
+  readonly words?: string;
+}
+
+export interface WinsView {
+  readonly wins: readonly Win[];
+}
+
+export interface Win {
+  readonly session_n: number;
+  readonly words: string;
+}
+
+export interface PlanView {
+  readonly sharing: Sharing;
+  readonly at: Timestamp;
+  readonly parts: readonly PlanPartView[];
+}
+
+export interface PlanPartView {
+  readonly part: PlanPart;
+  readonly words: string;
+}
+
 export interface MeasureView {
   readonly version: number;
   readonly name: string;
@@ -1222,7 +2047,103 @@ export type FlagKind =
   | 'pulse_low'
   | 'absent_running'
   | 'absent_in_all'
-  | 'without_step';
+  | 'without_step'
+  | 'without_focus';
+
+export interface AgreementView {
+  readonly version: number;
+  readonly title: string;
+  readonly points: readonly string[];
+}
+
+export interface IntakeView {
+  readonly written: readonly WrittenView[];
+  readonly preferences?: PreferencesView;
+  readonly cautions: readonly CautionView[];
+  readonly agreed: readonly AgreedView[];
+  readonly needs: readonly IntakeNeed[];
+  readonly summary: IntakeSummary;
+  readonly mark?: string;
+  readonly signed_by_member?: SignatureView;
+  readonly signed_by_facilitator?: SignatureView;
+}
+
+export interface WrittenView {
+  readonly part: IntakePart;
+  readonly revision: Revision;
+  readonly text?: string;
+}
+
+export interface Revision {
+  readonly version: number;
+  readonly by: SeatId;
+  readonly at: Timestamp;
+}
+
+export interface PreferencesView {
+  readonly revision: Revision;
+  readonly words?: Preferences;
+}
+
+export interface CautionView {
+  readonly revision: Revision;
+  readonly words?: CautionWords;
+}
+
+export interface AgreedView {
+  readonly agreement: string;
+  readonly version: number;
+  readonly at: Timestamp;
+}
+
+export type IntakeNeed = 'goal' | 'area' | 'agreement' | 'crisis_plan' | 'emergency_contact';
+
+export interface IntakeSummary {
+  readonly goals: readonly string[];
+  readonly area?: AreaWords;
+  readonly formulation?: string;
+  readonly agreements: readonly Agree[];
+}
+
+export interface SignatureView {
+  readonly by: SeatId;
+  readonly at: Timestamp;
+  readonly still_so: boolean;
+  readonly summary?: IntakeSummary;
+}
+
+export interface AreaView {
+  readonly sharing: PartSharing;
+  readonly primary?: ProblemArea;
+  readonly secondary?: ProblemArea;
+  readonly stage?: DisputeStage;
+  readonly about?: string;
+  readonly history: readonly AreaVersion[];
+}
+
+export interface AreaVersion {
+  readonly revision: Revision;
+  readonly words?: AreaWords;
+}
+
+export interface TieView {
+  readonly seat: SeatId;
+  readonly revision: Revision;
+  readonly words?: TieWords;
+  readonly places: readonly PlacedView[];
+}
+
+export interface PlacedView {
+  readonly occasion: Occasion;
+  readonly at: Timestamp;
+  readonly placement?: Placement;
+}
+
+export interface MomentView {
+  readonly seat: SeatId;
+  readonly revision: Revision;
+  readonly words?: MomentWords;
+}
 
 // Refusals
 
@@ -1303,12 +2224,58 @@ export type Refusal =
   | 'ends_before_it_begins'
   | 'duties_full'
   | 'named_twice'
+  | 'sheet_live'
+  | 'sheet_closed'
+  | 'sheet_full'
+  | 'sheets_full'
+  | 'not_your_sheet'
+  | 'wrong_box'
+  | 'not_a_play'
+  | 'scene_needed'
+  | 'nobody_plays'
+  | 'play_not_running'
+  | 'still_in_role'
+  | 'not_in_role'
+  | 'worked_first'
+  | 'nobody_has_focus'
+  | 'has_left'
+  | 'member_has_left'
+  | 'not_left'
+  | 'no_goodbye'
+  | 'already_released'
+  | 'not_missed'
+  | 'times_needed'
+  | 'time_offered'
+  | 'make_up_not_open'
+  | 'names_a_member'
+  | 'could_be_a_name'
+  | 'session_not_over'
+  | 'note_is_signed'
+  | 'note_not_signed'
+  | 'no_group_note'
+  | 'changed_meanwhile'
+  | 'area_twice'
+  | 'no_dispute'
+  | 'ties_full'
+  | 'moments_full'
+  | 'not_yet'
+  | 'kept_as_it_was'
+  | 'goal_needed'
+  | 'area_needed'
+  | 'agreement_needed'
+  | 'plan_needed'
+  | 'contact_needed'
   | 'unknown_command'
   | 'too_fast'
   | 'busy'
   | 'storage_full'
   | 'too_old'
   | 'id_reused'
+  | 'not_in_order'
+  | 'course_has_an_end'
+  | 'no_such_meeting'
+  | 'ending_not_open'
+  | 'strengths_released'
   | 'malformed';
 
 // Close codes
@@ -1470,6 +2437,8 @@ export interface ProgrammeLine {
   readonly sessions: number;
   readonly session_minutes: number;
   readonly days_between: number;
+  readonly language: Language;
+  readonly open_ended: boolean;
 }
 
 export interface NewGroup {
@@ -1477,6 +2446,7 @@ export interface NewGroup {
   readonly time_zone: string;
   readonly programme: string;
   readonly first_session_at: Timestamp;
+  readonly language?: Language;
 }
 
 export interface NewGroupFounded {
@@ -1519,6 +2489,7 @@ export interface Door {
   readonly name: string;
   readonly role: Role;
   readonly label: string;
+  readonly group?: string;
 }
 
 export interface EnterDoor {

@@ -200,15 +200,3 @@ test('a sign that stands in an item is not shown a second time', () => {
   group.doc = { ...group.doc, risks: { r1: item({}) } };
   expect(unanswered(group.doc).map(({ id }) => id)).toEqual(['l2']);
 });
-
-test('what somebody wrote with a sign is read at once', () => {
-  const l1 = {
-    seat: 'jo',
-    at: group.now(),
-    kind: 'distress' as const,
-    words: 'Pills.',
-    replies: [],
-  };
-  group.doc = { ...group.doc, lines: { l1 }, risks: { r1: item({}) } };
-  expect(unanswered(group.doc).map(({ id }) => id)).toEqual(['l1']);
-});

@@ -53,12 +53,12 @@ test('a pause stays where it was asked for', async () => {
   expect(location.hash).not.toBe('#/help');
 });
 
-test('where somebody is, alone, never says that it is not now', async () => {
+test('where somebody is, alone, says nothing of now', async () => {
   care([]);
   render(Care, { group: room() });
   await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'On the bridge' } });
   await press(/where I am/);
-  expect(group.sent.at(-1)?.with).toEqual({ now: true, place: 'On the bridge' });
+  expect(group.sent.at(-1)?.with).toEqual({ place: 'On the bridge' });
 });
 
 test('whether it is happening now is one tap, and can be changed', async () => {

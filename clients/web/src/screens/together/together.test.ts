@@ -65,13 +65,16 @@ test('a talk has five questions, and everybody writes', async () => {
   ]);
 });
 
-test('its owner strikes a line; a peer cannot', async () => {
+test('its owner strikes a line, and whoever wrote it; another peer cannot', async () => {
   const entries = [entry('e1', 'amina', {})];
   const group = show('jo', { entries });
   await press(/Strike.*Words of amina/);
   expect(group.sent).toEqual([{ do: 'strike_entry', with: { sheet: 's1', entry: 'e1' } }]);
   cleanup();
   show('amina', { entries });
+  expect(screen.queryByRole('button', { name: /Strike/ })).not.toBeNull();
+  cleanup();
+  show('samuel', { entries });
   expect(screen.queryByRole('button', { name: /Strike/ })).toBeNull();
   expect(screen.queryByRole('button', { name: /done with this sheet/ })).toBeNull();
 });
