@@ -86,8 +86,10 @@ void GroupStory::say_fit(const Member& member, const protocol::FormId& form) {
 // A day before the session. Who has no total for this week lets the form run out.
 void GroupStory::fill_in_before(std::size_t n, protocol::Timestamp starts_at) {
     life_.until(protocol::later(starts_at, -22 * hour_ms));
-    const bool watched = !domain::group::on_duty(life_.group(), starts_at).empty();
-    if (!watched) watch_for_a_month();
+    const auto watched = [&](protocol::Timestamp at) {
+        return !domain::group::on_duty(life_.group(), at).empty();
+    };
+    if (!watched(life_.now()) || !watched(starts_at)) watch_for_a_month();
     for (const auto& member : cast_.members) {
         const auto& totals = member.story.totals;
         if (n >= totals.size() || totals[n] < 0) continue;

@@ -79,8 +79,9 @@ TEST_CASE("when a goal is shared, the cards that serve it are told again",
     const auto touched =
         domain::group::evolve(state, GoalShared{goal, Sharing::group}, {group.now()});
 
-    CHECK(touched.entities ==
-          std::vector<EntityRef>{{Kind::goals, goal.value}, {Kind::cards, card.value}});
+    CHECK(touched.entities == std::vector<EntityRef>{{Kind::goals, goal.value},
+                                                     {Kind::intakes, group.seat(ana).value},
+                                                     {Kind::cards, card.value}});
 }
 
 TEST_CASE("six open cards are enough", "[group][board]") {

@@ -44,6 +44,7 @@ public:
         : random_{seed}, draw_{seed, 3}, now_{later(first_monday, -day)} {
         auto programme = a_programme_that_asks();
         if (random_.once_in(2)) programme.open_ended = true;
+        programme.measures->items.push_back({phq_2, {{{1}, {2}, {3}}}});
         ask_server(FoundGroup{{"G"}, {"Europe/Berlin"}, {8}, first_monday, programme});
         ask_server(OfferMeasures{definitions::own_measures()});
         seat_everybody();

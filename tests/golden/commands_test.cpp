@@ -28,18 +28,21 @@ std::string answer_to(const Scene& scene, const PersonId& person, const Command&
     return decision->empty() ? "nothing changes" : "yes";
 }
 
-// In the document, or found by asking for an earlier session.
+// In the document, or found by asking for an earlier session or for somebody's forms.
 bool knows_of(const Scene& scene, const PersonId& person, const EntityRef& entity) {
     if (scene.group.text_for(person, entity.kind, entity.id)) return true;
     const auto& state = scene.group.state();
-    const auto name = json::choices<Kind>[std::size_t(entity.kind)].name;
-    return std::ranges::any_of(state.sessions.order, [&](const SessionId& session) {
-        const auto found = domain::group::answer(state, person, RecallSession{session});
+    const auto finds = [&](const Query& query) {
+        const auto found = domain::group::answer(state, person, query);
         if (!found) return false;
         const auto document = parse(*found, protocol::stored_limits()).value();
-        const auto* kind = document.find(name);
+        const auto* kind = document.find(json::choices<Kind>[std::size_t(entity.kind)].name);
         return kind && kind->find(entity.id);
-    });
+    };
+    const auto in_session = [&](const SessionId& id) { return finds(RecallSession{id}); };
+    const auto of_forms = [&](const auto& seat) { return finds(RecallMeasures{seat.first}); };
+    return std::ranges::any_of(state.sessions.order, in_session) ||
+           std::ranges::any_of(state.membership.seats, of_forms);
 }
 
 // How a person stands to what the command names.

@@ -106,7 +106,7 @@ private:
         when(maria, CloseSheet{sheet_});
         for (const auto& member : {ana, ben}) {
             when(member, SayWord{{"Lighter"}});
-            when(member, GivePulse{{{6}, {7}, {8}, {9}, {{"Good"}}}});
+            when(member, GivePulse{{{4}, {7}, {8}, {9}, {{"Good"}}}});
         }
         when(maria, WriteGroupNote{second_, {"A warm hour"}, {}, {}});
         keep("closing");

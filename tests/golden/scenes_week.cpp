@@ -10,7 +10,6 @@ namespace golden {
 
 namespace {
 
-const MeasureKey phq_2{"phq-2"};
 
 CardWords card_words(const char* what) {
     return {{what}, {{"My sister"}}, {{"On Sunday"}}, {{"The rain"}}, {{"By phone"}}};

@@ -22,6 +22,7 @@ Group a_group_that_asks();
 Programme a_programme_that_asks();
 
 inline const MeasureKey phq_9{"phq-9"};
+inline const MeasureKey phq_2{"phq-2"};
 inline const MeasureKey gad_7{"gad-7"};
 inline const MeasureKey self_harm{"better_off_dead"};
 

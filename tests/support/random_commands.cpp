@@ -273,6 +273,8 @@ using WorkTogether =
     std::variant<OpenSheet, WriteEntry, StrikeEntry, KeepEntry, ChooseOption, ShareSheet, GiveFocus,
                  EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself>;
 using PlayTogether = std::variant<SetScene, JoinPlay, StartPlay, StopPlay, StepOutOfRole>;
+// A form is sent when every item of it is answered.
+using FillInForm = std::variant<StartForm, AnswerItem, AnswerItem, AnswerItem, SendForm, SayFit>;
 
 // While the group is at work, what belongs to it comes more often; a scene has many steps.
 std::optional<Command> make_together(const GroupState& group, Filler& filler, domain::Draw& draw) {
@@ -326,6 +328,10 @@ Command RandomCommands::next(const GroupState& group, Timestamp now) {
         case 8:
             if (auto made = make_together(group, filler, draw_)) return *made;
             break;
+        case 9:
+        case 10:
+            return *make_one_of<FillInForm>(below(protocol::alternatives_count<FillInForm>), filler,
+                                            draw_);
         default:
             break;
     }

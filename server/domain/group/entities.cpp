@@ -163,9 +163,9 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::areas:
             return id == seat.value;
         case Kind::ties:
-            return is_of(group.ties.find(TieId{id}), seat);
+            return group.ties.is_of(seat, TieId{id});
         case Kind::moments:
-            return is_of(group.timeline.find(MomentId{id}), seat);
+            return group.timeline.is_of(seat, MomentId{id});
         case Kind::agreements:
             return false;
         case Kind::seats:

@@ -137,10 +137,12 @@ Decision decide(const GroupState& group, const Actor& actor, const UndoNext&, Co
 
 Touched evolve(GroupState& group, const MovedOn& event, Stamp stamp) {
     const auto& session = *group.current_session();
+    const auto* voices = find_in(group.voices.sessions, session.id);
     group.sessions.before =
-        PlaceBefore{stamp.at,           event.step,      session.state,
-                    session.started_at, session.ends_at, items_in_play(group, session.id),
-                    group.floor};
+        PlaceBefore{stamp.at,        event.step,
+                    session.state,   session.started_at,
+                    session.ends_at, items_in_play(group, session.id),
+                    group.floor,     voices ? *voices : std::map<SeatId, Voice>{}};
     return touched({only(Kind::next)});
 }
 
@@ -158,6 +160,7 @@ Touched evolve(GroupState& group, const MovedBack& event, Stamp) {
         item.ends_at = place.ends_at;
     }
     bring_back(group.floor, std::move(before.floor));
+    group.voices.sessions[session.id] = std::move(before.voices);
     group.sessions.step = event.step;
     return everything();
 }

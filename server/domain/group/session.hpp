@@ -7,6 +7,7 @@
 
 #include "server/domain/group/agenda.hpp"
 #include "server/domain/group/floor.hpp"
+#include "server/domain/group/voices.hpp"
 
 namespace domain::group {
 
@@ -69,8 +70,10 @@ struct PlaceBefore {
     std::optional<Timestamp> ends_at;
     std::vector<ItemPlaceBefore> items;
     Floor floor;
+    std::map<SeatId, Voice> voices;
 };
-BOOST_DESCRIBE_STRUCT(PlaceBefore, (), (at, step_after, state, started_at, ends_at, items, floor))
+BOOST_DESCRIBE_STRUCT(PlaceBefore, (),
+                      (at, step_after, state, started_at, ends_at, items, floor, voices))
 
 struct Sessions {
     std::map<SessionId, Session> all;

@@ -37,6 +37,12 @@ const Placed* Tie::at(Occasion occasion) const {
 
 const Tie* Ties::find(const TieId& id) const { return find_in(all, id); }
 
+bool Ties::is_of(const SeatId& seat, const TieId& id) const {
+    if (const auto* tie = find(id)) return tie->seat == seat;
+    const auto* owner = find_in(removed, id);
+    return owner && *owner == seat;
+}
+
 std::int64_t Ties::count_of(const SeatId& seat) const {
     return std::ranges::count_if(all, [&](const auto& tie) { return tie.second.seat == seat; });
 }
@@ -145,7 +151,8 @@ Touched evolve(GroupState& group, const TieLifted& event, Stamp) {
 }
 
 Touched evolve(GroupState& group, const TieRemoved& event, Stamp) {
-    group.ties.all.erase(event.tie);
+    const auto tie = group.ties.all.extract(event.tie);
+    group.ties.removed.emplace(tie.key(), tie.mapped().seat);
     return touched_tie(event.tie);
 }
 

@@ -29,13 +29,15 @@ BOOST_DESCRIBE_STRUCT(Tie, (), (id, seat, revision, words, places))
 
 struct Ties {
     std::map<TieId, Tie> all;
+    std::map<TieId, SeatId> removed;  // whose they were, so that it goes from their page too
 
     const Tie* find(const TieId& id) const;
+    bool is_of(const SeatId& seat, const TieId& id) const;  // also one that was removed
     std::int64_t count_of(const SeatId& seat) const;
     // The newest circle that somebody of this member stands in; empty: none is begun.
     std::optional<Occasion> last_drawn(const SeatId& seat) const;
 };
-BOOST_DESCRIBE_STRUCT(Ties, (), (all))
+BOOST_DESCRIBE_STRUCT(Ties, (), (all, removed))
 
 // Which circle the course has come to.
 Occasion occasion_now(const GroupState& group);

@@ -24,6 +24,12 @@ Touched touched_moment(const MomentId& id) { return touched({ref(Kind::moments, 
 
 const Moment* Timeline::find(const MomentId& id) const { return find_in(all, id); }
 
+bool Timeline::is_of(const SeatId& seat, const MomentId& id) const {
+    if (const auto* moment = find(id)) return moment->seat == seat;
+    const auto* owner = find_in(removed, id);
+    return owner && *owner == seat;
+}
+
 std::int64_t Timeline::count_of(const SeatId& seat) const {
     return std::ranges::count_if(all, [&](const auto& one) { return one.second.seat == seat; });
 }
@@ -73,7 +79,8 @@ Touched evolve(GroupState& group, const MomentChanged& event, Stamp stamp) {
 }
 
 Touched evolve(GroupState& group, const MomentRemoved& event, Stamp) {
-    group.timeline.all.erase(event.moment);
+    const auto moment = group.timeline.all.extract(event.moment);
+    group.timeline.removed.emplace(moment.key(), moment.mapped().seat);
     return touched_moment(event.moment);
 }
 

@@ -18,11 +18,13 @@ BOOST_DESCRIBE_STRUCT(Moment, (), (id, seat, revision, words))
 
 struct Timeline {
     std::map<MomentId, Moment> all;
+    std::map<MomentId, SeatId> removed;  // whose they were, so that it goes from their page too
 
     const Moment* find(const MomentId& id) const;
+    bool is_of(const SeatId& seat, const MomentId& id) const;  // also one that was removed
     std::int64_t count_of(const SeatId& seat) const;
 };
-BOOST_DESCRIBE_STRUCT(Timeline, (), (all))
+BOOST_DESCRIBE_STRUCT(Timeline, (), (all, removed))
 
 Decision decide(const GroupState& group, const Actor& actor, const AddMoment& command,
                 Context context);
