@@ -280,5 +280,7 @@ TEST_CASE("patched documents are fresh documents, and nobody gets what is not fo
     // A test that is always refused shows nothing.
     CHECK(accepted > commands_total / 5);
     INFO("never happened:" << never_happened(kinds));
-    CHECK(kinds.size() > protocol::alternatives_count<Event> - 8);
+    // What needs a long way to it (two signatures, a chosen option, an offer that comes due) may be
+    // missing from one run; whatever is common may not.
+    CHECK(kinds.size() > protocol::alternatives_count<Event> * 11 / 12);
 }

@@ -216,7 +216,7 @@ TEST_CASE("a form is withdrawn until somebody has begun it", "[group][measures]"
     group.when(ana, WithdrawForm{id}).refused(Refusal::not_for_your_role);
     group.when(maria, WithdrawForm{{"noform"}}).refused(Refusal::not_found, "/form");
     group.when(maria, WithdrawForm{id}).then(FormWithdrawn{id, group.seat(maria)});
-    group.when(maria, WithdrawForm{id}).then_nothing();
+    group.when(maria, WithdrawForm{id}).refused(Refusal::not_found, "/form");
     CHECK_FALSE(form(group, ana, id));
     begin(group, ana, id).refused(Refusal::not_found, "/form");
 

@@ -69,7 +69,7 @@ TEST_CASE("the demo shows one call that is over, one that goes on, and who is on
     }
     std::ranges::sort(states);
     CHECK(states == std::vector{RiskState::planned, RiskState::closed});
-    CHECK(life.ids_of(Kind::crisis_plans).size() == 2);
+    CHECK(life.ids_of(Kind::crisis_plans).size() == 7);
 
     const auto watch = life.seen<WatchView>(Kind::watch, domain::group::only_one);
     REQUIRE(watch);

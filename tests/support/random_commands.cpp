@@ -308,7 +308,7 @@ std::vector<std::uint64_t> marks_in(std::string_view text) {
 
 Command RandomCommands::next(const GroupState& group, Timestamp now) {
     Filler filler{draw_, marks_, group, now};
-    switch (below(24)) {
+    switch (below(18)) {
         case 0:
             return Next{group.sessions.step};
         case 1:
@@ -329,7 +329,7 @@ Command RandomCommands::next(const GroupState& group, Timestamp now) {
             if (auto made = make_together(group, filler, draw_)) return *made;
             break;
         case 9:
-        case 10:
+            if (group.forms.all.empty()) break;
             return *make_one_of<FillInForm>(below(protocol::alternatives_count<FillInForm>), filler,
                                             draw_);
         default:

@@ -146,8 +146,7 @@ Decision decide(const GroupState& group, const Actor& actor, const PlanForms& co
 Decision decide(const GroupState& group, const Actor& actor, const WithdrawForm& command, Context) {
     if (auto no = require_facilitator(actor)) return *no;
     const auto* form = group.forms.find(command.form);
-    if (!form) return Rejection{Refusal::not_found, "/form"};
-    if (form->state == FormState::withdrawn) return happened();
+    if (!form || form->state == FormState::withdrawn) return Rejection{Refusal::not_found, "/form"};
     if (form->begun_at) return Rejection{Refusal::form_begun, "/form"};
     if (!form->to_do()) return Rejection{Refusal::form_closed, "/form"};
 

@@ -91,13 +91,13 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerItem& c
     // A sign of danger is heard whatever became of the form.
     const bool danger = is_danger(measure, command.item.value, command.choice.value);
     const bool gone = form->state == FormState::withdrawn || is_gone(group, form->seat);
-    if (gone && !danger) return Rejection{Refusal::not_found, "/form"};
+    const bool has_left = group.membership.seat(form->seat)->left;
+    if ((gone || has_left) && !danger) return Rejection{Refusal::not_found, "/form"};
     if (!find_item(measure, command.item.value)) return Rejection{Refusal::not_found, "/item"};
     if (!points_of(measure, command.item.value, command.choice.value)) {
         return Rejection{Refusal::not_found, "/choice"};
     }
     if (!may_fill_in(*form, actor)) return Rejection{Refusal::not_assisted, "/form"};
-    if (group.membership.seat(form->seat)->left && !danger) return Refusal::has_left;
     const auto no = why_not_answer(*form);
     if (no && !danger) return *no;
     if (!no && is_same(*form, command)) return happened();
