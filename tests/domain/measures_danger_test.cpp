@@ -70,7 +70,8 @@ TEST_CASE("a form that may bring danger begins only while somebody is on watch",
     // What was begun goes on, whoever is there by then.
     group.after_minutes(3 * 60);
     group.when(ana, AnswerItem{id, {"sleep"}, {1}}).the<ItemAnswered>();
-    group.when(ana, StartForm{id, {"es"}, DeviceKind::computer, {"Europe/Madrid"}}).the<FormStarted>();
+    group.when(ana, StartForm{id, {"es"}, DeviceKind::computer, {"Europe/Madrid"}})
+        .the<FormStarted>();
 }
 
 TEST_CASE("a sign of danger is heard whatever became of the form", "[group][measures][danger]") {

@@ -156,7 +156,8 @@ private:
         programme.open_ended = true;
         Week endless{version_, std::move(programme)};
         endless.note_things();
-        scenes_.push_back({"between sessions, in a course without an end", endless.group, {}, false, {}});
+        scenes_.push_back(
+            {"between sessions, in a course without an end", endless.group, {}, false, {}});
     }
 
     Week week_;

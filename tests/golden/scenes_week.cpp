@@ -10,7 +10,6 @@ namespace golden {
 
 namespace {
 
-
 CardWords card_words(const char* what) {
     return {{what}, {{"My sister"}}, {{"On Sunday"}}, {{"The rain"}}, {{"By phone"}}};
 }

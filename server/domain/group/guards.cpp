@@ -20,7 +20,8 @@ Objection require_no_observer(const Actor& actor) {
 
 Objection require_member_seat(const GroupState& group, const SeatId& id) {
     const auto* seat = group.membership.seat(id);
-    if (!seat || seat->role != Role::member || seat->removed) {
+    // An older backup that came back seats whoever was erased since: without a name.
+    if (!seat || seat->role != Role::member || seat->removed || !seat->name.value) {
         return Rejection{Refusal::not_found, "/seat"};
     }
     if (seat->left) return Rejection{Refusal::member_has_left, "/seat"};
