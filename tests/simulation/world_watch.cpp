@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must hold after each step: what is due happens, and nobody is left alone in a session.
+#include <algorithm>
+
 #include "server/domain/group/group.hpp"
 #include "tests/simulation/world.hpp"
 
@@ -21,17 +23,24 @@ bool World::is_well() const {
     return machine.up() && !machine.gave_up_a_room() && disk.is_well() && disk.idle();
 }
 
+bool World::is_here(const RoomId& room, const PersonId& person) const {
+    return std::ranges::any_of(lines, [&](const auto& weak) {
+        const auto line = weak.lock();
+        return line && line->open() && line->is_of(room, person);
+    });
+}
+
+bool World::somebody_is_here(const RoomId& room) const {
+    return std::ranges::any_of(people_,
+                               [&](const PersonId& person) { return is_here(room, person); });
+}
+
 bool World::facilitator_is_here(const RoomId& room) const {
-    for (const auto& person : people_) {
+    return std::ranges::any_of(people_, [&](const PersonId& person) {
         const auto* seat = seat_of(truth(room).state(), person);
-        if (!seat || (seat->role != Role::facilitator && seat->role != Role::cofacilitator))
-            continue;
-        for (const auto& weak : lines) {
-            const auto line = weak.lock();
-            if (line && line->open() && line->is_of(room, person)) return true;
-        }
-    }
-    return false;
+        return seat && (seat->role == Role::facilitator || seat->role == Role::cofacilitator) &&
+               is_here(room, person);
+    });
 }
 
 void World::watch_over(const RoomId& room) {
@@ -58,7 +67,9 @@ void World::watch_over(const RoomId& room) {
     }
 
     const auto limit = hold_after_ms(group);
-    if (!is_well() || !limit || facilitator_is_here(room)) {
+    // A room that had to be opened anew is opened by the first who comes back: until then nobody is
+    // alone in it.
+    if (!is_well() || !limit || facilitator_is_here(room) || !somebody_is_here(room)) {
         watch.unled_since.reset();
     } else if (!watch.unled_since) {
         watch.unled_since = now;
