@@ -26,6 +26,8 @@ const sheets = () => with_words('together', import('./screens/together/SheetsScr
 
 const form = (screen: ReturnType<Route['load']>) => with_words('form', screen);
 
+const summary = () => with_words('summary', import('./screens/summary/SummaryScreen.svelte'));
+
 const pregroup = () => with_words('pregroup', import('./screens/pregroup/Pregroup.svelte'));
 
 function now(screen: Component<any>): Route['load'] {
@@ -64,6 +66,8 @@ export const routes: Route[] = [
   { path: '/weeks/:seat', load: weeks, signed_in: true },
   { path: '/sheets', load: sheets, signed_in: true },
   { path: '/papers', load: () => import('./screens/Papers.svelte'), signed_in: true },
+  { path: '/packet', load: () => import('./screens/Packet.svelte'), signed_in: true },
+  { path: '/summary', load: summary, signed_in: true },
   {
     path: '/course',
     load: () => course(import('./screens/course/Course.svelte')),
