@@ -66,7 +66,7 @@ export const routes: Route[] = [
   { path: '/weeks/:seat', load: weeks, signed_in: true },
   { path: '/sheets', load: sheets, signed_in: true },
   { path: '/papers', load: () => import('./screens/Papers.svelte'), signed_in: true },
-  { path: '/packet', load: () => import('./screens/Packet.svelte'), signed_in: true },
+  { path: '/papers/:page', load: () => import('./screens/Papers.svelte'), signed_in: true },
   { path: '/summary', load: summary, signed_in: true },
   {
     path: '/course',
