@@ -163,7 +163,8 @@ TEST_CASE("the step of last week asked about, and the next one taken", "[group][
     SECTION("all of it") {
         group.when(ana, CheckInStep{card, StepOutcome::done, {}, PartSharing::group}).events();
         for (const auto& person : {ana, ben, carl}) {
-            group.when(person, Commit{{}, {{"Write"}, {}, {}, {}, {}}, Sharing::only_me}).events();
+            group.when(person, Commit{{}, {{"Write"}, {}, {}, {}, {}}, Sharing::facilitator})
+                .events();
         }
         end(group);
         CHECK(proven(group, steps_asked, 2));
@@ -193,6 +194,22 @@ TEST_CASE("a focus that ended in a step is proven", "[group][fidelity]") {
         CHECK(proven(group, focus_held, 2));
         CHECK_FALSE(proven(group, focus_to_step, 2));
     }
+}
+
+TEST_CASE("a step that is its owner's alone proves nothing, and nothing tells of it",
+          "[group][fidelity]") {
+    auto group = a_group_in_session();
+    end(group);
+    next_session(group, 2);
+    auto without = group;
+    without.when(maria, GiveFocus{group.seat(ana), {10}}).events();
+    auto with = without;
+    with.when(ana, Commit{{}, {{"Call"}, {}, {}, {}, {}}, Sharing::only_me}).events();
+    end(without);
+    end(with);
+
+    CHECK(with.text_for(maria, Kind::fidelity, with.session(2).value) ==
+          without.text_for(maria, Kind::fidelity, without.session(2).value));
 }
 
 TEST_CASE("where nobody had the focus, no step is asked of it", "[group][fidelity]") {

@@ -165,7 +165,8 @@ bool has_older_step(const Looked& looked, const SeatId& seat) {
     const auto& sessions = looked.group.sessions;
     return std::ranges::any_of(looked.group.board.cards, [&](const auto& entry) {
         const auto& card = entry.second;
-        return card.seat == seat && sessions.find(card.session)->n < looked.session.n;
+        return card.seat == seat && is_known(card.sharing) &&
+               sessions.find(card.session)->n < looked.session.n;
     });
 }
 
@@ -238,7 +239,7 @@ namespace {
 bool reviewed(const Looked& looked, const SeatId& seat, Occasion occasion) {
     return std::ranges::any_of(looked.group.goals.all, [&](const auto& entry) {
         const auto& goal = entry.second;
-        return goal.seat == seat &&
+        return goal.seat == seat && is_known(goal.sharing) &&
                std::ranges::find(goal.reviews, occasion, &GoalReviewKept::occasion) !=
                    goal.reviews.end();
     });
@@ -269,7 +270,7 @@ bool flags_answered(const Looked& looked) {
 bool plans_begun(const Looked& looked) {
     return looked.all([&](const SeatId& seat) {
         const auto* plan = find_in(looked.group.ending.plans, seat);
-        return plan && !plan->parts.empty();
+        return plan && is_known(plan->sharing) && !plan->parts.empty();
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a session's own events prove of it. Only facts of the skeleton count: a log proves the same
-// after somebody was erased.
+// after somebody was erased. And only what facilitators know of: a tick must not tell that somebody
+// has a card, a goal or a plan which is theirs alone.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 #include "server/domain/group/group_state.hpp"
 
 namespace domain::group {
+
+constexpr bool is_known(Sharing sharing) { return sharing != Sharing::only_me; }
 
 // A session, and the members who were let in to it.
 struct Looked {
@@ -27,7 +30,8 @@ struct Looked {
     const Checkin* week(const SeatId& seat) const { return group.checkins.of(seat, session.id); }
     bool has_step(const SeatId& seat) const {
         return std::ranges::any_of(group.board.cards, [&](const auto& entry) {
-            return entry.second.seat == seat && entry.second.session == session.id;
+            const auto& card = entry.second;
+            return card.seat == seat && card.session == session.id && is_known(card.sharing);
         });
     }
     bool had_focus(const SeatId& seat) const {

@@ -19,8 +19,8 @@ bool in_document(const GroupState& group, const Summary& summary) {
 
 bool is_in_summary(const GroupState& group, const SessionId& session, const SeatId& seat) {
     const auto* found = group.membership.seat(seat);
-    return found && found->role == Role::member && !found->erased() &&
-           belonged_by_then(group, session, seat);
+    return found && group.sessions.find(session) && found->role == Role::member &&
+           !found->erased() && belonged_by_then(group, session, seat);
 }
 
 namespace {
