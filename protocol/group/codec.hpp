@@ -5,6 +5,7 @@
 
 #include "protocol/frames.hpp"
 #include "protocol/group/events.hpp"
+#include "protocol/group/packet.hpp"
 #include "protocol/json/instantiate.hpp"
 
 OCTET_WIRE_DECLARE(protocol::group::Command)
@@ -49,7 +50,7 @@ OCTET_WIRE_DECLARE(protocol::group::LeavingView)
 OCTET_WIRE_DECLARE(protocol::group::ChartNoteView)
 OCTET_WIRE_DECLARE(protocol::group::BriefView)
 OCTET_WIRE_DECLARE(protocol::group::MeetingsView)
-OCTET_WIRE_DECLARE(protocol::group::DeviationsView)
+OCTET_WIRE_DECLARE(protocol::group::FidelityView)
 OCTET_WIRE_DECLARE(protocol::group::EndingView)
 OCTET_WIRE_DECLARE(protocol::group::GivenView)
 OCTET_WIRE_DECLARE(protocol::group::ReceivedView)
@@ -64,6 +65,8 @@ OCTET_WIRE_DECLARE(protocol::group::IntakeView)
 OCTET_WIRE_DECLARE(protocol::group::AreaView)
 OCTET_WIRE_DECLARE(protocol::group::TieView)
 OCTET_WIRE_DECLARE(protocol::group::MomentView)
+OCTET_WIRE_DECLARE(protocol::group::SummaryView)
+OCTET_WIRE_DECLARE(protocol::group::Packet)
 OCTET_WIRE_DECLARE(protocol::group::Document)
 OCTET_WIRE_DECLARE(protocol::You)
 OCTET_WIRE_DECLARE(protocol::ClientLive)

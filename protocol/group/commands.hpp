@@ -12,6 +12,7 @@
 #include "protocol/group/closing.hpp"
 #include "protocol/group/course.hpp"
 #include "protocol/group/ending.hpp"
+#include "protocol/group/fidelity.hpp"
 #include "protocol/group/floor.hpp"
 #include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
@@ -27,6 +28,7 @@
 #include "protocol/group/safety.hpp"
 #include "protocol/group/session.hpp"
 #include "protocol/group/sheets.hpp"
+#include "protocol/group/summary.hpp"
 #include "protocol/group/ties.hpp"
 #include "protocol/group/timeline.hpp"
 #include "protocol/group/watch.hpp"
@@ -53,7 +55,8 @@ using AnyCommand = std::variant<
     TakeBackStrength, ReleaseStrengths, WritePlanPart, SharePlan, PlanForms, WithdrawForm,
     StartForm, AnswerItem, SendForm, SayFit, AnswerFlag, WriteIntake, SayPreferences, DecideCaution,
     Agree, TakeBackAgreement, SignIntake, AgreeArea, ShareArea, AddTie, DescribeTie, PlaceTie,
-    LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment, ReviewGoal>;
+    LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment, ReviewGoal, MarkFidelity,
+    DraftSummary, WriteSummary, ReleaseSummary>;
 
 // As Event is: see there.
 class Command : public AnyCommand {
@@ -71,7 +74,7 @@ public:
     bool operator==(const Command&) const;
 };
 
-using Query = std::variant<RecallSession, RecallWeeks, RecallMeasures>;
+using Query = std::variant<RecallSession, RecallWeeks, RecallMeasures, RecallCourse>;
 
 // Everything that the server asks of a group by itself. Never read from a socket.
 

@@ -20,10 +20,4 @@ struct Deviation {
 };
 BOOST_DESCRIBE_STRUCT(Deviation, (), (what, kind, title, planned_minutes, took_minutes))
 
-// "deviations/{session}", of a session that has ended: facilitators only. Empty: as planned.
-struct DeviationsView {
-    std::vector<Deviation> deviations;
-};
-BOOST_DESCRIBE_STRUCT(DeviationsView, (), (deviations))
-
 }  // namespace protocol::group

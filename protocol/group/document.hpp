@@ -13,8 +13,8 @@
 #include "protocol/group/checkin.hpp"
 #include "protocol/group/closing.hpp"
 #include "protocol/group/course.hpp"
-#include "protocol/group/deviations.hpp"
 #include "protocol/group/ending.hpp"
+#include "protocol/group/fidelity.hpp"
 #include "protocol/group/floor.hpp"
 #include "protocol/group/focus.hpp"
 #include "protocol/group/goals.hpp"
@@ -28,6 +28,7 @@
 #include "protocol/group/risk_views.hpp"
 #include "protocol/group/session.hpp"
 #include "protocol/group/sheets.hpp"
+#include "protocol/group/summary.hpp"
 #include "protocol/group/ties.hpp"
 #include "protocol/group/timeline.hpp"
 
@@ -71,7 +72,7 @@ enum class Kind {
     chart,
     brief,
     meetings,
-    deviations,
+    fidelity,
     ending,
     given,
     received,
@@ -85,14 +86,15 @@ enum class Kind {
     intakes,
     areas,
     ties,
-    moments
+    moments,
+    summaries
 };
 BOOST_DESCRIBE_ENUM(Kind, group, course, seats, sessions, arrivals, attendance, next, agenda,
                     prompts, floor, checkins, goals, cards, encouragements, offers, words, pulses,
                     lines, notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
                     me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief,
-                    meetings, deviations, ending, given, received, wins, plans, measures, forms,
-                    progress, flags, agreements, intakes, areas, ties, moments)
+                    meetings, fidelity, ending, given, received, wins, plans, measures, forms,
+                    progress, flags, agreements, intakes, areas, ties, moments, summaries)
 
 // For the schema and the TypeScript types: the server assembles documents entity by entity.
 struct Document {
@@ -132,7 +134,7 @@ struct Document {
     std::optional<std::map<std::string, ChartNoteView>> chart;
     std::optional<std::map<std::string, BriefView>> brief;
     std::optional<std::map<std::string, MeetingsView>> meetings;
-    std::optional<std::map<std::string, DeviationsView>> deviations;
+    std::optional<std::map<std::string, FidelityView>> fidelity;
     std::optional<std::map<std::string, EndingView>> ending;
     std::optional<std::map<std::string, GivenView>> given;
     std::optional<std::map<std::string, ReceivedView>> received;
@@ -147,13 +149,14 @@ struct Document {
     std::optional<std::map<std::string, AreaView>> areas;
     std::optional<std::map<std::string, TieView>> ties;
     std::optional<std::map<std::string, MomentView>> moments;
+    std::optional<std::map<std::string, SummaryView>> summaries;
 };
 BOOST_DESCRIBE_STRUCT(Document, (),
                       (group, course, seats, sessions, arrivals, attendance, next, agenda, prompts,
                        floor, checkins, goals, cards, encouragements, offers, words, pulses, lines,
                        notes, risks, care, watch, crisis_plans, contacts, sheets, focus, owed,
                        me_toos, takeaways, absences, catch_ups, make_ups, leavings, chart, brief,
-                       meetings, deviations, ending, given, received, wins, plans, measures, forms,
-                       progress, flags, agreements, intakes, areas, ties, moments))
+                       meetings, fidelity, ending, given, received, wins, plans, measures, forms,
+                       progress, flags, agreements, intakes, areas, ties, moments, summaries))
 
 }  // namespace protocol::group

@@ -28,4 +28,11 @@ struct RecallMeasures {
 };
 BOOST_DESCRIBE_STRUCT(RecallMeasures, (), (seat))
 
+// The whole course so far without identities, for supervision: facilitators only. Answered with
+// {"packet":{"this":…}} (packet.hpp).
+struct RecallCourse {
+    bool operator==(const RecallCourse&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecallCourse, (), ())
+
 }  // namespace protocol::group

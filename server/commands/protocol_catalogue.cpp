@@ -4,6 +4,7 @@
 #include "protocol/api.hpp"
 #include "protocol/close_codes.hpp"
 #include "protocol/frames.hpp"
+#include "protocol/group/packet.hpp"
 #include "protocol/rejections.hpp"
 
 namespace commands {
@@ -46,6 +47,9 @@ void add_room(Emitter& emitter) {
         "one whole. With `?since=` and the last cursor, the welcome brings the missed "
         "`patches` in place of `doc` when the gap is short.");
     emitter.add<protocol::You, protocol::group::Document>();
+    emitter.heading("The packet for supervision",
+                    "The answer to `recall_course`: it is no part of the document.");
+    emitter.add<protocol::group::Packet>();
 }
 
 void add_refusals(Emitter& emitter) {

@@ -28,7 +28,8 @@ inline constexpr bool keeps_deadlines = group::is_among<
     GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended,
     MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
     OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
-    SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself>;
+    SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself,
+    FidelityMarked, SummaryWritten, SummaryReleased>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>

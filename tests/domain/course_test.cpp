@@ -33,7 +33,7 @@ void hold_a_session(Group& group) {
 }
 
 std::vector<Deviation> deviations(const Group& group, std::int64_t n) {
-    return group.sees<DeviationsView>(maria, Kind::deviations, group.session(n)).value().deviations;
+    return group.sees<FidelityView>(maria, Kind::fidelity, group.session(n)).value().deviations;
 }
 
 }  // namespace
@@ -167,8 +167,8 @@ TEST_CASE("what a session did not do as the template has it is kept for the faci
     CHECK(seen[2] ==
           Deviation{DeviationKind::left_out, ItemKind::closing_round, Title{"Close"}, 9, {}});
     CHECK(seen[3] == Deviation{DeviationKind::added, ItemKind::topic, Title{"A visitor"}, {}, 3});
-    CHECK_FALSE(group.sees(ana, Kind::deviations, group.session(1)));
-    CHECK_FALSE(group.sees(olga, Kind::deviations, group.session(1)));
+    CHECK_FALSE(group.sees(ana, Kind::fidelity, group.session(1)));
+    CHECK_FALSE(group.sees(olga, Kind::fidelity, group.session(1)));
 }
 
 TEST_CASE("what is put off is kept as put off, though it returns next week", "[group][course]") {

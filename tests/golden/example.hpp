@@ -109,6 +109,10 @@ public:
             command.entry = entry_of_live_sheet(true);
         }
         if constexpr (std::is_same_v<SomeCommand, TakeMakeUp>) command.time = offered_time();
+        if constexpr (std::is_same_v<SomeCommand, MarkFidelity>) {
+            command.item = FidelityItem::on_time;
+            command.answer = FidelityAnswer::done;
+        }
         if constexpr (std::is_same_v<SomeCommand, WriteMemberNote> ||
                       std::is_same_v<SomeCommand, SignNote>) {
             command.based_on = time_of_drafts();
@@ -220,6 +224,16 @@ void put_what_is_seen(SomeCommand&, const Scene&) {}
 inline void put_what_is_seen(AcknowledgeRisk& command, const Scene& scene) {
     const auto* risk = scene.group.state().risks.find(command.risk);
     if (risk && risk->waiting) command.waits_since = risk->waiting->since;
+}
+void put_summary_seen(auto& command, const Scene& scene) {
+    const auto* summary = scene.group.state().summaries.of(command.session);
+    if (summary) command.based_on = summary->at;
+}
+inline void put_what_is_seen(WriteSummary& command, const Scene& scene) {
+    put_summary_seen(command, scene);
+}
+inline void put_what_is_seen(ReleaseSummary& command, const Scene& scene) {
+    put_summary_seen(command, scene);
 }
 
 template <class SomeCommand>

@@ -79,6 +79,7 @@ private:
     void look_after(const PersonId& person, int steps, const PersonId& by);
     void absences();
     void chart();
+    void summary();
     void make_up(const PersonId& person, std::int64_t hours);
     void what_facilitators_do();
 

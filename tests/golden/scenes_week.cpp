@@ -77,6 +77,7 @@ Week::Week(int version, Programme programme) : group{std::move(programme), 5}, v
     danger();
     absences();
     chart();
+    summary();
     answers_to_offers();
     what_facilitators_do();
 }
@@ -402,6 +403,24 @@ void Week::chart() {
         when(jonas, SignNote{note->id, {}, note->at});
         when(maria, AmendNote{note->id, {"He called"}, {}});
     }
+}
+
+// Drafted; in every second version given out, and written anew since.
+void Week::summary() {
+    const auto id = group.session(1);
+    const SummaryHeadings headings{{"We did"},     {"Week"}, {"Step"},   {"Win"},    {"Next"},
+                                   {"Takes home"}, {"Done"}, {"Partly"}, {"Not yet"}};
+    when(maria, MarkFidelity{id, FidelityItem::kept_here, FidelityAnswer::done, {{"Twice"}}, {}});
+    when(maria, DraftSummary{id, headings});
+    const auto write = [&](const char* text) {
+        const auto at = group.state().summaries.of(id)->at;
+        when(jonas, WriteSummary{id, {text}, {{{group.seat(ana), {"A step"}}}}, {}, at});
+    };
+    write("A warm hour");
+    if (version_ % 2 == 0) return;
+    when(maria, ReleaseSummary{id, {}, group.state().summaries.of(id)->at});
+    group.after_ms(1);
+    write("A warm hour together");
 }
 
 void Week::make_up(const PersonId& person, std::int64_t hours) {

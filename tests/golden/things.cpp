@@ -212,6 +212,10 @@ Thing of_chart_note(const rules::ChartNote& note) {
     return {"about a member: " + state, {*note.seat}};
 }
 
+Thing of_summary(const rules::Summary& summary) {
+    return {summary.releases.empty() ? "not given out yet" : "given out", {}};
+}
+
 Thing of_leaving(const rules::Leaving& leaving) {
     return {leaving.released_at ? "the goodbye released" : "the goodbye not released",
             {leaving.seat}};
@@ -379,8 +383,10 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
             return said(find_in(group.ending.plans, SeatId{id}), [](const auto& plan) {
                 return Thing{shared_for(plan.sharing), {plan.seat}};
             });
-        case Kind::deviations:
+        case Kind::fidelity:
             return Thing{group.in_document(SessionId{id}) ? "" : "of an earlier session", {}};
+        case Kind::summaries:
+            return said(group.summaries.of(SessionId{id}), of_summary);
     }
     return {};
 }

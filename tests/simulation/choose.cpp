@@ -184,6 +184,10 @@ struct Chooser::Drawing {
             input.query = RecallWeeks{some_seat()};
             return;
         }
+        if (once_in(8)) {
+            input.query = RecallCourse{};
+            return;
+        }
         input.query =
             RecallSession{once_in(8) ? SessionId{"unheardof"} : order[below(order.size())]};
     }

@@ -20,7 +20,7 @@ struct Audience::Learn {
     void keep(const Text& words, Secret secret, std::string id = {}, SeatId owner = {}) const {
         if (owner.value.empty()) owner = actor;
         for (const auto mark : marks_in(words.value))
-            kept[mark] = {secret, owner, id, false, false};
+            kept[mark] = {secret, owner, id, false, false, {}};
     }
     template <class Text>
     void keep(const std::optional<Text>& words, Secret secret, std::string id = {},
@@ -170,6 +170,37 @@ struct Audience::Learn {
             }
         }
     }
+    void operator()(const MarkFidelity& c) const { keep(c.note, Secret::fidelity); }
+    void operator()(const DraftSummary& c) const {
+        const auto& said = c.headings;
+        for (const auto* heading : {&said.did, &said.week, &said.step, &said.win, &said.next,
+                                    &said.took_home, &said.done, &said.partly, &said.not_yet}) {
+            keep(*heading, Secret::everybody);
+        }
+        for (const auto& line : happened<SummaryWritten>()->lines) {
+            for (const auto mark : marks_in(line.words.value->text.value)) {
+                if (const auto found = kept.find(mark); found != kept.end())
+                    found->second.quoted = true;
+            }
+        }
+    }
+    void operator()(const WriteSummary& c) const {
+        keep(c.text, Secret::summary);
+        for (const auto& line : c.lines.items) keep(line.text, Secret::summary, {}, line.seat);
+    }
+    void give_out(std::string_view text, const SessionId& session) const {
+        for (const auto mark : marks_in(text)) {
+            if (const auto found = kept.find(mark); found != kept.end())
+                found->second.given_out.insert(session);
+        }
+    }
+    void operator()(const ReleaseSummary& c) const {
+        const auto* released = happened<SummaryReleased>();
+        if (released->text.value) give_out(released->text.value->value, c.session);
+        for (const auto& line : released->lines) {
+            if (line.words.value) give_out(line.words.value->text.value, c.session);
+        }
+    }
     void operator()(const TellAbsence& c) const { keep(c.words, Secret::absence); }
     void operator()(const RecordLeaving& c) const { keep(c.words, Secret::leaving, {}, c.seat); }
     void operator()(const WriteGoodbye& c) const { keep(c.words, Secret::goodbye); }
@@ -297,14 +328,25 @@ bool reads_sheet(const GroupState& group, const Seat& viewer, const domain::grou
     return viewer.id == sheet.seat || leads || others;
 }
 
+namespace {
+
+bool belonged_to_any(const GroupState& group, const Seat& viewer,
+                     const std::set<SessionId>& sessions) {
+    return std::ranges::any_of(sessions, [&](const SessionId& id) {
+        return viewer.seated_at < *group.sessions.all.at(id).ended_at;
+    });
+}
+
+}  // namespace
+
 bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64_t mark) const {
     const auto found = kept_.find(mark);
     if (found == kept_.end()) return false;
-    const auto& [secret, owner, id, quoted, recorded] = found->second;
+    const auto& [secret, owner, id, quoted, recorded, given_out] = found->second;
     const bool leads = viewer.role == Role::facilitator || viewer.role == Role::cofacilitator;
     if (recorded && leads) return true;
     if (secret != Secret::everybody && secret != Secret::note && secret != Secret::chart &&
-        erased_.contains(owner))
+        secret != Secret::fidelity && erased_.contains(owner))
         return false;
     const bool own = viewer.id == owner;
     auto goal = [&] { return group.goals.all.at(GoalId{id}).sharing; };
@@ -314,6 +356,7 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
     };
     if (viewer.left && !own) return false;
     if (quoted && leads) return true;
+    if (viewer.role == Role::member && belonged_to_any(group, viewer, given_out)) return true;
     switch (secret) {
         case Secret::intake:
             return own || leads;
@@ -389,6 +432,8 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             return own || leads;
         case Secret::leaving:
         case Secret::chart:
+        case Secret::summary:
+        case Secret::fidelity:
             return leads;
         case Secret::goodbye: {
             const auto found_leaving = group.leavings.all.find(owner);

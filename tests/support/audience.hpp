@@ -45,10 +45,12 @@ enum class Secret {
     absence,  // why somebody does not come
     leaving,  // what was recorded when somebody left
     goodbye,
-    chart,                 // of the clinic's notes about a session
-    meeting_note,          // what facilitators noted about a meeting
-    strength,              // of a peer, until it is given out to them
-    staying_well,          // a plan for it
+    chart,         // of the clinic's notes about a session
+    summary,       // for the group, until it is given out; a line goes with whom it is about
+    fidelity,      // what a facilitator notes about how a session was led
+    meeting_note,  // what facilitators noted about a meeting
+    strength,      // of a peer, until it is given out to them
+    staying_well,  // a plan for it
     staying_well_for_few,  // its steps in a crisis, and the way back
     fit,                   // beside one's own result
     flag_answer,           // what a facilitator did about a flag
@@ -87,7 +89,8 @@ private:
         std::string id;  // of the goal, card, check-in, item or session
         // Put into a draft of a note while facilitators read them: there they stay.
         bool quoted = false;
-        bool recorded = false;  // in a note that is signed, which outlives them
+        bool recorded = false;            // in a note that is signed, which outlives them
+        std::set<SessionId> given_out{};  // in the summaries of these sessions
     };
     struct Learn;
 

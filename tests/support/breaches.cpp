@@ -34,7 +34,7 @@ bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
 std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
     for (const auto kind :
          {Kind::prompts, Kind::next, Kind::attendance, Kind::notes, Kind::owed, Kind::chart,
-          Kind::brief, Kind::deviations, Kind::measures, Kind::flags}) {
+          Kind::brief, Kind::fidelity, Kind::measures, Kind::flags}) {
         if (document.contains(kind)) return "something that is for facilitators";
     }
     for (const auto kind : {Kind::arrivals, Kind::pulses, Kind::meetings, Kind::progress}) {
@@ -76,6 +76,17 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
             return mine(form.seat) && state != FormState::planned && state != FormState::withdrawn;
         })) {
         return "another's form, or one that is not open";
+    }
+    if (!every<SummaryView>(document, Kind::summaries, [&](const auto& id, const SummaryView& one) {
+            const auto& ended_at = group.sessions.all.at(SessionId{id}).ended_at;
+            const bool belonged = ended_at && viewer.seated_at < *ended_at;
+            const bool by_seat = std::ranges::any_of(one.releases, [](const auto& release) {
+                return std::ranges::any_of(release.lines,
+                                           [](const auto& line) { return line.seat.has_value(); });
+            });
+            return viewer.role == Role::member && belonged && !one.draft && !by_seat;
+        })) {
+        return "a summary that is not given out to them";
     }
     if (!only_own(document, Kind::intakes, viewer.id)) return "another's pre-group meeting";
     if (!every<TieView>(document, Kind::ties,
@@ -148,7 +159,7 @@ std::string breach_of_leaving(const Seat& viewer, const Shown& document) {
     for (const auto kind :
          {Kind::sessions, Kind::course, Kind::floor, Kind::prompts, Kind::next, Kind::attendance,
           Kind::encouragements, Kind::offers, Kind::catch_ups, Kind::sheets, Kind::received,
-          Kind::meetings, Kind::make_ups, Kind::me_toos}) {
+          Kind::meetings, Kind::make_ups, Kind::me_toos, Kind::summaries}) {
         if (document.contains(kind)) return "the group, although they have left";
     }
     for (const auto kind : {Kind::seats, Kind::leavings}) {

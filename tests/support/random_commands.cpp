@@ -149,6 +149,46 @@ public:
     void fill(ChartNoteId& out) { pick(out, keys(group_.chart.all)); }
     void fill(MakeUpId& out) { pick(out, keys(group_.absences.make_ups)); }
 
+    // Mostly of a session that is over, and what stands there now.
+    void choose_session(auto& command) {
+        std::vector<SessionId> over = keys(group_.fidelity.of_session);
+        if (!over.empty() && draw_.below(8) != 0) command.session = over[draw_.below(over.size())];
+    }
+    void fill(MarkFidelity& out) {
+        fill(out.session);
+        fill_enum(out.item);
+        fill(out.answer);
+        fill(out.note);
+        choose_session(out);
+        const auto found = group_.fidelity.of_session.find(out.session);
+        if (found == group_.fidelity.of_session.end()) return;
+        const auto& items = found->second.items;
+        if (!items.empty() && draw_.below(8) != 0) out.item = items[draw_.below(items.size())];
+        if (const auto* mark = found->second.mark(out.item)) out.based_on = mark->at;
+    }
+    void choose_summary(auto& command) {
+        choose_session(command);
+        const auto* summary = group_.summaries.of(command.session);
+        if (summary && draw_.below(8) != 0) command.based_on = summary->at;
+    }
+    void fill(DraftSummary& out) {
+        fill(out.session);
+        fill(out.headings);
+        choose_session(out);
+    }
+    // Mostly about members, once each.
+    void fill(WriteSummary& out) {
+        fill(out.text);
+        for (const auto& [id, seat] : group_.membership.seats) {
+            if (seat.role != Role::member && draw_.below(40) != 0) continue;
+            if (draw_.below(2) == 0) continue;
+            out.lines.items.push_back({id, {}});
+            fill(out.lines.items.back().text);
+        }
+        choose_summary(out);
+    }
+    void fill(ReleaseSummary& out) { choose_summary(out); }
+
     // Mostly what stands there now.
     void choose_base(auto& command) {
         const auto found = group_.chart.all.find(command.note);

@@ -26,6 +26,8 @@ const sheets = () => with_words('together', import('./screens/together/SheetsScr
 
 const form = (screen: ReturnType<Route['load']>) => with_words('form', screen);
 
+const summary = () => with_words('summary', import('./screens/summary/SummaryScreen.svelte'));
+
 const settings = () => with_words('settings', import('./screens/settings/Settings.svelte'));
 
 // Goals are set in that meeting too, with the words of their own part.
@@ -68,6 +70,8 @@ export const routes: Route[] = [
   { path: '/weeks/:seat', load: weeks, signed_in: true },
   { path: '/sheets', load: sheets, signed_in: true },
   { path: '/papers', load: () => import('./screens/Papers.svelte'), signed_in: true },
+  { path: '/papers/:page', load: () => import('./screens/Papers.svelte'), signed_in: true },
+  { path: '/summary', load: summary, signed_in: true },
   {
     path: '/course',
     load: () => course(import('./screens/course/Course.svelte')),

@@ -35,6 +35,9 @@ struct AgendaItem {
     std::optional<AsDrawn> drawn;  // of the template's own items
     std::optional<Timestamp> started_at;
     std::optional<Timestamp> finished_at;
+
+    // The group came to it.
+    bool was_held() const { return started_at && state != ItemState::planned; }
 };
 BOOST_DESCRIBE_STRUCT(AgendaItem, (),
                       (id, session, kind, title, prompts, words, proposed_by, proposal_for,

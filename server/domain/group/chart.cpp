@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/domain/group/excerpt.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/names.hpp"
 #include "server/domain/group/names_in.hpp"
@@ -32,25 +33,6 @@ bool in_document(const GroupState& group, const ChartNote& note) {
 
 namespace {
 
-std::string listed(const std::vector<std::string>& words) {
-    std::string list;
-    for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
-    return list;
-}
-
-// Nobody's name but their own; and what might be one was looked at, word by word.
-Objection require_no_names(const GroupState& group, std::string_view text,
-                           const std::optional<SeatId>& about, const List<Name, 40>& checked,
-                           const char* at) {
-    auto found = names_in(group, text, about, true);
-    if (!found.sure.empty()) return Rejection{Refusal::names_a_member, at, listed(found.sure)};
-    std::erase_if(found.unsure, [&](const std::string& word) {
-        return std::ranges::find(checked.items, Name{word}) != checked.items.end();
-    });
-    if (!found.unsure.empty()) return Rejection{Refusal::could_be_a_name, at, listed(found.unsure)};
-    return {};
-}
-
 Objection require_begun(const GroupState& group, const SessionId& id) {
     const auto* session = group.sessions.find(id);
     if (!session) return Rejection{Refusal::not_found, "/session"};
@@ -65,29 +47,16 @@ Objection require_ended(const GroupState& group, const SessionId& id) {
     return {};
 }
 
-// Of somebody who was erased nothing is written any more.
-bool is_erased(const Seat& seat) { return seat.removed && !seat.name.value; }
-
 Objection require_not_erased(const GroupState& group, const ChartNote& note) {
-    if (!note.seat || !is_erased(*group.membership.seat(*note.seat))) return {};
+    if (!note.seat || !group.membership.seat(*note.seat)->erased()) return {};
     return Refusal::member_has_left;
 }
 
 // Whoever belonged to the group at that session: also who has left since, not who had before.
 bool was_of(const GroupState& group, const SessionId& session, const Seat& seat) {
     if (seat.role != Role::member || !belonged_by_then(group, session, seat.id)) return false;
-    if (is_erased(seat)) return false;
+    if (seat.erased()) return false;
     return !seat.gone() || group.attendance.of(session, seat.id);
-}
-
-// Cut where it would not fit, at a whole letter.
-std::string fitted(std::string_view text, std::size_t code_points_max) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-        if (begins && ++count > code_points_max) return std::string{text.substr(0, at)};
-    }
-    return std::string{text};
 }
 
 MemberNoteDrafted draft_for(const GroupState& group, const FanOutNote& command,
@@ -109,7 +78,7 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteGroupNot
     if (before && before->is_signed()) return Refusal::note_is_signed;
     if (before && before->text() == command.text.value) return happened();
     if (before && before->at != command.based_on) return Refusal::moved_meanwhile;
-    if (auto no = require_no_names(group, command.text.value, {}, command.checked, "/text")) {
+    if (auto no = require_no_names(group, {command.text.value, "/text"}, {}, command.checked)) {
         return *no;
     }
 
@@ -143,7 +112,7 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteMemberNo
     if (note->text() == command.text.value) return happened();
     if (note->at != command.based_on) return Refusal::moved_meanwhile;
     if (auto no =
-            require_no_names(group, command.text.value, note->seat, command.checked, "/text")) {
+            require_no_names(group, {command.text.value, "/text"}, note->seat, command.checked)) {
         return *no;
     }
 
@@ -169,7 +138,7 @@ Decision decide(const GroupState& group, const Actor& actor, const SignNote& com
     if (note->at != command.based_on) return Refusal::moved_meanwhile;
     if (auto no = require_ended(group, note->session)) return *no;
     if (trimmed(note->text()).empty()) return Refusal::words_needed;
-    if (auto no = require_no_names(group, note->text(), note->seat, command.checked, "")) {
+    if (auto no = require_no_names(group, {note->text(), ""}, note->seat, command.checked)) {
         return *no;
     }
 
@@ -183,7 +152,7 @@ Decision decide(const GroupState& group, const Actor& actor, const AmendNote& co
     if (auto no = require_not_erased(group, *note)) return *no;
     if (!note->is_signed()) return Refusal::note_not_signed;
     if (auto no =
-            require_no_names(group, command.text.value, note->seat, command.checked, "/text")) {
+            require_no_names(group, {command.text.value, "/text"}, note->seat, command.checked)) {
         return *no;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a member's draft begins with: their own cards, and nobody else's.
 #include "server/domain/group/chart.hpp"
+#include "server/domain/group/excerpt.hpp"
 #include "server/domain/group/guards.hpp"
 
 namespace domain::group {
@@ -10,16 +11,7 @@ namespace {
 // So much of one answer, so that five of them and the note about the group fit on a page.
 constexpr std::size_t excerpt_bytes_max = 200;
 
-std::string excerpt(const std::string& text) {
-    std::string line = text;
-    for (auto& c : line) {
-        if (c == '\n') c = ' ';
-    }
-    if (line.size() <= excerpt_bytes_max) return line;
-    auto end = excerpt_bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-    return line.substr(0, end) + "\u2026";
-}
+std::string excerpt(const std::string& text) { return one_line(text, excerpt_bytes_max); }
 
 const Name& word_for(StepOutcome outcome, const NoteHeadings& headings) {
     switch (outcome) {

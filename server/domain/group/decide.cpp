@@ -15,16 +15,16 @@ namespace {
 // meeting, which is nobody else's matter, and going on.
 template <class SomeCommand>
 constexpr bool works_in_hold() {
-    return is_among<SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote,
-                    CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver, SayNow,
-                    AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
-                    RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, StopPlay,
-                    StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote, FanOutNote,
-                    WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart,
-                    PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag,
-                    WriteIntake, SayPreferences, DecideCaution, Agree, TakeBackAgreement,
-                    SignIntake, AgreeArea, ShareArea, AddTie, DescribeTie, PlaceTie, LiftTie,
-                    RemoveTie, AddMoment, ChangeMoment, RemoveMoment, ReviewGoal>;
+    return is_among<
+        SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote, CorrectAttendance,
+        RemovePerson, Next, ResumeSession, TakeOver, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk,
+        HandOverRisk, CloseRisk, AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan,
+        GiveEmergencyContact, StopPlay, StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote,
+        FanOutNote, WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart,
+        PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag, WriteIntake,
+        SayPreferences, DecideCaution, Agree, TakeBackAgreement, SignIntake, AgreeArea, ShareArea,
+        AddTie, DescribeTie, PlaceTie, LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment,
+        ReviewGoal, MarkFidelity, DraftSummary, WriteSummary, ReleaseSummary>;
 }
 
 struct Ask {

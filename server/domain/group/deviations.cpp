@@ -36,14 +36,10 @@ std::optional<std::int64_t> minutes_taken(const AgendaItem& item) {
     return (ms_between(*item.started_at, *item.finished_at) + half_a_minute_ms) / 60'000;
 }
 
-bool was_held(const AgendaItem& item) {
-    return item.started_at && item.state != ItemState::planned;
-}
-
 // Something that the template has later was begun before it.
 bool came_late(const Items& items, const AgendaItem& item) {
     return std::ranges::any_of(items, [&](const AgendaItem* other) {
-        return other->drawn && was_held(*other) && other->drawn->place > item.drawn->place &&
+        return other->drawn && other->was_held() && other->drawn->place > item.drawn->place &&
                *other->started_at < *item.started_at;
     });
 }
@@ -62,7 +58,7 @@ Deviation deviation(DeviationKind what, const AgendaItem& item) {
 void add_of_template(const Items& items, const AgendaItem& item, std::vector<Deviation>& all) {
     if (item.state == ItemState::parked) {
         all.push_back(deviation(DeviationKind::put_off, item));
-    } else if (!was_held(item)) {
+    } else if (!item.was_held()) {
         all.push_back(deviation(DeviationKind::left_out, item));
     } else {
         if (came_late(items, item)) all.push_back(deviation(DeviationKind::out_of_order, item));
@@ -82,18 +78,11 @@ std::vector<Deviation> deviations_of(const GroupState& group, const SessionId& s
     for (const auto* item : items) {
         if (item->drawn) {
             add_of_template(items, *item, all);
-        } else if (was_held(*item)) {
+        } else if (item->was_held()) {
             all.push_back(deviation(DeviationKind::added, *item));
         }
     }
     return all;
-}
-
-std::optional<DeviationsView> deviations_view(const GroupState& group, const SessionId& session,
-                                              const Lens& lens) {
-    const auto* kept = find_in(group.deviations.of_session, session);
-    if (!kept || !lens.facilitates()) return {};
-    return DeviationsView{*kept};
 }
 
 }  // namespace domain::group

@@ -29,7 +29,7 @@ void add_course(const GroupState& group, Refs& all) {
     for (const auto& id : group.sessions.order) all.push_back(ref(Kind::sessions, id));
     for (const auto& id : sessions_in_document(group)) {
         all.push_back(ref(Kind::attendance, id));
-        if (group.deviations.of_session.contains(id)) all.push_back(ref(Kind::deviations, id));
+        if (group.fidelity.of_session.contains(id)) all.push_back(ref(Kind::fidelity, id));
     }
     for (const auto& [id, seat] : group.membership.seats) {
         if (has_meetings(group, id)) all.push_back(ref(Kind::meetings, id));
@@ -95,6 +95,7 @@ void add_absence(const GroupState& group, Refs& all) {
 
 void add_papers(const GroupState& group, Refs& all) {
     add_those_in_document(group, Kind::chart, group.chart.all, all);
+    add_those_in_document(group, Kind::summaries, group.summaries.all, all);
     if (group.course.founded) all.push_back(only(Kind::brief));
 }
 
@@ -221,6 +222,8 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
             return is_from(find_in(group.ending.strengths, StrengthId{id}), seat);
         case Kind::received:
             return is_to(find_in(group.ending.strengths, StrengthId{id}), seat);
+        case Kind::summaries:
+            return is_in_summary(group, SessionId{id}, seat);
         case Kind::risks:
         case Kind::watch:
         case Kind::owed:
@@ -233,7 +236,7 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::next:
         case Kind::prompts:
         case Kind::floor:
-        case Kind::deviations:
+        case Kind::fidelity:
         case Kind::ending:
         case Kind::measures:
         case Kind::flags:

@@ -10,8 +10,8 @@
 #include "server/domain/group/checkin.hpp"
 #include "server/domain/group/closing.hpp"
 #include "server/domain/group/course.hpp"
-#include "server/domain/group/deviations.hpp"
 #include "server/domain/group/ending.hpp"
+#include "server/domain/group/fidelity.hpp"
 #include "server/domain/group/flags.hpp"
 #include "server/domain/group/floor.hpp"
 #include "server/domain/group/focus.hpp"
@@ -27,6 +27,7 @@
 #include "server/domain/group/safety.hpp"
 #include "server/domain/group/session.hpp"
 #include "server/domain/group/sheets.hpp"
+#include "server/domain/group/summary.hpp"
 #include "server/domain/group/ties.hpp"
 #include "server/domain/group/timeline.hpp"
 #include "server/domain/group/voices.hpp"
@@ -57,13 +58,14 @@ struct GroupState {
     Chart chart;
     Voices voices;
     Meetings meetings;
-    Deviations deviations;
+    Fidelity fidelity;
     Ending ending;
     Forms forms;
     Flags flags;
     Intakes intakes;
     Ties ties;
     Timeline timeline;
+    Summaries summaries;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -80,7 +82,7 @@ struct GroupState {
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
                        board, closing, lines, notes, risks, watch, safety, sheets, focuses,
-                       absences, leavings, chart, voices, meetings, deviations, ending, forms,
-                       flags, intakes, ties, timeline))
+                       absences, leavings, chart, voices, meetings, fidelity, ending, forms, flags,
+                       intakes, ties, timeline, summaries))
 
 }  // namespace domain::group

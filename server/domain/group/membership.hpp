@@ -23,6 +23,8 @@ struct Seat {
 
     // No longer one of the group, either way.
     bool gone() const { return removed || left; }
+    // Of somebody who was erased nothing is written any more.
+    bool erased() const { return removed && !name.value; }
 };
 BOOST_DESCRIBE_STRUCT(Seat, (),
                       (id, person, name, role, removed, removed_reason, seated_at, left,

@@ -177,4 +177,30 @@ NamesInText names_in(const GroupState& group, std::string_view text,
     return found;
 }
 
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string list;
+    for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+}  // namespace
+
+Objection require_no_names(const GroupState& group, const TextAt& text,
+                           const std::optional<SeatId>& about, const List<Name, 40>& checked,
+                           AskInitials initials) {
+    auto found = names_in(group, text.text, about, initials == AskInitials::yes);
+    if (!found.sure.empty()) {
+        return Rejection{Refusal::names_a_member, text.at, listed(found.sure)};
+    }
+    std::erase_if(found.unsure, [&](const std::string& word) {
+        return std::ranges::find(checked.items, Name{word}) != checked.items.end();
+    });
+    if (!found.unsure.empty()) {
+        return Rejection{Refusal::could_be_a_name, text.at, listed(found.unsure)};
+    }
+    return {};
+}
+
 }  // namespace domain::group

@@ -25,4 +25,18 @@ struct NamesInText {
 NamesInText names_in(const GroupState& group, std::string_view text,
                      const std::optional<SeatId>& about, bool initials);
 
+// A text of a command or a state, and where it stands ("" for the whole).
+struct TextAt {
+    std::string_view text;
+    std::string at;
+};
+
+// Whether somebody wants to hear of what could be initials, or writes them on purpose.
+enum class AskInitials { yes, no };
+
+// Nobody's name but of whom it is about; and what might be one was looked at, word by word.
+Objection require_no_names(const GroupState& group, const TextAt& text,
+                           const std::optional<SeatId>& about, const List<Name, 40>& checked,
+                           AskInitials initials = AskInitials::yes);
+
 }  // namespace domain::group

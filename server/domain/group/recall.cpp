@@ -4,6 +4,7 @@
 #include "protocol/group/codec.hpp"
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
+#include "server/domain/group/packet.hpp"
 #include "server/domain/group/progress.hpp"
 #include "server/domain/group/refs.hpp"
 
@@ -89,9 +90,10 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     Found<AttendanceView>{document.attendance}.add(
         query.session,
         attendance_view(group, query.session, asker.lens(Kind::attendance, query.session)));
-    Found<DeviationsView>{document.deviations}.add(
+    find_of_session(asker, Kind::summaries, group.summaries.all, document.summaries);
+    Found<FidelityView>{document.fidelity}.add(
         query.session,
-        deviations_view(group, query.session, asker.lens(Kind::deviations, query.session)));
+        fidelity_view(group, query.session, asker.lens(Kind::fidelity, query.session)));
     return encode(document);
 }
 
@@ -111,6 +113,12 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     find(Kind::sheets, group.sheets.all, document.sheets);
     find(Kind::takeaways, group.focuses.takeaways, document.takeaways);
     return encode(document);
+}
+
+boost::system::result<std::string, Rejection> answer(const GroupState& group, const Viewer& viewer,
+                                                     const RecallCourse&) {
+    if (!facilitates(viewer.role)) return Rejection{Refusal::not_for_your_role};
+    return encode(Packet{{{only_one, packet_of(group)}}});
 }
 
 // Somebody else's seat is as one that does not exist.

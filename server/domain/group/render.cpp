@@ -82,9 +82,9 @@ bool stays_with_who_left(Kind kind, bool own) {
     }
 }
 
-Text deviations_seen(const GroupState& group, const SessionId& session, const Lens& lens) {
+Text fidelity_seen(const GroupState& group, const SessionId& session, const Lens& lens) {
     if (!group.in_document(session)) return {};
-    return text_of(deviations_view(group, session, lens));
+    return text_of(fidelity_view(group, session, lens));
 }
 
 template <class View>
@@ -185,8 +185,10 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
             return text_of(brief_view(group, lens));
         case Kind::meetings:
             return text_of(meetings_view(group, SeatId{id}, lens));
-        case Kind::deviations:
-            return deviations_seen(group, SessionId{id}, lens);
+        case Kind::fidelity:
+            return fidelity_seen(group, SessionId{id}, lens);
+        case Kind::summaries:
+            return seen_in_document(group, group.summaries.of(SessionId{id}), lens);
         case Kind::ending:
             return text_of(ending_view(group, lens));
         case Kind::given:

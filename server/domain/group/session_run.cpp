@@ -115,7 +115,7 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     session.ends_at.reset();
     session.held.reset();
     session.held_at.reset();
-    group.deviations.of_session[event.session] = deviations_of(group, event.session);
+    group.fidelity.of_session[event.session] = fidelity_of(group, session);
     group.sessions.arrivals.clear();
     group.sessions.before.reset();
     group.floor = {};

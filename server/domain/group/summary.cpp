@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/domain/group/summary.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/names.hpp"
+#include "server/domain/group/names_in.hpp"
+#include "server/domain/group/refs.hpp"
+
+namespace domain::group {
+
+const Summary* Summaries::of(const SessionId& session) const { return find_in(all, session); }
+
+bool in_document(const GroupState& group, const Summary& summary) {
+    return group.in_document(summary.session);
+}
+
+bool is_in_summary(const GroupState& group, const SessionId& session, const SeatId& seat) {
+    const auto* found = group.membership.seat(seat);
+    return found && group.sessions.find(session) && found->role == Role::member &&
+           !found->erased() && belonged_by_then(group, session, seat);
+}
+
+namespace {
+
+Objection require_over(const GroupState& group, const SessionId& id) {
+    const auto* session = group.sessions.find(id);
+    if (!session) return Rejection{Refusal::not_found, "/session"};
+    if (session->state != SessionState::ended) return Refusal::session_not_over;
+    return {};
+}
+
+std::string place_of_line(std::size_t n) { return "/lines/" + std::to_string(n); }
+
+// Each line is about one of the group, and none is about somebody twice.
+Objection require_members(const GroupState& group, const WriteSummary& command) {
+    std::set<SeatId> seats;
+    for (std::size_t n = 0; n < command.lines.items.size(); ++n) {
+        const auto& seat = command.lines.items[n].seat;
+        const auto at = place_of_line(n) + "/seat";
+        if (!is_in_summary(group, command.session, seat)) return Rejection{Refusal::not_found, at};
+        if (!seats.insert(seat).second) return Rejection{Refusal::named_twice, at};
+    }
+    return {};
+}
+
+// What stands in it is for the group: no names, and nothing that was not shared with it.
+Objection require_for_group(const GroupState& group, const SessionId& session, const TextAt& text,
+                            const List<Name, 40>& checked) {
+    if (auto no = require_no_names(group, text, {}, checked, AskInitials::no)) return no;
+    return require_shared(group, session, text.text, text.at);
+}
+
+Objection require_for_group(const GroupState& group, const WriteSummary& command) {
+    const auto& [session, text, lines, checked, based_on] = command;
+    if (auto no = require_for_group(group, session, {text.value, "/text"}, checked)) return no;
+    for (std::size_t n = 0; n < lines.items.size(); ++n) {
+        const TextAt line{lines.items[n].text.value, place_of_line(n) + "/text"};
+        if (auto no = require_for_group(group, session, line, checked)) return no;
+    }
+    return {};
+}
+
+Objection require_for_group(const GroupState& group, const Summary& draft,
+                            const List<Name, 40>& checked) {
+    if (draft.text.value) {
+        const TextAt text{draft.text.value->value, ""};
+        if (auto no = require_for_group(group, draft.session, text, checked)) return no;
+    }
+    for (const auto& line : draft.lines) {
+        if (!line.words.value) continue;
+        const TextAt text{line.words.value->text.value, ""};
+        if (auto no = require_for_group(group, draft.session, text, checked)) return no;
+    }
+    return {};
+}
+
+std::vector<SummaryLineKept> kept(const GroupState& group, const WriteSummary& command) {
+    const auto initials = initials_in(group, command.session);
+    std::vector<SummaryLineKept> lines;
+    for (const auto& [seat, text] : command.lines.items) {
+        const auto& person = group.membership.seat(seat)->person;
+        lines.push_back({seat, personal(person, SummaryLineWords{initials.at(seat), text})});
+    }
+    return lines;
+}
+
+bool says_nothing(const Summary& draft) {
+    const bool hour = draft.text.value && !trimmed(draft.text.value->value).empty();
+    return !hour &&
+           std::ranges::none_of(draft.lines, [](const auto& line) { return !!line.words.value; });
+}
+
+bool is_as_released(const Summary& draft) {
+    return !draft.releases.empty() && draft.releases.back().text == draft.text &&
+           draft.releases.back().lines == draft.lines;
+}
+
+}  // namespace
+
+Decision decide(const GroupState& group, const Actor& actor, const DraftSummary& command, Context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    if (auto no = require_over(group, command.session)) return *no;
+    if (group.summaries.of(command.session)) return happened();
+
+    return happened(SummaryWritten{
+        command.session,
+        personal(actor.person, shared_hour(group, command.session, command.headings)),
+        shared_lines(group, command.session, command.headings)});
+}
+
+Decision decide(const GroupState& group, const Actor& actor, const WriteSummary& command, Context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    if (auto no = require_over(group, command.session)) return *no;
+    if (auto no = require_members(group, command)) return *no;
+    auto lines = kept(group, command);
+    const auto* draft = group.summaries.of(command.session);
+    const bool same = draft && draft->text.value == command.text && draft->lines == lines;
+    if (same) return happened();
+    if (draft ? draft->at != command.based_on : command.based_on.has_value()) {
+        return Refusal::moved_meanwhile;
+    }
+    if (auto no = require_for_group(group, command)) return *no;
+
+    return happened(
+        SummaryWritten{command.session, personal(actor.person, command.text), std::move(lines)});
+}
+
+// Names and what is shared may have changed since it was written.
+Decision decide(const GroupState& group, const Actor& actor, const ReleaseSummary& command,
+                Context) {
+    if (auto no = require_facilitator(actor)) return *no;
+    const auto* draft = group.summaries.of(command.session);
+    if (!draft) return Rejection{Refusal::not_found, "/session"};
+    if (is_as_released(*draft)) return happened();
+    if (draft->at != command.based_on) return Refusal::moved_meanwhile;
+    if (says_nothing(*draft)) return Refusal::words_needed;
+    if (auto no = require_for_group(group, *draft, command.checked)) return *no;
+
+    return happened(SummaryReleased{command.session, actor.seat.id, draft->text, draft->lines});
+}
+
+Touched evolve(GroupState& group, const SummaryWritten& event, Stamp stamp) {
+    auto& summary = group.summaries.all[event.session];
+    summary.session = event.session;
+    summary.at = stamp.at;
+    summary.text = event.text;
+    summary.lines = event.lines;
+    return touched({ref(Kind::summaries, event.session)});
+}
+
+Touched evolve(GroupState& group, const SummaryReleased& event, Stamp stamp) {
+    auto& summary = group.summaries.all.at(event.session);
+    summary.releases.push_back({stamp.at, event.by, event.text, event.lines});
+    return touched({ref(Kind::summaries, event.session)});
+}
+
+namespace {
+
+std::vector<SummaryLineView> shown(const std::vector<SummaryLineKept>& lines, bool with_seats) {
+    std::vector<SummaryLineView> views;
+    for (const auto& [seat, words] : lines) {
+        if (!words.value) continue;
+        SummaryLineView view{{}, words.value->initials, words.value->text};
+        if (with_seats) view.seat = seat;
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+}  // namespace
+
+std::optional<SummaryView> view(const GroupState&, const Summary& summary, const Lens& lens) {
+    const bool reads = lens.facilitates() || (lens.is_member() && lens.own);
+    if (!reads) return {};
+    SummaryView view;
+    for (const auto& [at, by, text, lines] : summary.releases) {
+        view.releases.push_back({at, by, text.value.value_or(SummaryText{}), shown(lines, false)});
+    }
+    if (lens.facilitates()) {
+        view.draft = SummaryDraftView{summary.at, summary.text.value.value_or(SummaryText{}),
+                                      shown(summary.lines, true)};
+    } else if (view.releases.empty()) {
+        return {};
+    }
+    return view;
+}
+
+}  // namespace domain::group

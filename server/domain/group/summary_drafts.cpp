@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a draft for the group begins with: what it saw itself, and nothing that was for fewer.
+#include <algorithm>
+
+#include "server/domain/group/excerpt.hpp"
+#include "server/domain/group/group_state.hpp"
+#include "server/domain/group/guards.hpp"
+#include "server/domain/group/names.hpp"
+#include "server/domain/group/sharing.hpp"
+
+namespace domain::group {
+
+namespace {
+
+// So much of one answer, so that two or three of them fit into a member's line.
+constexpr std::size_t excerpt_bytes_max = 110;
+
+const Name& word_for(StepOutcome outcome, const SummaryHeadings& headings) {
+    switch (outcome) {
+        case StepOutcome::done:
+            return headings.done;
+        case StepOutcome::partly:
+            return headings.partly;
+        case StepOutcome::not_yet:
+            return headings.not_yet;
+    }
+    return headings.not_yet;
+}
+
+// A member's line, of whole pieces: what does not fit is left out.
+class LineText {
+public:
+    void add(const Name& heading, const std::string& said) {
+        if (said.empty()) return;
+        auto longer = text_ + (text_.empty() ? "" : " ") + heading.value + ": " + said;
+        const auto last = longer.back();
+        if (last != '.' && last != '!' && last != '?') longer += '.';
+        if (code_points(longer) <= SummaryLineText::code_points_max) text_ = std::move(longer);
+    }
+    void add_excerpt(const Name& heading, const std::string& words) {
+        add(heading, one_line(words, excerpt_bytes_max));
+    }
+    const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
+template <class Part>
+bool group_has(const GroupState& group, const SeatId& seat, const std::optional<Part>& part) {
+    return part && part->words.value && group_reads(group, seat, part->sharing);
+}
+
+void add_checkin(const GroupState& group, const Checkin& checkin, const SummaryHeadings& headings,
+                 LineText& line) {
+    const auto& seat = checkin.seat;
+    if (group_has(group, seat, checkin.step)) {
+        const auto& step = *checkin.step->words.value;
+        auto said = word_for(step.outcome, headings).value;
+        if (step.learned) said += ", " + one_line(step.learned->value, excerpt_bytes_max);
+        line.add(headings.step, said);
+    }
+    if (group_has(group, seat, checkin.week)) {
+        line.add_excerpt(headings.week, checkin.week->words.value->happened.value);
+    }
+    if (group_has(group, seat, checkin.win)) {
+        line.add_excerpt(headings.win, checkin.win->words.value->value);
+    }
+}
+
+std::string line_of(const GroupState& group, const SessionId& session, const SeatId& seat,
+                    const SummaryHeadings& headings) {
+    LineText line;
+    for (const auto& [id, card] : group.board.cards) {
+        if (card.seat != seat || card.session != session || !card.words.value) continue;
+        if (group_sees(group, card)) line.add_excerpt(headings.next, card.words.value->what.value);
+    }
+    if (const auto* checkin = group.checkins.of(seat, session)) {
+        add_checkin(group, *checkin, headings, line);
+    }
+    const auto* taken = group.focuses.takeaway_of(seat, session);
+    if (taken && taken->words.value && group_reads(group, seat, taken->sharing)) {
+        line.add_excerpt(headings.took_home, taken->words.value->value);
+    }
+    return line.text();
+}
+
+// The template's own words: what somebody brought is theirs.
+std::vector<const AgendaItem*> held_of_template(const GroupState& group, const SessionId& session) {
+    std::vector<const AgendaItem*> items;
+    for (const auto& [id, item] : group.agenda.items) {
+        const bool of_template = item.session == session && item.drawn && item.title;
+        if (of_template && item.was_held()) items.push_back(&item);
+    }
+    std::ranges::sort(items, {}, [](const auto* item) {
+        return std::pair{*item->started_at, item->drawn->place};
+    });
+    return items;
+}
+
+}  // namespace
+
+SummaryText shared_hour(const GroupState& group, const SessionId& session,
+                        const SummaryHeadings& headings) {
+    std::string did;
+    for (const auto* item : held_of_template(group, session)) {
+        did += (did.empty() ? headings.did.value + ": " : ", ") + item->title->value;
+    }
+    if (!did.empty()) did += '.';
+    return {fitted(did, SummaryText::code_points_max)};
+}
+
+std::vector<SummaryLineKept> shared_lines(const GroupState& group, const SessionId& session,
+                                          const SummaryHeadings& headings) {
+    std::vector<SummaryLineKept> lines;
+    for (const auto& [seat, initials] : initials_in(group, session)) {
+        auto text = line_of(group, session, seat, headings);
+        if (text.empty()) continue;
+        const auto& person = group.membership.seat(seat)->person;
+        lines.push_back({seat, personal(person, SummaryLineWords{initials, {std::move(text)}})});
+    }
+    return lines;
+}
+
+namespace {
+
+// Shorter words than that are anybody's: "Not yet", "My sister".
+constexpr std::size_t own_words_min = 12;
+
+using Texts = std::vector<std::string>;
+
+void add_private(const GroupState& group, const Checkin& checkin, Texts& out) {
+    const auto is_private = [&](const auto& part) {
+        return part && part->words.value && !group_reads(group, checkin.seat, part->sharing);
+    };
+    if (is_private(checkin.week)) out.push_back(checkin.week->words.value->happened.value);
+    if (is_private(checkin.win)) out.push_back(checkin.win->words.value->value);
+    if (is_private(checkin.link)) out.push_back(checkin.link->words.value->feeling.value);
+    if (is_private(checkin.step) && checkin.step->words.value->learned) {
+        out.push_back(checkin.step->words.value->learned->value);
+    }
+}
+
+// What facilitators read of a session and the group does not. What is its owner's alone is not
+// looked at: not even a refusal tells of it.
+Texts private_texts(const GroupState& group, const SessionId& session) {
+    Texts all;
+    for (const auto& [id, checkin] : group.checkins.all) {
+        if (checkin.session == session) add_private(group, checkin, all);
+    }
+    for (const auto& [id, card] : group.board.cards) {
+        if (card.session != session || card.sharing == Sharing::only_me) continue;
+        if (card.words.value && !group_sees(group, card)) {
+            all.push_back(card.words.value->what.value);
+        }
+    }
+    for (const auto& [id, taken] : group.focuses.takeaways) {
+        const bool theirs = taken.session == session && taken.sharing == Sharing::facilitator;
+        if (theirs && taken.words.value) all.push_back(taken.words.value->value);
+    }
+    for (const auto& [id, line] : group.lines.all) {
+        if (line.words && line.words->value) all.push_back(line.words->value->value);
+    }
+    return all;
+}
+
+}  // namespace
+
+Objection require_shared(const GroupState& group, const SessionId& session, std::string_view text,
+                         std::string at) {
+    const auto said = folded(one_line(text, text.size()));
+    for (const auto& words : private_texts(group, session)) {
+        const auto theirs = folded(fitted(one_line(words, words.size()), excerpt_bytes_max / 2));
+        if (code_points(theirs) < own_words_min || said.find(theirs) == said.npos) continue;
+        return Rejection{Refusal::not_shared, std::move(at), theirs};
+    }
+    return {};
+}
+
+}  // namespace domain::group
