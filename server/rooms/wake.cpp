@@ -23,12 +23,13 @@ inline constexpr bool keeps_deadlines = group::is_among<
     CrisisPlanWritten, EmergencyContactGiven, FormStarted, ItemAnswered, FitSaid, FlagRaised,
     FlagAnswered, IntakeWritten, PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack,
     IntakeSigned, AreaAgreed, AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved,
-    MomentAdded, MomentChanged, MomentRemoved, GoalReviewed, AbsenceTold, AbsenceTakenBack,
-    MakeUpOffered, MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, GoodbyeWritten, GoodbyeReleased,
-    GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended,
-    MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
-    OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
-    SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself>;
+    AsideAsked, AsideOffered, AsideSaid, MomentAdded, MomentChanged, MomentRemoved, GoalReviewed,
+    AbsenceTold, AbsenceTakenBack, MakeUpOffered, MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn,
+    GoodbyeWritten, GoodbyeReleased, GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten,
+    NoteSigned, GroupNoteAmended, MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten,
+    EntryStruck, EntryKept, OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined,
+    PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack,
+    TakenForMyself>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>
@@ -40,7 +41,8 @@ inline constexpr bool keeps_session =
                     ItemFinished, RoundStarted, TurnGiven, TurnFinished, TurnPassed, TurnSkipped,
                     TurnExtended, RoundFinished, CardMoved, CardShared, AskOffered, OfferAnswered,
                     OfferWithdrawn, Asked, CardHidden, CardUnhidden, MeasuresOffered, FormsPlanned,
-                    SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent>;
+                    SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent, AsideBegun,
+                    AsideEnded>;
 
 bool keep_deadlines(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {

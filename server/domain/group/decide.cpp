@@ -10,21 +10,21 @@ namespace domain::group {
 namespace {
 
 // What still works while the room is held: help and all that has to do with danger, the private
-// line, one's own way out and back, out of a role, the facilitators' own papers, a removal, forms,
-// which are nobody else's matter, the pre-group
-// meeting, which is nobody else's matter, and going on.
+// line, the side room, one's own way out and back, out of a role, the facilitators' own papers, a
+// removal, forms, which are nobody else's matter, the pre-group meeting, which is nobody else's
+// matter, and going on.
 template <class SomeCommand>
 constexpr bool works_in_hold() {
-    return is_among<SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote,
-                    CorrectAttendance, RemovePerson, Next, ResumeSession, TakeOver, SayNow,
-                    AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk, CloseRisk, AddDuty,
-                    RemoveDuty, SetEscalation, WriteCrisisPlan, GiveEmergencyContact, StopPlay,
-                    StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote, FanOutNote,
-                    WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart,
-                    PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag,
-                    WriteIntake, SayPreferences, DecideCaution, Agree, TakeBackAgreement,
-                    SignIntake, AgreeArea, ShareArea, AddTie, DescribeTie, PlaceTie, LiftTie,
-                    RemoveTie, AddMoment, ChangeMoment, RemoveMoment, ReviewGoal>;
+    return is_among<
+        SomeCommand, WriteLine, AnswerLine, StepOut, StepBackIn, WriteNote, CorrectAttendance,
+        RemovePerson, Next, ResumeSession, TakeOver, SayNow, AcknowledgeRisk, AssessRisk, PlanRisk,
+        HandOverRisk, CloseRisk, AddDuty, RemoveDuty, SetEscalation, WriteCrisisPlan,
+        GiveEmergencyContact, StopPlay, StepOutOfRole, RecordLeaving, WriteGoodbye, WriteGroupNote,
+        FanOutNote, WriteMemberNote, SignNote, AmendNote, PlanMeeting, NoteMeeting, WritePlanPart,
+        PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag, WriteIntake,
+        SayPreferences, DecideCaution, Agree, TakeBackAgreement, SignIntake, AgreeArea, ShareArea,
+        AddTie, DescribeTie, PlaceTie, LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment,
+        ReviewGoal, AskAside, TakeAside, AgreeAside, LeaveAside, SayAside>;
 }
 
 struct Ask {

@@ -4,6 +4,7 @@
 
 #include "server/domain/group/absence.hpp"
 #include "server/domain/group/agenda.hpp"
+#include "server/domain/group/aside.hpp"
 #include "server/domain/group/attendance.hpp"
 #include "server/domain/group/board.hpp"
 #include "server/domain/group/chart.hpp"
@@ -64,6 +65,7 @@ struct GroupState {
     Intakes intakes;
     Ties ties;
     Timeline timeline;
+    Asides asides;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -81,6 +83,6 @@ BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
                        board, closing, lines, notes, risks, watch, safety, sheets, focuses,
                        absences, leavings, chart, voices, meetings, deviations, ending, forms,
-                       flags, intakes, ties, timeline))
+                       flags, intakes, ties, timeline, asides))
 
 }  // namespace domain::group
