@@ -26,6 +26,8 @@ const nothing: Omit<BriefMember, 'seat'> = {
   call: false,
   owed_turn: false,
   nothing_written: false,
+  worse: [],
+  forms_missing: [],
 };
 
 const note: ChartNoteView & { id: string } = {
@@ -50,6 +52,7 @@ test('the page names whom to keep in mind, and nobody else', () => {
         { ...nothing, seat: 'rosa', owed_turn: true, silent: true },
         { ...nothing, seat: 'luis', missed_in_a_row: 2, call: true },
         { ...nothing, seat: 'amina' },
+        { ...nothing, seat: 'samuel', worse: ['mood_down'], forms_missing: ['phq-9'] },
       ],
       parked: ['k1'],
       open_lines: ['l_mira'],
