@@ -64,6 +64,7 @@ test('the page names whom to keep in mind, and nobody else', () => {
   expect(said).toContain('Rosa');
   expect(said).toContain('missed 2 sessions in a row · please call');
   expect(said).not.toContain('Amina');
+  expect(said).toContain('the mood goes down · not sent yet: phq-9');
   expect(screen.getByText('8 began, 1 have left.')).toBeTruthy();
   expect(screen.getByText('Kept from last time: Holidays and family')).toBeTruthy();
   expect(screen.getByText('1 private line waits for an answer.')).toBeTruthy();
