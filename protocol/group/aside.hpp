@@ -58,6 +58,7 @@ struct AsideAsked {
 };
 BOOST_DESCRIBE_STRUCT(AsideAsked, (), (line, session, seat))
 
+// In answer to an ask that ends with it, too: whose a side room is never changes.
 struct AsideOffered {
     LineId line;
     SessionId session;
@@ -69,10 +70,9 @@ BOOST_DESCRIBE_STRUCT(AsideOffered, (), (line, session, seat, by))
 
 struct AsideBegun {
     LineId line;
-    SeatId by;  // the facilitator
     bool operator==(const AsideBegun&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AsideBegun, (), (line, by))
+BOOST_DESCRIBE_STRUCT(AsideBegun, (), (line))
 
 // Also what was never opened. A session that ends, and whoever goes, ends it without this.
 struct AsideEnded {

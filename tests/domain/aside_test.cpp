@@ -55,7 +55,7 @@ TEST_CASE("a facilitator takes somebody aside who says yes", "[group][aside]") {
     CHECK_FALSE(back_soon(group, ana));
 
     group.when(ben, AgreeAside{line}).refused(Refusal::not_found, "/line");
-    group.when(ana, AgreeAside{line}).then(AsideBegun{line, group.seat(maria)});
+    group.when(ana, AgreeAside{line}).then(AsideBegun{line});
     group.when(ana, AgreeAside{line}).then_nothing();
 
     CHECK(seen(group, ana, line)->state == AsideState::open);
@@ -68,9 +68,13 @@ TEST_CASE("a member asks for a word alone, and it opens at one tap", "[group][as
     group.when(ana, AskAside{}).refused(Refusal::already_aside);
     CHECK(seen(group, jonas, line)->state == AsideState::asked);
 
-    group.when(jonas, TakeAside{group.seat(ana)}).then(AsideBegun{line, group.seat(jonas)});
+    const auto taken = group.when(jonas, TakeAside{group.seat(ana)});
+    CHECK(taken.has<AsideBegun>());
+    const auto open = taken.the<AsideOffered>().line;
 
-    CHECK(seen(group, ana, line)->with == group.seat(jonas));
+    CHECK_FALSE(group.sees(ana, Kind::lines, line));
+    CHECK(seen(group, ana, open)->state == AsideState::open);
+    CHECK(seen(group, ana, open)->with == group.seat(jonas));
     group.when(maria, TakeAside{group.seat(ana)}).refused(Refusal::already_aside, "/seat");
 }
 
@@ -80,6 +84,7 @@ TEST_CASE("what was not wanted goes without a trace", "[group][aside]") {
     group.when(jonas, LeaveAside{line}).refused(Refusal::not_found, "/line");
     group.when(ana, LeaveAside{line}).then(AsideEnded{line});
     for (const auto& person : {ana, maria}) CHECK_FALSE(group.sees(person, Kind::lines, line));
+    group.when(ana, AgreeAside{line}).refused(Refusal::not_found, "/line");
 
     const auto asked = group.when(ana, AskAside{}).the<AsideAsked>().line;
     group.when(ana, LeaveAside{asked}).then(AsideEnded{asked});

@@ -35,15 +35,20 @@ Objection require_free(const GroupState& group, const SeatId& facilitator) {
     return {};
 }
 
-Events begin(const GroupState& group, const Aside& aside, const SeatId& facilitator,
-             Timestamp now) {
-    Events events{AsideBegun{aside.id, facilitator}};
-    append(events, give_up_turn(group, aside.seat, now));
+Events begin(const GroupState& group, const SeatId& member, const LineId& line, Timestamp now) {
+    Events events{AsideBegun{line}};
+    append(events, give_up_turn(group, member, now));
     return events;
 }
 
-// Everybody who may see somebody's seat sees whether it is back soon, so all of them are rendered
-// again, and so is the rest, because it is somebody's own now.
+// Null when it is not theirs to know of; also of what was never opened, once it is over.
+const Aside* known_to(const GroupState& group, const Actor& actor, const LineId& line) {
+    const auto* aside = group.asides.find(line);
+    const bool knows = aside && aside->is_of(actor.seat.id) && !aside->is_gone();
+    return knows ? aside : nullptr;
+}
+
+// Whoever sees the seats sees whether one is back soon, so everything is rendered again.
 Touched touched_aside(const Aside& aside) {
     auto all = everything();
     all.entities.push_back(ref(Kind::lines, aside.id));
@@ -85,16 +90,19 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeAside& co
     if (now && now->state != AsideState::asked) return Rejection{Refusal::already_aside, "/seat"};
     if (auto no = require_free(group, actor.seat.id)) return *no;
 
-    if (now) return begin(group, *now, actor.seat.id, context.now);
-    return happened(AsideOffered{context.draw.id<LineId>(), group.current_session()->id,
-                                 command.seat, actor.seat.id});
+    AsideOffered offer{context.draw.id<LineId>(), group.current_session()->id, command.seat,
+                       actor.seat.id};
+    if (!now) return happened(std::move(offer));
+    Events events{AsideEnded{now->id}, offer};
+    append(events, begin(group, command.seat, offer.line, context.now));
+    return events;
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const AgreeAside& command,
                 Context context) {
     if (auto no = require_admitted(group, actor)) return *no;
-    const auto* aside = group.asides.find(command.line);
-    if (!aside || aside->seat != actor.seat.id) return Rejection{Refusal::not_found, "/line"};
+    const auto* aside = known_to(group, actor, command.line);
+    if (!aside) return Rejection{Refusal::not_found, "/line"};
     if (aside->is_open()) return happened();
     if (aside->state != AsideState::offered) return Rejection{Refusal::aside_not_open, "/line"};
     if (!is_here(group, *aside->with) || group.asides.open_of(*aside->with)) {
@@ -102,20 +110,20 @@ Decision decide(const GroupState& group, const Actor& actor, const AgreeAside& c
     }
     if (!is_led_without(group, *aside->with)) return Refusal::group_left_alone;
 
-    return begin(group, *aside, *aside->with, context.now);
+    return begin(group, aside->seat, aside->id, context.now);
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const LeaveAside& command, Context) {
-    const auto* aside = group.asides.find(command.line);
-    if (!aside || !aside->is_of(actor.seat.id)) return Rejection{Refusal::not_found, "/line"};
+    const auto* aside = known_to(group, actor, command.line);
+    if (!aside) return Rejection{Refusal::not_found, "/line"};
     if (aside->is_over()) return happened();
 
     return happened(AsideEnded{aside->id});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const SayAside& command, Context) {
-    const auto* aside = group.asides.find(command.line);
-    if (!aside || !aside->is_of(actor.seat.id)) return Rejection{Refusal::not_found, "/line"};
+    const auto* aside = known_to(group, actor, command.line);
+    if (!aside) return Rejection{Refusal::not_found, "/line"};
     if (!aside->is_open()) return Rejection{Refusal::aside_not_open, "/line"};
     if (aside->said.size() >= lines_max) return Refusal::aside_full;
 
@@ -125,35 +133,33 @@ Decision decide(const GroupState& group, const Actor& actor, const SayAside& com
 
 Touched evolve(GroupState& group, const AsideAsked& event, Stamp stamp) {
     auto& aside = group.asides.all[event.line];
-    aside = {event.line, event.session, event.seat, {}, AsideState::asked, stamp.at, {}, {}};
+    aside.id = event.line;
+    aside.session = event.session;
+    aside.seat = event.seat;
+    aside.state = AsideState::asked;
+    aside.at = stamp.at;
     return touched({ref(Kind::lines, event.line)});
 }
 
 Touched evolve(GroupState& group, const AsideOffered& event, Stamp stamp) {
-    auto& aside = group.asides.all[event.line];
-    aside = {event.line,          event.session, event.seat, event.by,
-             AsideState::offered, stamp.at,      {},         {}};
-    return touched({ref(Kind::lines, event.line)});
+    auto all = evolve(group, AsideAsked{event.line, event.session, event.seat}, stamp);
+    auto& aside = group.asides.all.at(event.line);
+    aside.with = event.by;
+    aside.state = AsideState::offered;
+    return all;
 }
 
 Touched evolve(GroupState& group, const AsideBegun& event, Stamp stamp) {
     auto& aside = group.asides.all.at(event.line);
-    aside.with = event.by;
     aside.state = AsideState::open;
-    aside.at = stamp.at;
+    aside.opened_at = stamp.at;
     return touched_aside(aside);
 }
 
 Touched evolve(GroupState& group, const AsideEnded& event, Stamp) {
     auto& aside = group.asides.all.at(event.line);
-    const auto now = touched_aside(aside);
-    if (aside.is_open()) {
-        aside.state = AsideState::ended;
-        aside.alone_since.reset();
-    } else {
-        group.asides.all.erase(event.line);
-    }
-    return now;
+    aside.end();
+    return touched_aside(aside);
 }
 
 Touched evolve(GroupState& group, const AsideSaid& event, Stamp stamp) {
@@ -162,9 +168,10 @@ Touched evolve(GroupState& group, const AsideSaid& event, Stamp stamp) {
 }
 
 std::optional<LineView> view(const GroupState&, const Aside& aside, const Lens& lens) {
-    if (!lens.own && (!lens.facilitates() || aside.is_over())) return {};
+    if (aside.is_gone() || (aside.is_over() && !lens.own)) return {};
+    if (!lens.own && !lens.facilitates()) return {};
 
-    LineView view{aside.seat, aside.at, LineKind::words, {}, {}, {}};
+    LineView view{aside.seat, aside.opened_at.value_or(aside.at), LineKind::words, {}, {}, {}};
     view.aside = AsideView{aside.state, aside.with, {}};
     if (!lens.own) return view;
     for (const auto& one : aside.said) {

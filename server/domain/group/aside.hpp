@@ -23,7 +23,8 @@ struct Aside {
     SeatId seat;                 // the member
     std::optional<SeatId> with;  // the facilitator; missing while it is asked for
     AsideState state{};
-    Timestamp at{};  // asked or offered, then: opened
+    Timestamp at{};  // asked or offered
+    std::optional<Timestamp> opened_at;
     // Since when the facilitator is not seen, while it is open.
     std::optional<Timestamp> alone_since;
     std::vector<SaidAside> said;
@@ -31,10 +32,17 @@ struct Aside {
     bool is_of(const SeatId& one) const { return seat == one || with == one; }
     bool is_open() const { return state == AsideState::open; }
     bool is_over() const { return state == AsideState::ended; }
+    // Over, and never opened: nobody sees it any more.
+    bool is_gone() const { return is_over() && !opened_at; }
+    void end() {
+        state = AsideState::ended;
+        alone_since.reset();
+    }
 };
-BOOST_DESCRIBE_STRUCT(Aside, (), (id, session, seat, with, state, at, alone_since, said))
+BOOST_DESCRIBE_STRUCT(Aside, (), (id, session, seat, with, state, at, opened_at, alone_since, said))
 
-// Those that were open stay when they are over: they are part of the member's record.
+// Those that were open stay when they are over: they are part of the member's record. The others
+// are out of sight at once, and forgotten when the next session ends.
 struct Asides {
     std::map<LineId, Aside> all;
 

@@ -16,28 +16,18 @@ std::optional<Timestamp> due_at(const GroupState& group, const Aside& aside) {
     return later(*aside.alone_since, group.course.hold_after_ms);
 }
 
-// What was never opened has nothing to keep.
-template <class Which>
-void end_those(GroupState& group, Which which) {
-    std::erase_if(group.asides.all, [&](const auto& entry) {
-        const auto& aside = entry.second;
-        return !aside.is_open() && !aside.is_over() && which(aside);
-    });
-    for (auto& [id, aside] : group.asides.all) {
-        if (!which(aside)) continue;
-        aside.state = AsideState::ended;
-        aside.alone_since.reset();
-    }
-}
-
 }  // namespace
 
+// What was never opened has nothing to keep; it is out of sight first, and forgotten later.
 void end_asides(GroupState& group) {
-    end_those(group, [](const Aside&) { return true; });
+    std::erase_if(group.asides.all, [](const auto& entry) { return entry.second.is_gone(); });
+    for (auto& [id, aside] : group.asides.all) aside.end();
 }
 
 void leave_asides(GroupState& group, const SeatId& seat) {
-    end_those(group, [&](const Aside& aside) { return aside.is_of(seat); });
+    for (auto& [id, aside] : group.asides.all) {
+        if (aside.is_of(seat)) aside.end();
+    }
 }
 
 void note_presence_aside(GroupState& group, const SeatId& seat, Presence presence, Timestamp at) {
