@@ -139,6 +139,12 @@ namespace protocol {
     X(no_such_meeting, "This course has no such meeting.")                                  \
     X(ending_not_open, "The last sessions are not here yet.")                               \
     X(strengths_released, "These words were given out already.")                            \
+    X(already_aside, "There is a side room for this person already.")                       \
+    X(in_side_room, "You are in a side room. Go back to the group first.")                  \
+    X(aside_not_open, "This side room is not open.")                                        \
+    X(aside_full, "Much is written here already. Go back to the group, or begin anew.")     \
+    X(facilitator_not_free, "This facilitator is not free just now.")                       \
+    X(group_left_alone, "Another facilitator must be with the group first.")                \
     X(malformed, "This could not be read.")
 
 enum class Refusal {

@@ -4,8 +4,18 @@
 
 #include "protocol/group/checkin.hpp"
 #include "protocol/group/common.hpp"
+#include "protocol/group/measures.hpp"
 
 namespace protocol::group {
+
+// Why somebody may be worse than before. For the facilitator's attention, never a verdict.
+enum class BriefWorse {
+    not_on_track,         // a flag of a form stands that nobody has answered
+    reliably_worse,       // the last score has risen reliably over the first (ChangeWord)
+    not_better_half_way,  // a flag stands: half of the course is over, and little has changed
+    mood_down             // the mood of the last weeks goes down
+};
+BOOST_DESCRIBE_ENUM(BriefWorse, not_on_track, reliably_worse, not_better_half_way, mood_down)
 
 // What of a member a facilitator should know before the session. Nothing of it is a rank.
 struct BriefMember {
@@ -18,10 +28,12 @@ struct BriefMember {
     bool owed_turn = false;           // by the ledger of focus turns (OwedView)
     bool nothing_written = false;     // about the week, so far
     std::optional<StepOutcome> step;  // how the last step went, when it was not done
+    std::vector<BriefWorse> worse;
+    std::vector<MeasureKey> forms_missing;  // for this session: opened, and not sent
 };
 BOOST_DESCRIBE_STRUCT(BriefMember, (),
                       (seat, away, silent, open_risk, missed_in_a_row, call, owed_turn,
-                       nothing_written, step))
+                       nothing_written, step, worse, forms_missing))
 
 // "brief/this": facilitators only, until the session begins.
 struct BriefView {

@@ -6,6 +6,7 @@
 
 #include "protocol/group/absence.hpp"
 #include "protocol/group/agenda.hpp"
+#include "protocol/group/aside.hpp"
 #include "protocol/group/board.hpp"
 #include "protocol/group/chart.hpp"
 #include "protocol/group/checkin.hpp"
@@ -56,7 +57,8 @@ using AnyCommand = std::variant<
     StartForm, AnswerItem, SendForm, SayFit, AnswerFlag, WriteIntake, SayPreferences, DecideCaution,
     Agree, TakeBackAgreement, SignIntake, AgreeArea, ShareArea, AddTie, DescribeTie, PlaceTie,
     LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment, ReviewGoal, MarkFidelity,
-    DraftSummary, WriteSummary, ReleaseSummary>;
+    DraftSummary, WriteSummary, ReleaseSummary, AskAside, TakeAside, AgreeAside, LeaveAside,
+    SayAside>;
 
 // As Event is: see there.
 class Command : public AnyCommand {

@@ -32,7 +32,7 @@ using AnyEvent = std::variant<
     FlagRaised, FlagAnswered, IntakeWritten, PreferencesSaid, CautionDecided, Agreed,
     AgreementTakenBack, IntakeSigned, AreaAgreed, AreaShared, TieAdded, TieDescribed, TiePlaced,
     TieLifted, TieRemoved, MomentAdded, MomentChanged, MomentRemoved, GoalReviewed, FidelityMarked,
-    SummaryWritten, SummaryReleased>;
+    SummaryWritten, SummaryReleased, AsideAsked, AsideOffered, AsideBegun, AsideEnded, AsideSaid>;
 
 // Visited, asked and read like the variant that it is. What copies, moves and destroys so many
 // alternatives is compiled once, in one_of.cpp, and not in every file that says what happened.

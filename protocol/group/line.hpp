@@ -3,6 +3,7 @@
 // and at every state of the group. There is no line from member to member.
 #pragma once
 
+#include "protocol/group/aside.hpp"
 #include "protocol/group/common.hpp"
 
 namespace protocol::group {
@@ -63,14 +64,16 @@ struct LineReply {
 BOOST_DESCRIBE_STRUCT(LineReply, (), (by, at, answer, words))
 
 // "lines/{line}": its author and the facilitators; an unanswered one stays on top of every
-// facilitator's screen.
+// facilitator's screen. With `aside` it is a side room: words that only the two of it see, part of
+// the record of the member whose seat it names.
 struct LineView {
     SeatId seat;
     Timestamp at{};
     LineKind kind{};
     std::optional<Words> words;
     std::vector<LineReply> replies;
+    std::optional<AsideView> aside;
 };
-BOOST_DESCRIBE_STRUCT(LineView, (), (seat, at, kind, words, replies))
+BOOST_DESCRIBE_STRUCT(LineView, (), (seat, at, kind, words, replies, aside))
 
 }  // namespace protocol::group

@@ -211,11 +211,9 @@ void Audience::not_noted(const PersonId& person, Steady now) {
     if (found != watching_.end()) found->second.presence.not_noted(now);
 }
 
-bool Audience::facilitator_here() const {
-    return std::ranges::any_of(watching_, [](const auto& each) {
-        const bool leads = each.second.viewer.role == group::Role::facilitator ||
-                           each.second.viewer.role == group::Role::cofacilitator;
-        return leads && each.second.presence.here();
+bool Audience::facilitator_here(const group::GroupState& state) const {
+    return std::ranges::any_of(watching_, [&](const auto& each) {
+        return each.second.presence.here() && leads_the_group(state, each.second.viewer);
     });
 }
 

@@ -52,7 +52,7 @@ public:
     std::vector<Note> to_note(Steady now);
     void not_noted(const protocol::PersonId& person, Steady now);
 
-    bool facilitator_here() const;
+    bool facilitator_here(const domain::group::GroupState& group) const;
     bool empty() const { return watching_.empty(); }
     void close_all(protocol::CloseCode why);
 

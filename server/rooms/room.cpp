@@ -185,7 +185,7 @@ asio::awaitable<Served> Room::apply(const Serve& serve) {
         if (seen == AcceptedIds::Seen::other) co_return Rejection{Refusal::id_reused};
     }
     // A facilitator came back while the hold was waiting for its turn.
-    if (std::holds_alternative<HoldForSafety>(serve.command) && audience_.facilitator_here())
+    if (std::holds_alternative<HoldForSafety>(serve.command) && audience_.facilitator_here(state_))
         co_return Served{};
 
     domain::Draw draw{ground_.random(), ground_.random()};

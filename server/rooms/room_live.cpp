@@ -184,7 +184,7 @@ void Room::tell_of_danger() {
 
 void Room::watch_facilitators() {
     const auto limit = hold_after_ms(state_);
-    if (!limit || audience_.facilitator_here()) {
+    if (!limit || audience_.facilitator_here(state_)) {
         facilitators_gone_since_.reset();
         hold_alarm_.clear();
         return;

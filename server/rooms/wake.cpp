@@ -29,7 +29,7 @@ inline constexpr bool keeps_deadlines = group::is_among<
     MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
     OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
     SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself,
-    FidelityMarked, SummaryWritten, SummaryReleased>;
+    FidelityMarked, SummaryWritten, SummaryReleased, AsideAsked, AsideOffered, AsideSaid>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>
@@ -41,7 +41,8 @@ inline constexpr bool keeps_session =
                     ItemFinished, RoundStarted, TurnGiven, TurnFinished, TurnPassed, TurnSkipped,
                     TurnExtended, RoundFinished, CardMoved, CardShared, AskOffered, OfferAnswered,
                     OfferWithdrawn, Asked, CardHidden, CardUnhidden, MeasuresOffered, FormsPlanned,
-                    SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent>;
+                    SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent, AsideBegun,
+                    AsideEnded>;
 
 bool keep_deadlines(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {

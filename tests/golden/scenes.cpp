@@ -18,6 +18,7 @@ public:
         second_ = week_.group.session(2);
         lobby();
         open();
+        side_rooms();
         in_a_round();
         held();
         closing();
@@ -61,6 +62,27 @@ private:
         when(maria, GiveFocus{week_.group.seat(ana), {15}});
         when(eva, SayMeToo{week_.group.state().focuses.now()->id});
         keep("open");
+    }
+
+    // Ben's is over, Ana is in one, Eva has one offered, and Ben asks for another.
+    void side_rooms() {
+        const auto before = week_.group;
+        for (const auto& person : {jonas, nora}) here(person);
+        take_aside(jonas, ben);
+        when(ben, LeaveAside{week_.group.state().asides.open_of(week_.group.seat(ben))->id});
+        take_aside(maria, ana);
+        when(nora, TakeAside{week_.group.seat(eva)});
+        when(ben, AskAside{});
+        keep("open, with side rooms");
+        week_.group = before;
+    }
+
+    void take_aside(const PersonId& by, const PersonId& member) {
+        const auto seat = week_.group.seat(member);
+        when(by, TakeAside{seat});
+        const auto line = week_.group.state().asides.now_of(seat)->id;
+        when(member, AgreeAside{line});
+        for (const auto& person : {member, by}) when(person, SayAside{line, {"Stay a moment"}});
     }
 
     AgendaItemId private_item_of(const PersonId& person) const {

@@ -135,6 +135,12 @@ Thing of_line(const rules::Line& line) {
     return {line.replies.empty() ? "not answered" : "answered", {line.seat}};
 }
 
+Thing of_aside(const rules::Aside& aside) {
+    Thing thing{"a side room, " + words_of(aside.state), {aside.seat}};
+    if (aside.with) thing.parties.push_back(*aside.with);
+    return thing;
+}
+
 Thing of_note(const rules::Note& note) {
     return {note.seat ? "about a member" : "about a session", {note.author}};
 }
@@ -333,6 +339,7 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         case Kind::pulses:
             return of_closing(group, group.closing.pulses, SeatId{id});
         case Kind::lines:
+            if (const auto* aside = group.asides.find(LineId{id})) return of_aside(*aside);
             return said(group.lines.find(LineId{id}), of_line);
         case Kind::notes:
             return said(group.notes.find(NoteId{id}), of_note);

@@ -237,3 +237,49 @@ TEST_CASE("a hold that the disk refuses is tried again until it is written", "[r
     session.of_maria = session.enter(maria);
     CHECK(session.held());
 }
+
+namespace {
+
+// Ana and Maria are in a side room; Jonas is with the group.
+struct SideRoom : Session {
+    SideRoom() {
+        seats[jonas] = seat(jonas);
+        of_jonas = enter(jonas);
+        after_with_beats(10s);
+        of_ana->act("ask-00001", AskAside{});
+        settle();
+        of_maria->act("take-0001", TakeAside{seats[ana]});
+        settle();
+        REQUIRE(of_maria->saved("take-0001"));
+    }
+    bool open() const {
+        const auto& lines = of_ana->doc.at("lines").begin()->second;
+        return lines.find(R"("state":"open")") != std::string::npos;
+    }
+    std::shared_ptr<Device> of_jonas;
+};
+
+}  // namespace
+
+TEST_CASE("whoever is in a side room does not hold the group", "[rooms][hold][aside]") {
+    SideRoom room;
+    room.after_with_beats(2min);
+    CHECK_FALSE(room.held());
+
+    room.lose(room.of_jonas);
+    room.after_with_beats(40s);
+    CHECK(room.held());
+    CHECK(room.open());
+}
+
+TEST_CASE("a side room whose facilitator is gone ends, and the group goes on",
+          "[rooms][hold][aside]") {
+    SideRoom room;
+    room.lose(room.of_maria);
+    room.after_with_beats(20s);
+    CHECK(room.open());
+    room.after_with_beats(30s);
+    CHECK_FALSE(room.open());
+    room.of_maria = room.enter(maria);
+    CHECK_FALSE(room.held());
+}

@@ -15,6 +15,7 @@ struct ReachOf {
     const PersonId& person;
 
     Reach operator()(const WriteLine&) const { return Reach::secret; }
+    Reach operator()(const SayAside&) const { return Reach::secret; }
     Reach operator()(const GivePulse&) const { return Reach::secret; }
     Reach operator()(const Arrive&) const { return Reach::secret; }
     Reach operator()(const LayGoalAside&) const { return Reach::secret; }

@@ -104,6 +104,9 @@ struct Audience::Learn {
     void operator()(const AnswerLine& c) const {
         keep(c.words, Secret::line, {}, before.lines.all.at(c.line).seat);
     }
+    void operator()(const SayAside& c) const {
+        keep(c.words, Secret::aside, c.line.value, before.asides.all.at(c.line).seat);
+    }
     void operator()(const WriteNote& c) const { keep(c.text, Secret::note); }
     void keep_judgement(const std::optional<Words>& words, const RiskId& risk) const {
         keep(words, Secret::judgement, risk.value, before.risks.all.at(risk).seat);
@@ -426,6 +429,8 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
             return own || leads;
         case Secret::flag_answer:
             return leads;
+        case Secret::aside:
+            return own || group.asides.all.at(LineId{id}).with == viewer.id;
         case Secret::note:
             return own;
         case Secret::absence:

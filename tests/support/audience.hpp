@@ -55,6 +55,7 @@ enum class Secret {
     fit,                   // beside one's own result
     flag_answer,           // what a facilitator did about a flag
     intake,                // all that belongs to the pre-group meeting
+    aside,                 // said in a side room
 };
 
 // Somebody who is where the session goes on.

@@ -71,7 +71,9 @@ public:
     void fill(CardId& out) { pick(out, keys(group_.board.cards)); }
     void fill(EncouragementId& out) { pick(out, keys(group_.board.encouragements)); }
     void fill(OfferId& out) { pick(out, keys(group_.board.offers)); }
-    void fill(LineId& out) { pick(out, keys(group_.lines.all)); }
+    void fill(LineId& out) {
+        pick(out, draw_.below(2) == 0 ? keys(group_.lines.all) : keys(group_.asides.all));
+    }
     void fill(StrengthId& out) { pick(out, keys(group_.ending.strengths)); }
     void fill(TieId& out) { pick(out, keys(group_.ties.all)); }
     void fill(MomentId& out) { pick(out, keys(group_.timeline.all)); }
@@ -312,6 +314,7 @@ std::optional<Command> make_one_of(std::size_t index, Filler& filler, domain::Dr
 using WorkTogether =
     std::variant<OpenSheet, WriteEntry, StrikeEntry, KeepEntry, ChooseOption, ShareSheet, GiveFocus,
                  EndFocus, SayMeToo, TakeBackMeToo, TakeForMyself>;
+using SpeakAside = std::variant<AskAside, TakeAside, AgreeAside, SayAside, LeaveAside>;
 using PlayTogether = std::variant<SetScene, JoinPlay, StartPlay, StopPlay, StepOutOfRole>;
 // A form is sent when every item of it is answered.
 using FillInForm = std::variant<StartForm, AnswerItem, AnswerItem, AnswerItem, SendForm, SayFit>;
@@ -320,6 +323,10 @@ using FillInForm = std::variant<StartForm, AnswerItem, AnswerItem, AnswerItem, S
 std::optional<Command> make_together(const GroupState& group, Filler& filler, domain::Draw& draw) {
     const auto* session = group.running_session();
     if (!session || !session->at_work()) return {};
+    if (draw.below(6) == 0) {
+        return make_one_of<SpeakAside>(draw.below(protocol::alternatives_count<SpeakAside>), filler,
+                                       draw);
+    }
     if (draw.below(2) == 0) {
         return make_one_of<PlayTogether>(draw.below(protocol::alternatives_count<PlayTogether>),
                                          filler, draw);

@@ -88,8 +88,6 @@ AttendanceStatus status_of(const GroupState& group, const SessionId& id, const S
     return told ? AttendanceStatus::excused : status;
 }
 
-namespace {
-
 // Somebody who goes out while they speak has their turn again when they are back. In a hold the
 // turn waits as everything does.
 Events give_up_turn(const GroupState& group, const SeatId& seat, Timestamp now) {
@@ -98,11 +96,10 @@ Events give_up_turn(const GroupState& group, const SeatId& seat, Timestamp now) 
     return put_off_turn(group, seat, now);
 }
 
-}  // namespace
-
 Decision decide(const GroupState& group, const Actor& actor, const StepOut&, Context context) {
     if (auto no = require_admitted(group, actor)) return *no;
     if (group.sessions.arrival(actor.seat.id)->stepped_out) return Refusal::already_out;
+    if (group.asides.open_of(actor.seat.id)) return Refusal::in_side_room;
 
     Events events{SteppedOut{group.running_session()->id, actor.seat.id}};
     for (auto& event : give_up_turn(group, actor.seat.id, context.now)) {
@@ -163,6 +160,7 @@ Touched evolve(GroupState& group, const PresenceNoted& event, Stamp stamp) {
         if (!attended.left_at) attended.left_at = stamp.at;
         if (event.presence == Presence::lost) ++attended.lost_times;
     }
+    note_presence_aside(group, event.seat, event.presence, stamp.at);
     return touched_presence(event.session);
 }
 

@@ -36,6 +36,9 @@ bool belonged_by_then(const GroupState& group, const SessionId& session, const S
 // As corrected, else as seen; not there although they had said so is excused.
 AttendanceStatus status_of(const GroupState& group, const SessionId& session, const SeatId& seat);
 
+// Whoever goes out while they speak gives up the turn; it comes again. Nothing for the others.
+Events give_up_turn(const GroupState& group, const SeatId& seat, Timestamp now);
+
 Decision decide(const GroupState& group, const Actor& actor, const StepOut& command,
                 Context context);
 Decision decide(const GroupState& group, const Actor& actor, const StepBackIn& command,

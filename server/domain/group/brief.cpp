@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/domain/group/brief_worse.hpp"
 #include "server/domain/group/guards.hpp"
 
 namespace domain::group {
@@ -41,6 +42,8 @@ BriefMember brief_of(const GroupState& group, const Session& session, const Owed
         checkin->step->words.value->outcome != StepOutcome::done) {
         member.step = checkin->step->words.value->outcome;
     }
+    member.worse = worse_of(group, seat, session.id);
+    member.forms_missing = forms_missing_of(group, seat, session.id);
     return member;
 }
 

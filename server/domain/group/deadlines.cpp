@@ -45,11 +45,15 @@ Events due_session(const GroupState& group, const Session& session, Context cont
     return end_session(group, session, EndedBy::time, context);
 }
 
+// Then whatever belongs to it is over too.
+bool ends_the_session(const Event& event) { return std::holds_alternative<SessionEnded>(event); }
+
 }  // namespace
 
 std::optional<Timestamp> next_deadline(const GroupState& group) {
-    const auto soonest = sooner(sooner(next_board_deadline(group), next_risk_deadline(group)),
-                                next_form_deadline(group));
+    const auto of_people = sooner(next_board_deadline(group), next_risk_deadline(group));
+    const auto soonest =
+        sooner(of_people, sooner(next_form_deadline(group), next_aside_deadline(group)));
     const auto* session = group.current_session();
     return session ? sooner(soonest, session_deadline(*session)) : soonest;
 }
@@ -60,6 +64,7 @@ Decision decide(const GroupState& group, const ActOnDeadlines&, Context context)
         const auto at = session_deadline(*session);
         if (at && *at <= context.now) events = due_session(group, *session, context);
     }
+    if (!std::ranges::any_of(events, ends_the_session)) due_asides(group, context.now, events);
     due_offers(group, context.now, events);
     due_risks(group, context, events);
     due_forms(group, context, events);
@@ -67,6 +72,10 @@ Decision decide(const GroupState& group, const ActOnDeadlines&, Context context)
 }
 
 bool session_runs(const GroupState& group) { return group.running_session() != nullptr; }
+
+bool leads_the_group(const GroupState& group, const Viewer& viewer) {
+    return facilitates(viewer.role) && !group.asides.open_of(viewer.seat);
+}
 
 // A lobby that opened by itself may still wait for its facilitator.
 std::optional<std::int64_t> hold_after_ms(const GroupState& group) {

@@ -10,9 +10,9 @@ namespace domain::group {
 namespace {
 
 // What still works while the room is held: help and all that has to do with danger, the private
-// line, one's own way out and back, out of a role, the facilitators' own papers, a removal, forms,
-// which are nobody else's matter, the pre-group
-// meeting, which is nobody else's matter, and going on.
+// line, the side room, one's own way out and back, out of a role, the facilitators' own papers, a
+// removal, forms, which are nobody else's matter, the pre-group meeting, which is nobody else's
+// matter, and going on.
 template <class SomeCommand>
 constexpr bool works_in_hold() {
     return is_among<
@@ -24,7 +24,8 @@ constexpr bool works_in_hold() {
         PlanForms, WithdrawForm, StartForm, AnswerItem, SendForm, SayFit, AnswerFlag, WriteIntake,
         SayPreferences, DecideCaution, Agree, TakeBackAgreement, SignIntake, AgreeArea, ShareArea,
         AddTie, DescribeTie, PlaceTie, LiftTie, RemoveTie, AddMoment, ChangeMoment, RemoveMoment,
-        ReviewGoal, MarkFidelity, DraftSummary, WriteSummary, ReleaseSummary>;
+        ReviewGoal, MarkFidelity, DraftSummary, WriteSummary, ReleaseSummary, AskAside, TakeAside,
+        AgreeAside, LeaveAside, SayAside>;
 }
 
 struct Ask {

@@ -65,6 +65,7 @@ void add_own_words(const GroupState& group, Refs& all) {
     add_those_in_document(group, Kind::me_toos, group.focuses.me_toos, all);
     add_those_in_document(group, Kind::takeaways, group.focuses.takeaways, all);
     for (const auto& [id, line] : group.lines.all) all.push_back(ref(Kind::lines, id));
+    for (const auto& [id, aside] : group.asides.all) all.push_back(ref(Kind::lines, id));
     for (const auto& [id, note] : group.notes.all) all.push_back(ref(Kind::notes, id));
 }
 
@@ -156,6 +157,12 @@ bool is_to(const Strength* strength, const SeatId& seat) {
     return strength && strength->to == seat;
 }
 
+// A side room is its two people's own, so that of the facilitators only one reads it.
+bool is_aside_of(const GroupState& group, const std::string& id, const SeatId& seat) {
+    const auto* aside = group.asides.find(LineId{id});
+    return aside && aside->is_of(seat);
+}
+
 // Which entities are somebody's own. Those that nobody owns are in the last lines.
 bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity) {
     const auto& id = entity.id;
@@ -199,7 +206,7 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::forms:
             return is_of(group.forms.find(FormId{id}), seat);
         case Kind::lines:
-            return is_of(group.lines.find(LineId{id}), seat);
+            return is_of(group.lines.find(LineId{id}), seat) || is_aside_of(group, id, seat);
         case Kind::notes: {
             const auto* note = group.notes.find(NoteId{id});
             return note && note->author == seat;

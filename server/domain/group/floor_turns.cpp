@@ -120,7 +120,7 @@ std::optional<FloorView> floor_view(const GroupState& group, const Lens& lens) {
     view.turn_ends_at = floor.turn_ends_at;
     view.hands = floor.hands;
     for (const auto& [seat, arrival] : group.sessions.arrivals) {
-        if (arrival.admitted) view.here.push_back({seat, arrival.stepped_out});
+        if (arrival.admitted) view.here.push_back({seat, is_back_soon(group, seat)});
     }
     return view;
 }

@@ -60,6 +60,9 @@ bool session_runs(const GroupState& group);
 // watch now (no running session, or already held).
 std::optional<std::int64_t> hold_after_ms(const GroupState& group);
 
+// Somebody who holds the room while they are here: not from a side room.
+bool leads_the_group(const GroupState& group, const Viewer& viewer);
+
 // A sign of danger: passes queue and rate limits, and may use the disk's reserve.
 bool is_danger(const GroupState& group, const Command& command);
 

@@ -4,6 +4,7 @@
 
 #include "server/domain/group/absence.hpp"
 #include "server/domain/group/agenda.hpp"
+#include "server/domain/group/aside.hpp"
 #include "server/domain/group/attendance.hpp"
 #include "server/domain/group/board.hpp"
 #include "server/domain/group/chart.hpp"
@@ -66,6 +67,7 @@ struct GroupState {
     Ties ties;
     Timeline timeline;
     Summaries summaries;
+    Asides asides;
 
     // The coming session or the one that runs: the first that is neither ended nor cancelled. Null
     // when the course is over.
@@ -83,6 +85,6 @@ BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,
                        board, closing, lines, notes, risks, watch, safety, sheets, focuses,
                        absences, leavings, chart, voices, meetings, fidelity, ending, forms, flags,
-                       intakes, ties, timeline, summaries))
+                       intakes, ties, timeline, summaries, asides))
 
 }  // namespace domain::group

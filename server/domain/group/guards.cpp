@@ -56,10 +56,17 @@ bool closing_round_runs(const GroupState& group) {
     return item && item->kind == ItemKind::closing_round;
 }
 
+bool is_back_soon(const GroupState& group, const SeatId& member) {
+    const auto* arrival = group.sessions.arrival(member);
+    return arrival && (arrival->stepped_out || group.asides.open_of(member));
+}
+
 bool is_there(const GroupState& group, const SeatId& member) {
     const auto* session = group.running_session();
     const auto* arrival = group.sessions.arrival(member);
-    if (!session || !arrival || !arrival->admitted || arrival->stepped_out) return false;
+    if (!session || !arrival || !arrival->admitted || is_back_soon(group, member)) {
+        return false;
+    }
     const auto* attended = group.attendance.of(session->id, member);
     return !attended || attended->presence != Presence::left;
 }

@@ -23,7 +23,9 @@ Objection require_admitted(const GroupState& group, const Actor& actor);
 
 // The item that runs is the closing round.
 bool closing_round_runs(const GroupState& group);
-// Let in, not stepped out, and not seen leaving.
+// Stepped out, or in a side room: nobody learns which.
+bool is_back_soon(const GroupState& group, const SeatId& member);
+// Let in, not back soon, and not seen leaving.
 bool is_there(const GroupState& group, const SeatId& member);
 
 // A member's seat; also of somebody who was removed: what is left to write is often about that.

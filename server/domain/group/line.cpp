@@ -85,7 +85,7 @@ Touched evolve(GroupState& group, const LineAnswered& event, Stamp stamp) {
 std::optional<LineView> view(const GroupState&, const Line& line, const Lens& lens) {
     if (!lens.own && !lens.facilitates()) return {};
 
-    LineView view{line.seat, line.at, line.kind, {}, {}};
+    LineView view{line.seat, line.at, line.kind, {}, {}, {}};
     if (line.words) view.words = line.words->value;
     for (const auto& reply : line.replies) {
         LineReply shown{reply.by, reply.at, reply.answer, {}};

@@ -58,6 +58,7 @@ void leave_room(GroupState& group, const SeatId& seat) {
     std::erase_if(group.floor.round, [&](const Turn& turn) { return turn.seat == seat; });
     std::erase(group.floor.hands, seat);
     leave_plays(group, seat);
+    leave_asides(group, seat);
     end_focus_of(group, seat);
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <ranges>
-#include <set>
 
 #include "server/domain/group/guards.hpp"
 
@@ -46,14 +45,6 @@ Score score_now(const GroupState& group, const Form& form) {
     return score;
 }
 
-std::set<MeasureKey> measures_of(const GroupState& group, const SeatId& seat) {
-    std::set<MeasureKey> measures;
-    for (const auto& [id, form] : group.forms.all) {
-        if (form.seat == seat && is_over(form)) measures.insert(form.measure);
-    }
-    return measures;
-}
-
 ScoreView score_view(const GroupState& group, const Scored& scored) {
     const auto& form = *scored.form;
     ScoreView view{
@@ -83,10 +74,7 @@ MeasureProgress progress_of(const GroupState& group, const MeasureKey& key, cons
     }
     progress.pre_group = pre_group_of(history);
     progress.baseline = baseline_of(group, history);
-    const auto* newest = newest_complete(history);
-    if (newest && progress.baseline && !is_at_or_before_first(group, *newest->form)) {
-        progress.change = change_of(measure, *progress.baseline, *newest->score.total);
-    }
+    progress.change = change_since_start(group, history);
     for (const auto& scored : history) progress.scores.push_back(score_view(group, scored));
     return progress;
 }
@@ -126,6 +114,21 @@ const Scored* newest_complete(const History& history) {
     const auto found = std::ranges::find_if(
         backwards, [](const Scored& one) { return one.score.total.has_value(); });
     return found == backwards.end() ? nullptr : &*found;
+}
+
+std::set<MeasureKey> measures_of(const GroupState& group, const SeatId& seat) {
+    std::set<MeasureKey> measures;
+    for (const auto& [id, form] : group.forms.all) {
+        if (form.seat == seat && is_over(form)) measures.insert(form.measure);
+    }
+    return measures;
+}
+
+std::vector<ChangeWord> change_since_start(const GroupState& group, const History& history) {
+    const auto* newest = newest_complete(history);
+    const auto baseline = baseline_of(group, history);
+    if (!newest || !baseline || is_at_or_before_first(group, *newest->form)) return {};
+    return change_of(group.forms.measure_of(*history.back().form), *baseline, *newest->score.total);
 }
 
 std::optional<std::int64_t> session_n(const GroupState& group, const Form& form) {

@@ -2,6 +2,7 @@
 // What a member's forms came to, one after the other: the line, and the change since the first.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "server/domain/group/actor.hpp"
@@ -24,6 +25,12 @@ std::optional<std::int64_t> baseline_of(const GroupState& group, const History& 
 std::optional<std::int64_t> pre_group_of(const History& history);
 // The last complete one.
 const Scored* newest_complete(const History& history);
+
+// The newest complete score against the baseline; nothing while there is no later one.
+std::vector<ChangeWord> change_since_start(const GroupState& group, const History& history);
+
+// Of which this member has sent a form, or half-filled one whose time is over.
+std::set<MeasureKey> measures_of(const GroupState& group, const SeatId& seat);
 
 // The session's place in the course; empty for a form without one.
 std::optional<std::int64_t> session_n(const GroupState& group, const Form& form);

@@ -57,6 +57,11 @@ Text care_seen(const GroupState& group, const RiskId& id, const Lens& lens) {
     return risk ? text_of(care_view(*risk, lens)) : Text{};
 }
 
+Text line_seen(const GroupState& group, const LineId& id, const Lens& lens) {
+    if (const auto* aside = group.asides.find(id)) return text_of(view(group, *aside, lens));
+    return seen(group, group.lines.find(id), lens);
+}
+
 // What whoever has left still sees: their own record, without what others said to it; the private
 // line and whatever brings help; their goodbye.
 bool stays_with_who_left(Kind kind, bool own) {
@@ -148,7 +153,7 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
         case Kind::pulses:
             return text_of(pulse_view(group, SeatId{id}, lens));
         case Kind::lines:
-            return seen(group, group.lines.find(LineId{id}), lens);
+            return line_seen(group, LineId{id}, lens);
         case Kind::notes:
             return seen(group, group.notes.find(NoteId{id}), lens);
         case Kind::risks:

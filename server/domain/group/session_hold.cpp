@@ -108,11 +108,12 @@ Touched evolve(GroupState& group, const SessionResumed& event, Stamp) {
 }
 
 // Nobody was seen leaving: who was here is unknown until they are heard of again.
-Touched evolve(GroupState& group, const DowntimePassed& event, Stamp) {
+Touched evolve(GroupState& group, const DowntimePassed& event, Stamp stamp) {
     give_back(group, group.sessions.all.at(event.session), event.paused_ms);
     for (auto& [seat, attended] : group.attendance.sessions[event.session]) {
         attended.presence.reset();
     }
+    note_downtime_aside(group, stamp.at);
     return everything();
 }
 

@@ -120,6 +120,7 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     group.sessions.before.reset();
     group.floor = {};
     end_focus(group);
+    end_asides(group);
     return everything();
 }
 

@@ -139,7 +139,9 @@ export const goal_of = (doc: Document, seat: string | undefined) =>
   goals_of(doc, seat).find(({ state }) => state === 'active');
 
 export function lines(doc: Document): With<LineView>[] {
-  return all(doc.lines).sort((one, other) => other.at - one.at);
+  return all(doc.lines)
+    .filter(({ aside }) => !aside)
+    .sort((one, other) => other.at - one.at);
 }
 
 export function newest_reply(doc: Document, seat: string | undefined): LineReply | undefined {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { forms_of, in_language, language_of } from '../../rooms/forms';
 import { half_filled, progress, sheet, with_forms } from '../../rooms/testing/forms';
 import { choice_of, first_open, questions, result_of, way_since_start } from './questions';
-import { points } from './score_line';
+import { score_line } from './score_line';
 
 const words = in_language(sheet.languages, 'en');
 
@@ -63,8 +63,8 @@ test('what came of a form, and which way it went since the start', () => {
 });
 
 test('a line has the whole scores only, nought at its foot', () => {
-  const line = points(progress.scores, progress.points_max, { width: 100, height: 40 });
-  expect(line.map(({ x, y }) => [x, y])).toEqual([
+  const { points } = score_line(progress.scores, [], 4, { width: 100, height: 40 });
+  expect(points.map(({ x, y }) => [x, y])).toEqual([
     [0, 0],
     [100, 30],
   ]);

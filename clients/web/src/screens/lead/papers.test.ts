@@ -26,6 +26,8 @@ const nothing: Omit<BriefMember, 'seat'> = {
   call: false,
   owed_turn: false,
   nothing_written: false,
+  worse: [],
+  forms_missing: [],
 };
 
 const note: ChartNoteView & { id: string } = {
@@ -50,6 +52,7 @@ test('the page names whom to keep in mind, and nobody else', () => {
         { ...nothing, seat: 'rosa', owed_turn: true, silent: true },
         { ...nothing, seat: 'luis', missed_in_a_row: 2, call: true },
         { ...nothing, seat: 'amina' },
+        { ...nothing, seat: 'samuel', worse: ['mood_down'], forms_missing: ['phq-9'] },
       ],
       parked: ['k1'],
       open_lines: ['l_mira'],
@@ -61,6 +64,7 @@ test('the page names whom to keep in mind, and nobody else', () => {
   expect(said).toContain('Rosa');
   expect(said).toContain('missed 2 sessions in a row · please call');
   expect(said).not.toContain('Amina');
+  expect(said).toContain('the mood goes down · not sent yet: phq-9');
   expect(screen.getByText('8 began, 1 have left.')).toBeTruthy();
   expect(screen.getByText('Kept from last time: Holidays and family')).toBeTruthy();
   expect(screen.getByText('1 private line waits for an answer.')).toBeTruthy();
