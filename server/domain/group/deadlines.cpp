@@ -61,8 +61,10 @@ Decision decide(const GroupState& group, const ActOnDeadlines&, Context context)
         if (at && *at <= context.now) events = due_session(group, *session, context);
     }
     due_offers(group, context.now, events);
-    due_risks(group, context, events);
     due_forms(group, context, events);
+    // Last: what only facilitators see moves none of the ids that others see.
+    due_risks(group, context, events);
+    flag_missing_forms(group, context, events);
     return events;
 }
 
