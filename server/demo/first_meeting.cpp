@@ -116,7 +116,7 @@ void FirstMeeting::prepare_for_hard_days(const FirstTalk& talk) {
     plan.people = line(talk.ask);
     life_.says(member_, WriteCrisisPlan{plan});
     life_.says(member_, GiveEmergencyContact{EmergencyContact{
-                                  {std::string{talk.call}}, {}, {std::string{talk.number}}}});
+                            {std::string{talk.call}}, {}, {std::string{talk.number}}}});
 }
 
 void FirstMeeting::agree(const FirstTalk& talk) {

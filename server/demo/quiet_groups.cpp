@@ -30,7 +30,7 @@ awaitable<void> make_group(const api::Clinic& clinic, journal::Journal& journal,
     for (const auto& one : course.companions) {
         members.push_back(co_await make_account(clinic, PersonKind::member, one.name));
     }
-    QuietStory story{course, *programme, definitions::own_measures(), leader, members,
+    QuietStory story{course,       *programme, definitions::own_measures(), leader, members,
                      clinic.now(), seed};
     story.play();
     const auto room = identity::fresh_draw().id<RoomId>();

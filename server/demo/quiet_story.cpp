@@ -101,10 +101,10 @@ void QuietStory::first_talks() {
             fill_in(life_, form, facilitator_, companion(i).weeks.front().total + 1);
         }
         if (!has_meeting(0)) continue;
-        life_.says(facilitator_, NoteMeeting{seat,
-                                             {0},
-                                             MeetingOutcome::held,
-                                             protocol::Sentence{"Came, and chose a goal."}});
+        life_.says(
+            facilitator_,
+            NoteMeeting{
+                seat, {0}, MeetingOutcome::held, protocol::Sentence{"Came, and chose a goal."}});
     }
 }
 
@@ -125,15 +125,14 @@ void QuietStory::these_days() {
             life_.says(members_[i], MoveCard{cards_.at(i), CardPlace::under_way});
     }
     keep_watch(14);
-    life_.says(facilitator_,
-               PlanForms{{"gad-7"}, {}, FormOccasion::between, std::nullopt});
+    life_.says(facilitator_, PlanForms{{"gad-7"}, {}, FormOccasion::between, std::nullopt});
     life_.until(curtain_);
 }
 
 void QuietStory::keep_watch(std::int64_t days) {
     const auto now = life_.now();
-    life_.says(facilitator_, AddDuty{life_.seat_of(facilitator_), now,
-                                     protocol::later(now, days * day_ms)});
+    life_.says(facilitator_,
+               AddDuty{life_.seat_of(facilitator_), now, protocol::later(now, days * day_ms)});
 }
 
 }  // namespace demo

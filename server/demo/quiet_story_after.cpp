@@ -57,8 +57,8 @@ void QuietStory::keep_company(std::size_t n) {
         const auto card = cards_.find(peer);
         if (peer == i || card == cards_.end()) continue;
         life_.pass_ms(17 * minute_ms);
-        const auto kind = i % 2 == 0 ? EncouragementKind::been_there
-                                     : EncouragementKind::thinking_of_you;
+        const auto kind =
+            i % 2 == 0 ? EncouragementKind::been_there : EncouragementKind::thinking_of_you;
         life_.says(members_[i], Encourage{card->second, kind});
         if (i != 0) continue;
         const auto day = protocol::later(life_.now(), day_ms);
@@ -87,8 +87,8 @@ void QuietStory::look_after_call() {
     const auto since = life_.group().risks.find(risk)->waiting->since;
     life_.says(facilitator_, AcknowledgeRisk{risk, LineAnswer::calling, since});
     life_.pass_ms(30 * minute_ms);
-    life_.says(facilitator_,
-               AssessRisk{risk, RiskTier::low, protocol::Words{"Lonely, and no thoughts of dying."}});
+    life_.says(facilitator_, AssessRisk{risk, RiskTier::low,
+                                        protocol::Words{"Lonely, and no thoughts of dying."}});
     life_.says(facilitator_, PlanRisk{risk,
                                       {{RiskAction::talked, RiskAction::went_over_plan}},
                                       protocol::Words{"Rings home tonight."},
@@ -130,11 +130,10 @@ void QuietStory::half_way() {
     if (!has_meeting(half_way_talk)) return;
     for (const auto& member : members_) {
         life_.pass_ms(hour_ms);
-        life_.says(facilitator_,
-                   NoteMeeting{life_.seat_of(member),
-                               {half_way_talk},
-                               MeetingOutcome::held,
-                               protocol::Sentence{"Wants to go on as we do."}});
+        life_.says(facilitator_, NoteMeeting{life_.seat_of(member),
+                                             {half_way_talk},
+                                             MeetingOutcome::held,
+                                             protocol::Sentence{"Wants to go on as we do."}});
     }
 }
 
@@ -162,7 +161,8 @@ void QuietStory::towards_the_end() {
     look_back(Occasion::end);
     if (!has_meeting(talk_afterwards)) return;
     const auto seat = life_.seat_of(members_.front());
-    life_.says(facilitator_, PlanMeeting{seat, {talk_afterwards}, protocol::later(curtain_, 9 * day_ms)});
+    life_.says(facilitator_,
+               PlanMeeting{seat, {talk_afterwards}, protocol::later(curtain_, 9 * day_ms)});
 }
 
 void QuietStory::write_plan(std::size_t member) {

@@ -48,8 +48,7 @@ void QuietStory::check_in(std::size_t n, std::size_t member) {
                                 PartSharing::facilitator});
     const auto area = first_talk_of_companion(companion(member).name).area;
     life_.says(who, CheckInLink{{std::string{week.feeling}}, area, PartSharing::group});
-    if (!week.win.empty())
-        life_.says(who, CheckInWin{{std::string{week.win}}, PartSharing::group});
+    if (!week.win.empty()) life_.says(who, CheckInWin{{std::string{week.win}}, PartSharing::group});
     tell_of_step(member);
 }
 

@@ -17,7 +17,8 @@ namespace {
 constexpr std::int64_t three_months_on = 2;
 
 // Emil's totals before each session.
-constexpr std::array<std::int64_t, 14> emils{14, 14, 13, 15, 16, 17, 18, 18, 18, 23, 18, 15, 12, 10};
+constexpr std::array<std::int64_t, 14> emils{14, 14, 13, 15, 16, 17, 18,
+                                             18, 18, 23, 18, 15, 12, 10};
 
 // The coming week, with these turns.
 Week week_of(const Course& course, std::vector<PersonId> focus, People away = {}) {
@@ -28,9 +29,7 @@ Week week_of(const Course& course, std::vector<PersonId> focus, People away = {}
 // Jonas is told first, and Olga, who observes; Maria when neither has answered.
 void set_up_the_list(Course& course) {
     const auto& group = course.group;
-    course
-        .when(maria, SetEscalation{{{{group.seat(jonas), {}}, {group.seat(olga), {}}}}})
-        .events();
+    course.when(maria, SetEscalation{{{{group.seat(jonas), {}}, {group.seat(olga), {}}}}}).events();
 }
 
 void first_five(Course& course) {
@@ -78,8 +77,8 @@ void nobody_sees_it_at_first(Course& course) {
 // Goals are looked at again; what they came to is not for the group.
 void half_way(Course& course) {
     course.week(week_of(course, {fay, gus}));
-    check_after(course, {.phase = Phase::middle,
-                         .flags = {{emil, FlagKind::not_better_at_midpoint}}});
+    check_after(course,
+                {.phase = Phase::middle, .flags = {{emil, FlagKind::not_better_at_midpoint}}});
     course.answer_flags();
     for (const auto& [id, goal] : course.group.state().goals.all) {
         const GoalId looked_at = id;
@@ -159,8 +158,8 @@ TEST_CASE("fourteen sessions, from the first talk to a year after", "[course][st
         const auto seat = group.seat(member);
         const auto meetings = group.sees<MeetingsView>(member, Kind::meetings, seat).value();
         for (const auto& meeting : meetings.meetings) CHECK_FALSE(meeting.note);
-        const auto missed = std::ranges::count(meetings.meetings, MeetingOutcome::missed,
-                                               &MeetingView::outcome);
+        const auto missed =
+            std::ranges::count(meetings.meetings, MeetingOutcome::missed, &MeetingView::outcome);
         CHECK(missed == (member == fay ? 1 : 0));
     }
 }

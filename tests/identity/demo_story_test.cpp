@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "protocol/json/encode.hpp"
 #include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
 #include "server/demo/group_story.hpp"
@@ -139,9 +140,8 @@ QuietStory played(QuietCourse course) {
     for (std::size_t i = 0; i < course.companions.size(); ++i) {
         members.push_back({"person" + std::to_string(i)});
     }
-    QuietStory story{std::move(course), *programme, definitions::own_measures(),
-                     {"ines"},          members,    curtain,
-                     7};
+    QuietStory story{std::move(course), *programme, definitions::own_measures(), {"ines"}, members,
+                     curtain,           7};
     story.play();
     return story;
 }
@@ -150,14 +150,14 @@ QuietStory played(QuietCourse course) {
 void check_no_page_is_empty(const Rehearsal& life, std::size_t members) {
     for (const auto kind :
          {Kind::goals, Kind::intakes, Kind::areas, Kind::crisis_plans, Kind::progress}) {
-        INFO(name_of_choice(kind));
+        INFO(protocol::name_of_choice(kind));
         CHECK(life.ids_of(kind).size() == members);
     }
     for (const auto kind :
          {Kind::ties, Kind::moments, Kind::agreements, Kind::checkins, Kind::cards, Kind::sheets,
           Kind::encouragements, Kind::offers, Kind::words, Kind::pulses, Kind::lines, Kind::notes,
           Kind::chart, Kind::focus, Kind::takeaways, Kind::measures, Kind::forms, Kind::flags}) {
-        INFO(name_of_choice(kind));
+        INFO(protocol::name_of_choice(kind));
         CHECK_FALSE(life.ids_of(kind).empty());
     }
     for (const auto& id : life.ids_of(Kind::intakes)) {

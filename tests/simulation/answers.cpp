@@ -64,7 +64,8 @@ std::string Answers::hear_sign(const GroupState& before, const Command& said,
     if (!answer || (is_sign(*answer) && events.empty())) return {};
     const auto signs = signs_in(before, events, before.forms.all.at(answer->form).seat);
     if (is_sign(*answer) && signs != 1) return "an answer was a sign of danger and opened nothing";
-    if (!is_sign(*answer) && signs != 0) return "an answer was no sign of danger and opened an item";
+    if (!is_sign(*answer) && signs != 0)
+        return "an answer was no sign of danger and opened an item";
     return {};
 }
 

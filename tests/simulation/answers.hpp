@@ -18,8 +18,8 @@ using domain::group::GroupState;
 
 class Answers {
 public:
-    // An accepted command of a person, in the state before it, and what it led to. Each says what is
-    // wrong; empty when all is well.
+    // An accepted command of a person, in the state before it, and what it led to. Each says what
+    // is wrong; empty when all is well.
     std::string follow(const GroupState& before, const Command& said, const Events& events);
     static std::string hear_sign(const GroupState& before, const Command& said,
                                  const Events& events);

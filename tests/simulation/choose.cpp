@@ -123,8 +123,8 @@ struct Chooser::Drawing {
     void act() {
         if (once_in(60)) return act(WriteLine{LineKind::distress, {}});
         if (once_in(5)) {
-            if (auto step = step_with_forms(group(), world.clock.now(), draw))
-                return act(std::move(step->person), std::move(step->command));
+            if (auto next = step_with_forms(group(), world.clock.now(), draw))
+                return act(std::move(next->person), std::move(next->command));
         }
         RandomCommands commands{mixed(world.seed, step), step * 64};
         act(commands.next(group(), world.clock.now()));

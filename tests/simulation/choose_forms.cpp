@@ -29,8 +29,8 @@ public:
         if (const auto* flag = flag_to_answer(); flag && once_in(4))
             return FormStep{*leader, AnswerFlag{flag->id, {FlagAction::called, marked()}}};
         if (const auto* risk = risk_to_answer(); risk && once_in(4))
-            return FormStep{*leader, AcknowledgeRisk{risk->id, LineAnswer::calling,
-                                                     risk->waiting->since}};
+            return FormStep{*leader,
+                            AcknowledgeRisk{risk->id, LineAnswer::calling, risk->waiting->since}};
         const auto* form = form_in_hand();
         if (!form || once_in(30))
             return FormStep{*leader, PlanForms{{"phq-9"}, {}, FormOccasion::between, {}}};
@@ -75,9 +75,8 @@ private:
         const auto& by = form.assisted ? leader : member;
         if (form.state == FormState::open) return begin(form, member, leader);
         const auto& items = group_.forms.measure_of(form).sheet.items.items;
-        const auto next = std::ranges::find_if(items, [&](const MeasureItem& item) {
-            return !form.answers.contains(item.id.value);
-        });
+        const auto next = std::ranges::find_if(
+            items, [&](const MeasureItem& item) { return !form.answers.contains(item.id.value); });
         const bool whole = next == items.end();
         if (whole ? !once_in(3) : once_in(12)) return {by, SendForm{form.id}};
         const auto& item = whole || once_in(8) ? items[draw_.below(items.size())] : *next;

@@ -36,10 +36,9 @@ void Machine::start() {
         process_->timers.push_back(std::make_unique<support::FakeTimers>());
         loops.push_back({parts_.io.get_executor(), *process_->timers.back()});
     }
-    process_->directory = std::make_unique<rooms::RoomDirectory>(
-        rooms::RoomDirectory::Parts{std::move(loops), parts_.clock, parts_.disk, parts_.random,
-                                    *this, post_, measures_asked(), rooms::commands_of_a_person,
-                                    outage()});
+    process_->directory = std::make_unique<rooms::RoomDirectory>(rooms::RoomDirectory::Parts{
+        std::move(loops), parts_.clock, parts_.disk, parts_.random, *this, post_, measures_asked(),
+        rooms::commands_of_a_person, outage()});
     asio::co_spawn(parts_.io, process_->directory->start(),
                    [this](const std::exception_ptr&, const journal::Result<void>& started) {
                        if (!started) parts_.findings.broken(fault, "the server does not start");

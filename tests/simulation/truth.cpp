@@ -145,11 +145,11 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
         findings_->broken(danger, person.value + ": " + wrong);
 }
 
-// Each acknowledged answer is there once, as it was given; each sign that it was waits for somebody.
+// Each acknowledged answer is there once, as it was given; each sign that it was waits for
+// somebody.
 void Truth::check_answers() const {
     if (auto wrong = answers_.compare(state_); !wrong.empty()) findings_->broken(once, wrong);
-    if (auto wrong = answers_.check_signs(state_); !wrong.empty())
-        findings_->broken(danger, wrong);
+    if (auto wrong = answers_.check_signs(state_); !wrong.empty()) findings_->broken(danger, wrong);
 }
 
 void Truth::know_by_server(const Recorded& recorded, const GroupState& before) {

@@ -64,11 +64,13 @@ void Course::give_focus(const Week& week, const People& here) {
 }
 
 void Course::commit(const PersonId& member) {
-    const CardWords card{words<Sentence>("Ring my sister"), words<Title>("Her"), {},
-                         words<Sentence>("She is busy."), words<Sentence>("I write.")};
-    left_.at(member).card = when(member, Commit{{}, card, sharing_of(member), {}})
-                                .the<Committed>()
-                                .card;
+    const CardWords card{words<Sentence>("Ring my sister"),
+                         words<Title>("Her"),
+                         {},
+                         words<Sentence>("She is busy."),
+                         words<Sentence>("I write.")};
+    left_.at(member).card =
+        when(member, Commit{{}, card, sharing_of(member), {}}).the<Committed>().card;
 }
 
 // The facilitator's one button, until the goodbyes.
@@ -105,7 +107,7 @@ void Course::write_notes() {
         when(leader, WriteNote{session, {}, words<Pages>("A warm evening.")}).events();
     }
     when(maria, WriteGroupNote{session, words<Words>("Everybody spoke."), {}, {}}).events();
-    const NoteHeadings headings{{"Mood"}, {"Week"}, {"Step"}, {"Win"},
+    const NoteHeadings headings{{"Mood"}, {"Week"}, {"Step"},   {"Win"},
                                 {"Next"}, {"Done"}, {"Partly"}, {"Not yet"}};
     when(maria, FanOutNote{session, headings}).events();
     std::vector<SignNote> unsigned_notes;

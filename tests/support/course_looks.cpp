@@ -35,7 +35,8 @@ void check_place(const Course& course, const After& after) {
         CHECK(view.session.has_value() == (course.sessions_held() < count));
     }
     // What the ending asks for comes into sight by itself, and not a week sooner.
-    seen_by(course, Kind::ending, domain::group::only_one, after.ending ? course.seated() : People{});
+    seen_by(course, Kind::ending, domain::group::only_one,
+            after.ending ? course.seated() : People{});
 }
 
 namespace {

@@ -12,7 +12,7 @@ namespace support {
 
 // What stands after a session. What is not said stands for nobody.
 struct After {
-    Phase phase{};       // of the session to come, or of the last one
+    Phase phase{};        // of the session to come, or of the last one
     bool ending = false;  // its tasks are open
     People away = {};     // were not there, as they had said
     std::vector<std::pair<PersonId, FlagKind>> flags = {};  // wait to be looked at

@@ -123,8 +123,8 @@ void check_who_came(const Course& course, const After& after) {
         CHECK(entry.left == !course.members().contains(member));
         CHECK(entry.call == after.to_call.contains(member));
         if (entry.left) continue;
-        const auto expected = after.away.contains(member) ? AttendanceStatus::excused
-                                                          : AttendanceStatus::attended;
+        const auto expected =
+            after.away.contains(member) ? AttendanceStatus::excused : AttendanceStatus::attended;
         CHECK(status_of(view, entry.seat) == expected);
     }
     for (const auto& member : course.members()) {

@@ -13,30 +13,31 @@ using enum Closeness;
 using enum ProblemArea;
 
 FirstTalk of_elena() {
-    return {.story = "I carry everything, and then I shout about a cup.",
-            .since = "Since our mother moved to my place, a year ago.",
-            .earlier = "Never for so long.",
-            .expectations = "To hear how others ask for help.",
-            .strengths = "I am on time. I laugh easily. Ana trusts me.",
-            .formulation =
-                "Her low mood grew beside a quarrel without words: she waits until her brother "
-                "sees what she needs, and he does not know that she waits.",
-            .area = dispute,
-            .stage = DisputeStage::renegotiation,
-            .about = "My brother and I, about our mother.",
-            .shared = true,
-            .people = {{"My brother", "two years younger", further, "We laughed as children.",
-                        "He says: later.", "That he asks first."},
-                       {"Mother", "", close, "She sings in the kitchen.", "She forgets names."},
-                       {"Ana", "from work", closest, "She brings me tea.", ""}},
-            .moments = {{40, "Father dies", 4}, {14, "Mother moves in"}, {5, "I stop going out", 3}},
-            .device = "My phone",
-            .place = "In the bedroom, with the radio on in the hall.",
-            .sign = "I answer with one word",
-            .alone = "Walk once around the block",
-            .ask = "Ana",
-            .call = "Ana",
-            .number = "030 5550131"};
+    return {
+        .story = "I carry everything, and then I shout about a cup.",
+        .since = "Since our mother moved to my place, a year ago.",
+        .earlier = "Never for so long.",
+        .expectations = "To hear how others ask for help.",
+        .strengths = "I am on time. I laugh easily. Ana trusts me.",
+        .formulation =
+            "Her low mood grew beside a quarrel without words: she waits until her brother "
+            "sees what she needs, and he does not know that she waits.",
+        .area = dispute,
+        .stage = DisputeStage::renegotiation,
+        .about = "My brother and I, about our mother.",
+        .shared = true,
+        .people = {{"My brother", "two years younger", further, "We laughed as children.",
+                    "He says: later.", "That he asks first."},
+                   {"Mother", "", close, "She sings in the kitchen.", "She forgets names."},
+                   {"Ana", "from work", closest, "She brings me tea.", ""}},
+        .moments = {{40, "Father dies", 4}, {14, "Mother moves in"}, {5, "I stop going out", 3}},
+        .device = "My phone",
+        .place = "In the bedroom, with the radio on in the hall.",
+        .sign = "I answer with one word",
+        .alone = "Walk once around the block",
+        .ask = "Ana",
+        .call = "Ana",
+        .number = "030 5550131"};
 }
 
 FirstTalk of_marek() {
@@ -115,42 +116,44 @@ FirstTalk of_tom() {
 }
 
 FirstTalk of_ruth() {
-    return {.story = "The course did me good. I want to keep it.",
-            .since = "The hard year is two years ago.",
-            .earlier = "Twice, always in winter.",
-            .expectations = "That somebody asks me about Sundays.",
-            .strengths = "I say it early now.",
-            .formulation = "When she is alone with a free day, worry fills it. People fill it better.",
-            .area = isolation,
-            .about = "Sundays alone.",
-            .people = {{"My neighbour", "", close, "She likes my soup.", ""},
-                       {"My son", "", closest, "He rings back.", "He lives far away."}},
-            .moments = {{30, "The hard year"}, {12, "The course ends", 7}},
-            .sign = "I tidy at night",
-            .alone = "Put the soup on",
-            .ask = "My neighbour",
-            .call = "My son",
-            .number = "030 5550135"};
+    return {
+        .story = "The course did me good. I want to keep it.",
+        .since = "The hard year is two years ago.",
+        .earlier = "Twice, always in winter.",
+        .expectations = "That somebody asks me about Sundays.",
+        .strengths = "I say it early now.",
+        .formulation = "When she is alone with a free day, worry fills it. People fill it better.",
+        .area = isolation,
+        .about = "Sundays alone.",
+        .people = {{"My neighbour", "", close, "She likes my soup.", ""},
+                   {"My son", "", closest, "He rings back.", "He lives far away."}},
+        .moments = {{30, "The hard year"}, {12, "The course ends", 7}},
+        .sign = "I tidy at night",
+        .alone = "Put the soup on",
+        .ask = "My neighbour",
+        .call = "My son",
+        .number = "030 5550135"};
 }
 
 FirstTalk of_pavel() {
-    return {.story = "I am all right by day. Evenings are long.",
-            .since = "Since I moved out, a year ago.",
-            .earlier = "Before the course, for a year.",
-            .expectations = "To be asked whether I sat down to eat.",
-            .strengths = "I cook. I keep a promise that I gave to somebody else.",
-            .formulation = "He lives alone for the first time. What helps is an hour that is fixed.",
-            .area = transition,
-            .about = "From two at the table to one.",
-            .shared = true,
-            .people = {{"Karl", "a friend", closest, "He asks plainly.", ""},
-                       {"My former wife", "", further, "We speak of the boys.", "It hurts after."}},
-            .moments = {{14, "I move out", 3}, {6, "The first guest"}},
-            .sign = "I eat standing",
-            .alone = "Lay the table",
-            .ask = "Karl",
-            .call = "Karl",
-            .number = "030 5550136"};
+    return {
+        .story = "I am all right by day. Evenings are long.",
+        .since = "Since I moved out, a year ago.",
+        .earlier = "Before the course, for a year.",
+        .expectations = "To be asked whether I sat down to eat.",
+        .strengths = "I cook. I keep a promise that I gave to somebody else.",
+        .formulation = "He lives alone for the first time. What helps is an hour that is fixed.",
+        .area = transition,
+        .about = "From two at the table to one.",
+        .shared = true,
+        .people = {{"Karl", "a friend", closest, "He asks plainly.", ""},
+                   {"My former wife", "", further, "We speak of the boys.", "It hurts after."}},
+        .moments = {{14, "I move out", 3}, {6, "The first guest"}},
+        .sign = "I eat standing",
+        .alone = "Lay the table",
+        .ask = "Karl",
+        .call = "Karl",
+        .number = "030 5550136"};
 }
 
 FirstTalk of_aisha() {
@@ -159,8 +162,9 @@ FirstTalk of_aisha() {
             .earlier = "Four years ago, after I came here.",
             .expectations = "To say when I am tired, before I am ill.",
             .strengths = "I ask. I did not use to.",
-            .formulation = "She thinks that she must do it all. Each hour that somebody takes over "
-                           "shows her that it holds.",
+            .formulation =
+                "She thinks that she must do it all. Each hour that somebody takes over "
+                "shows her that it holds.",
             .area = transition,
             .about = "From two to three.",
             .people = {{"My aunt", "", closest, "She comes.", "She knows better."},

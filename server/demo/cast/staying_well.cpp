@@ -40,8 +40,8 @@ Companion pavel() {
             .why = "At ten it is too late to ring, and then I do not.",
             .weeks = {{"I rang from the bus.", "Karl", "Brave", "I rang at six.",
                        "Ring on two days.", 6},
-                      {"The phone rang while I cooked.", "Karl", "Thought of",
-                       "Somebody rang me.", "Ring Karl at six on Tuesdays.", 12}},
+                      {"The phone rang while I cooked.", "Karl", "Thought of", "Somebody rang me.",
+                       "Ring Karl at six on Tuesdays.", 12}},
             .strength = "",
             .signs = "I eat standing. The telly is on before my coat is off.",
             .told = "Karl. He may ask: did you sit down to eat?",
@@ -51,21 +51,21 @@ Companion pavel() {
 }
 
 Companion aisha() {
-    return {.name = "Aisha",
-            .about = "She has a child now, and a list of people who come when she rings.",
-            .goal = "Let somebody else hold the baby while I sleep.",
-            .why = "I thought that I must do it all.",
-            .weeks = {{"I stood behind the door and listened.", "My aunt", "Uneasy",
-                       "My aunt came twice.", "Sleep while she is there.", 8},
-                      {"I slept two hours, and woke up by myself.", "My aunt", "Rested",
-                       "I slept, and nothing happened.", "Ask my aunt for Wednesday afternoon.",
-                       6}},
-            .strength = "",
-            .signs = "I check the door three times. I stop ringing back.",
-            .told = "My aunt and my midwife. They may say: sleep first, then talk.",
-            .worked = "Asking early. Sleeping when she sleeps.",
-            .crisis = "My aunt takes the child, and I go to the clinic by taxi.",
-            .come_back = "When I have not rung anybody back for five days."};
+    return {
+        .name = "Aisha",
+        .about = "She has a child now, and a list of people who come when she rings.",
+        .goal = "Let somebody else hold the baby while I sleep.",
+        .why = "I thought that I must do it all.",
+        .weeks = {{"I stood behind the door and listened.", "My aunt", "Uneasy",
+                   "My aunt came twice.", "Sleep while she is there.", 8},
+                  {"I slept two hours, and woke up by myself.", "My aunt", "Rested",
+                   "I slept, and nothing happened.", "Ask my aunt for Wednesday afternoon.", 6}},
+        .strength = "",
+        .signs = "I check the door three times. I stop ringing back.",
+        .told = "My aunt and my midwife. They may say: sleep first, then talk.",
+        .worked = "Asking early. Sleeping when she sleeps.",
+        .crisis = "My aunt takes the child, and I go to the clinic by taxi.",
+        .come_back = "When I have not rung anybody back for five days."};
 }
 
 }  // namespace
