@@ -40,30 +40,40 @@ std::string Answers::follow(const GroupState& before, const Command& said, const
     return {};
 }
 
+// What was sent stands, and whoever is gone has no forms: only a sign is heard there.
+bool Answers::takes_answers(const domain::group::Form& form, const GroupState& group) const {
+    return !sent_.contains(form.id) && form.state != FormState::withdrawn &&
+           !group.membership.seats.at(form.seat).removed;
+}
+
+bool Answers::has(const AnswerItem& said) const {
+    const auto kept = kept_.find(said.form);
+    if (kept == kept_.end()) return false;
+    const auto known = kept->second.find(said.item.value);
+    return known != kept->second.end() && known->second == said.choice.value;
+}
+
 std::string Answers::follow(const GroupState& before, const AnswerItem& said,
                             const Events& events) {
-    const auto& form = before.forms.all.at(said.form);
     const auto* answered = answered_in(events);
-    auto& kept = kept_[said.form];
-    const auto known = kept.find(said.item.value);
-    const bool same = known != kept.end() && known->second == said.choice.value;
+    const bool takes = takes_answers(before.forms.all.at(said.form), before);
     if (answered && !is_what_was_said(*answered, said)) return "another answer is kept";
-    // What was sent stands, and whoever is gone has no forms: only a sign is heard there.
-    const bool takes = !sent_.contains(said.form) && form.state != FormState::withdrawn &&
-                       !before.membership.seats.at(form.seat).removed;
-    if (takes && !same && !answered) return "an answer was acknowledged and is not kept";
+    if (takes && !has(said) && !answered) return "an answer was acknowledged and is not kept";
     if (!takes && answered) return "an answer is kept in a form that takes none";
-    if (answered) kept[said.item.value] = said.choice.value;
+    if (answered) kept_[said.form][said.item.value] = said.choice.value;
     return {};
 }
 
 // The same answer once more, in a form that has it, was heard before.
 std::string Answers::hear_sign(const GroupState& before, const Command& said,
-                               const Events& events) {
+                               const Events& events) const {
     const auto* answer = std::get_if<AnswerItem>(&said);
-    if (!answer || (is_sign(*answer) && events.empty())) return {};
-    const auto signs = signs_in(before, events, before.forms.all.at(answer->form).seat);
-    if (is_sign(*answer) && signs != 1) return "an answer was a sign of danger and opened nothing";
+    if (!answer) return {};
+    const auto& form = before.forms.all.at(answer->form);
+    const auto signs = signs_in(before, events, form.seat);
+    const bool heard = takes_answers(form, before) && has(*answer);
+    if (is_sign(*answer) && !heard && signs != 1)
+        return "an answer was a sign of danger and opened nothing";
     if (!is_sign(*answer) && signs != 0)
         return "an answer was no sign of danger and opened an item";
     return {};

@@ -18,11 +18,11 @@ using domain::group::GroupState;
 
 class Answers {
 public:
-    // An accepted command of a person, in the state before it, and what it led to. Each says what
-    // is wrong; empty when all is well.
+    // An accepted command of a person, in the state before it, and what it led to. Both say what is
+    // wrong; empty when all is well. The sign first: what is kept moves by `follow`.
+    std::string hear_sign(const GroupState& before, const Command& said,
+                          const Events& events) const;
     std::string follow(const GroupState& before, const Command& said, const Events& events);
-    static std::string hear_sign(const GroupState& before, const Command& said,
-                                 const Events& events);
     // Whatever happened, by whomever: which signs of danger in forms wait for somebody.
     void note(const GroupState& before, const Event& event);
     // Their answers are gone, and nothing is known of them any more.
@@ -41,6 +41,8 @@ private:
     using Choices = std::map<std::string, std::int64_t>;
 
     std::string follow(const GroupState& before, const AnswerItem& said, const Events& events);
+    bool takes_answers(const domain::group::Form& form, const GroupState& group) const;
+    bool has(const AnswerItem& said) const;
     std::string compare(const domain::group::Form& form) const;
     std::string check_total(const Measure& measure, const ScoreView& score) const;
 

@@ -139,10 +139,10 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
     const auto* said = digest ? sayings_->find(person, recorded.command, *digest) : nullptr;
     if (!said) return findings_->broken(once, "nobody said that: " + recorded.command.value);
     audience_.learn(before, person, said->command, recorded.events);
+    if (auto wrong = answers_.hear_sign(before, said->command, recorded.events); !wrong.empty())
+        findings_->broken(danger, person.value + ": " + wrong);
     if (auto wrong = answers_.follow(before, said->command, recorded.events); !wrong.empty())
         findings_->broken(once, person.value + ": " + wrong);
-    if (auto wrong = Answers::hear_sign(before, said->command, recorded.events); !wrong.empty())
-        findings_->broken(danger, person.value + ": " + wrong);
 }
 
 // Each acknowledged answer is there once, as it was given; each sign that it was waits for
