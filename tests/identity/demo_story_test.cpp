@@ -166,7 +166,7 @@ void check_no_page_is_empty(const Rehearsal& life, std::size_t members) {
         CHECK(intake->signed_by_facilitator);
     }
     for (const auto& id : life.ids_of(Kind::progress)) {
-        CHECK(life.seen<ProgressView>(Kind::progress, id)->measures.front().scores.size() >= 3);
+        CHECK(life.seen<ProgressView>(Kind::progress, id)->measures.back().scores.size() >= 3);
     }
     const auto brief = life.seen<BriefView>(Kind::brief, domain::group::only_one).value();
     CHECK(brief.members.size() == members);
