@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "server/demo/first_meeting.hpp"
 #include "server/demo/minutes.hpp"
 
 namespace demo {
@@ -55,7 +56,8 @@ void GroupStory::found(const Programme& programme) {
         life_.says(member.person, SetGoal{{std::string{member.story.goal}},
                                           protocol::Words{std::string{member.story.why}},
                                           member.story.goal_sharing});
-        meet(member);
+        FirstMeeting{life_, member.person, cast_.facilitator, curtain_}.hold(
+            first_talk_of(member.story.name));
     }
     ask_before_the_course();
 }

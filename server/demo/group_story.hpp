@@ -51,12 +51,6 @@ public:
 
 private:
     void found(const protocol::group::Programme& programme);
-    void meet(const Member& member);
-    void tell(const Member& member, const FirstTalk& talk, const protocol::SeatId& seat);
-    void name_people(const Member& member, const FirstTalk& talk, const protocol::SeatId& seat);
-    void think_of_cautions(const FirstTalk& talk, const protocol::SeatId& seat);
-    void prepare_for_hard_days(const Member& member, const FirstTalk& talk);
-    void agree(const Member& member, const FirstTalk& talk, const protocol::SeatId& seat);
     void week(std::size_t n);
     void before(std::size_t n, protocol::Timestamp starts_at);
     void check_in(const Member& member, const Checkin& checkin);
@@ -72,9 +66,6 @@ private:
     void write_notes(std::size_t n);
     void link(std::size_t n);
     void work_together(std::size_t n);
-    void focus_turn(const SheetStory& story);
-    void write_on(const SheetStory& story, const protocol::SheetId& sheet);
-    void play_scene(const SheetStory& story, const protocol::SheetId& sheet);
     void safety(std::size_t n);
     void who_is_told();
     void plans();
@@ -91,7 +82,6 @@ private:
     void watch_for_a_month();
     void fill_in_before(std::size_t n, protocol::Timestamp starts_at);
     void fill_in_forms(const Member& member, const protocol::PersonId& by, int total);
-    void fill_in_form(const protocol::FormId& form, const protocol::PersonId& by, int total);
     void say_fit(const Member& member, const protocol::FormId& form);
     void answer_flags();
     void ask_this_week();

@@ -2,6 +2,7 @@
 // The Thursday group's forms: before the course with Dana, before each session alone.
 #include <array>
 
+#include "server/demo/forms.hpp"
 #include "server/demo/group_story.hpp"
 #include "server/demo/minutes.hpp"
 
@@ -10,23 +11,6 @@ namespace demo {
 using namespace protocol::group;
 
 namespace {
-
-const protocol::Title zone{"Europe/Berlin"};
-
-// A total spread over the counting items; none of the made-up people is in danger.
-std::vector<std::int64_t> spread(const MeasureSheet& sheet, std::int64_t total,
-                                 std::size_t offset) {
-    std::vector<std::size_t> safe;
-    for (std::size_t i = 0; i < sheet.items.items.size(); ++i) {
-        const auto& item = sheet.items.items[i];
-        if (item.counts && item.id.value != "better_off_dead") safe.push_back(i);
-    }
-    std::vector<std::int64_t> choices(sheet.items.items.size(), 0);
-    for (std::int64_t left = total; left > 0; --left) {
-        ++choices[safe[(offset + static_cast<std::size_t>(total - left)) % safe.size()]];
-    }
-    return choices;
-}
 
 // Half of those who answer say whether it fits.
 constexpr std::array fits = {Fit::yes, Fit::partly, Fit::yes, Fit::no};
@@ -54,26 +38,10 @@ void GroupStory::watch_for_a_month() {
 
 // Fills in every form that is open for this member: `by` the member, or with the facilitator.
 void GroupStory::fill_in_forms(const Member& member, const protocol::PersonId& by, int total) {
-    const auto seat = life_.seat_of(member.person);
-    for (const auto& id : life_.ids_of(Kind::forms)) {
-        const auto form = life_.seen<FormView>(Kind::forms, id);
-        if (!form || form->seat != seat || form->state != FormState::open) continue;
-        const bool worry = form->measure.value == "gad-7";
-        fill_in_form(protocol::FormId{id}, by, worry ? total * 2 / 3 : total);
-        if (by == member.person) say_fit(member, protocol::FormId{id});
+    for (const auto& form : open_forms_of(life_, member.person)) {
+        fill_in(life_, form, by, total);
+        if (by == member.person) say_fit(member, form);
     }
-}
-
-void GroupStory::fill_in_form(const protocol::FormId& form, const protocol::PersonId& by,
-                              int total) {
-    life_.says(by, StartForm{form, {"en"}, DeviceKind::phone, zone});
-    const auto& asked = life_.measure_of(form);
-    const auto choices = spread(asked.sheet, total, static_cast<std::size_t>(form.value.front()));
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        life_.pass_ms(9 * second_ms);
-        life_.says(by, AnswerItem{form, asked.sheet.items.items[i].id, {choices[i]}});
-    }
-    life_.says(by, SendForm{form});
 }
 
 void GroupStory::say_fit(const Member& member, const protocol::FormId& form) {

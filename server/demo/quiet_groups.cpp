@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/demo/quiet_groups.hpp"
 
+#include "server/definitions/measures.hpp"
 #include "server/demo/making.hpp"
 #include "server/demo/quiet_story.hpp"
 #include "server/identity/tokens.hpp"
@@ -29,7 +30,8 @@ awaitable<void> make_group(const api::Clinic& clinic, journal::Journal& journal,
     for (const auto& one : course.companions) {
         members.push_back(co_await make_account(clinic, PersonKind::member, one.name));
     }
-    QuietStory story{course, *programme, leader, members, clinic.now(), seed};
+    QuietStory story{course,       *programme, definitions::own_measures(), leader, members,
+                     clinic.now(), seed};
     story.play();
     const auto room = identity::fresh_draw().id<RoomId>();
     co_await write_log(journal, room, story.rehearsal().take_records(), story.rehearsal().wake());

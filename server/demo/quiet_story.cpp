@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/demo/quiet_story.hpp"
 
+#include <algorithm>
+#include <stdexcept>
 #include <utility>
 
+#include "server/demo/first_meeting.hpp"
+#include "server/demo/forms.hpp"
 #include "server/demo/minutes.hpp"
 
 namespace demo {
@@ -22,10 +26,12 @@ Timestamp first_session(const QuietCourse& course, const Programme& programme, T
 
 }  // namespace
 
-QuietStory::QuietStory(QuietCourse course, Programme programme, PersonId facilitator,
-                       std::vector<PersonId> members, Timestamp now, std::uint64_t seed)
+QuietStory::QuietStory(QuietCourse course, Programme programme, std::vector<Measure> measures,
+                       PersonId facilitator, std::vector<PersonId> members, Timestamp now,
+                       std::uint64_t seed)
     : course_{std::move(course)},
       programme_{std::move(programme)},
+      measures_{std::move(measures)},
       facilitator_{std::move(facilitator)},
       members_{std::move(members)},
       curtain_{now},
@@ -37,19 +43,27 @@ Timestamp QuietStory::start_of(std::int64_t session) const {
     return protocol::later(first_session(course_, programme_, curtain_), days * day_ms);
 }
 
+const PersonId& QuietStory::member(std::string_view name) const {
+    const auto found = std::ranges::find(course_.companions, name, &Companion::name);
+    if (found == course_.companions.end())
+        throw std::logic_error{"nobody in this group has this name"};
+    return members_[static_cast<std::size_t>(found - course_.companions.begin())];
+}
+
+bool QuietStory::has_meeting(std::int64_t meeting) const {
+    return programme_.meetings &&
+           meeting < static_cast<std::int64_t>(programme_.meetings->items.size());
+}
+
 void QuietStory::play() {
     found();
     first_talks();
     for (std::int64_t n = 0; n < course_.sessions_over; ++n) {
         life_.until(protocol::later(start_of(n), -2 * day_ms));
-        check_in(static_cast<std::size_t>(n));
-        hold_session(static_cast<std::size_t>(n));
+        week(static_cast<std::size_t>(n));
     }
-    life_.pass_ms(2 * day_ms);
-    prepare_the_end();
-    life_.until(curtain_);
-    const auto seat = life_.seat_of(facilitator_);
-    life_.says(facilitator_, AddDuty{seat, curtain_, protocol::later(curtain_, 12 * hour_ms)});
+    towards_the_end();
+    these_days();
 }
 
 void QuietStory::found() {
@@ -58,7 +72,10 @@ void QuietStory::found() {
                                  .seats_max = {8},
                                  .first_session_at = start_of(0),
                                  .programme = programme_});
+    life_.server_says(OfferMeasures{measures_});
     life_.server_says(SeatPerson{facilitator_, {"Ines"}, Role::facilitator});
+    const auto leader = life_.seat_of(facilitator_);
+    life_.says(facilitator_, SetEscalation{{{{leader, MailAddress{"ines@maple.example"}}}}});
     for (std::size_t i = 0; i < members_.size(); ++i) {
         life_.pass_ms(2 * hour_ms);
         const auto& them = companion(i);
@@ -69,104 +86,53 @@ void QuietStory::found() {
     }
 }
 
-// The meeting that each had alone with the facilitator before the first session.
+// The meeting that each had alone with the facilitator before the first session, and a form that
+// they filled in together.
 void QuietStory::first_talks() {
-    const bool has_talk = programme_.meetings && !programme_.meetings->items.empty();
-    if (!has_talk) return;
-    for (const auto& member : members_) {
-        const auto seat = life_.seat_of(member);
-        life_.says(facilitator_, PlanMeeting{seat, {0}, protocol::later(life_.now(), day_ms)});
-    }
-    life_.pass_ms(day_ms + hour_ms);
-    for (const auto& member : members_) {
-        life_.says(facilitator_, NoteMeeting{life_.seat_of(member),
-                                             {0},
-                                             MeetingOutcome::held,
-                                             protocol::Sentence{"Came, and chose a goal."}});
-    }
-}
-
-void QuietStory::check_in(std::size_t week) {
+    life_.pass_ms(day_ms);
+    keep_watch(3);
     for (std::size_t i = 0; i < members_.size(); ++i) {
-        const auto& wins = companion(i).wins;
-        const auto mood = static_cast<std::int64_t>(3 + (week + i) / 2);
-        life_.pass_ms(hour_ms);
+        const auto seat = life_.seat_of(members_[i]);
+        FirstMeeting{life_, members_[i], facilitator_, curtain_}.hold(
+            first_talk_of_companion(companion(i).name));
+        life_.says(facilitator_,
+                   PlanForms{{"phq-9"}, {{seat}}, FormOccasion::pre_group, std::nullopt});
+        for (const auto& form : open_forms_of(life_, members_[i])) {
+            fill_in(life_, form, facilitator_, companion(i).weeks.front().total + 1);
+        }
+        if (!has_meeting(0)) continue;
         life_.says(
-            members_[i],
-            CheckInMood{{std::min<std::int64_t>(mood, 8)}, MoodChange::up, PartSharing::group});
-        if (week >= wins.size()) continue;
-        life_.says(members_[i], CheckInWin{{std::string{wins[week]}}, PartSharing::group});
+            facilitator_,
+            NoteMeeting{
+                seat, {0}, MeetingOutcome::held, protocol::Sentence{"Came, and chose a goal."}});
     }
 }
 
-void QuietStory::arrive(std::size_t member) {
-    life_.pass_ms(40 * second_ms);
-    life_.says(members_[member], Arrive{true, true, {"At home"}, {}});
-    life_.server_says(NotePresence{members_[member], Presence::here});
+// What is to be done by whoever opens a door: one has written, and nobody has answered yet.
+void QuietStory::these_days() {
+    life_.until(std::max(life_.now(), protocol::later(curtain_, -4 * hour_ms)));
+    life_.says(member(course_.wrote),
+               WriteLine{LineKind::words, protocol::Words{std::string{course_.line}}});
+    for (std::size_t i = 0; i + 1 < members_.size(); ++i) {
+        const auto& week = companion(i).weeks.back();
+        life_.pass_ms(20 * minute_ms);
+        life_.says(members_[i], CheckInMood{{6}, MoodChange::up, PartSharing::group});
+        life_.says(members_[i],
+                   CheckInLink{{std::string{week.feeling}}, {}, PartSharing::facilitator});
+        if (i == 0)
+            tell_of_step(i);
+        else
+            life_.says(members_[i], MoveCard{cards_.at(i), CardPlace::under_way});
+    }
+    keep_watch(14);
+    life_.says(facilitator_, PlanForms{{"gad-7"}, {}, FormOccasion::between, std::nullopt});
+    life_.until(curtain_);
 }
 
-void QuietStory::hold_session(std::size_t week) {
-    life_.until(protocol::later(start_of(static_cast<std::int64_t>(week)), -8 * minute_ms));
-    life_.server_says(NotePresence{facilitator_, Presence::here});
-    for (std::size_t i = 0; i < members_.size(); ++i) arrive(i);
-    life_.says(facilitator_, AdmitAll{});
-    life_.until(start_of(static_cast<std::int64_t>(week)));
-    life_.says(facilitator_, StartSession{});
-    for (;;) {
-        life_.pass_ms(2 * minute_ms);
-        const auto next = life_.seen<NextView>(Kind::next, domain::group::only_one);
-        if (!next || !next->what || *next->what == NextStep::end_session) break;
-        life_.says(facilitator_, Next{next->step});
-        if (!life_.group().running_session()) return leave();
-    }
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-        if (week != 1 || companion(i).step.empty()) continue;
-        CardWords words{};
-        words.what = {std::string{companion(i).step}};
-        life_.says(members_[i], Commit{{}, words, Sharing::group});
-    }
-    life_.says(facilitator_, EndSession{});
-    leave();
-}
-
-void QuietStory::leave() {
-    for (const auto& member : members_) {
-        life_.server_says(NotePresence{member, Presence::left});
-    }
-    life_.server_says(NotePresence{facilitator_, Presence::left});
-}
-
-void QuietStory::prepare_the_end() {
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-        life_.pass_ms(3 * hour_ms);
-        write_plan(i);
-        if (domain::group::is_ending(life_.group())) write_strengths(i);
-    }
-}
-
-void QuietStory::write_plan(std::size_t member) {
-    const auto& them = companion(member);
-    const auto write = [&](PlanPart part, std::string_view words) {
-        if (words.empty()) return;
-        life_.pass_ms(4 * minute_ms);
-        life_.says(members_[member], WritePlanPart{part, {std::string{words}}});
-    };
-    write(PlanPart::signs, them.signs);
-    write(PlanPart::told, them.told);
-    write(PlanPart::worked, them.worked);
-    write(PlanPart::crisis, them.crisis);
-    write(PlanPart::come_back, them.come_back);
-}
-
-// The last one has not written yet: there is something left to do.
-void QuietStory::write_strengths(std::size_t member) {
-    if (member + 1 == members_.size()) return;
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-        if (i == member) continue;
-        life_.pass_ms(5 * minute_ms);
-        life_.says(members_[member],
-                   WriteStrength{life_.seat_of(members_[i]), {std::string{companion(i).strength}}});
-    }
+void QuietStory::keep_watch(std::int64_t days) {
+    const auto now = life_.now();
+    life_.says(facilitator_,
+               AddDuty{life_.seat_of(facilitator_), now, protocol::later(now, days * day_ms)});
 }
 
 }  // namespace demo

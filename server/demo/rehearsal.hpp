@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -60,5 +61,14 @@ private:
     domain::group::GroupState group_;
     std::vector<journal::Record> records_;
 };
+
+// The one event of this kind that must have come of it.
+template <class SomeEvent>
+SomeEvent the(const protocol::group::Events& events) {
+    for (const auto& event : events) {
+        if (const auto* found = std::get_if<SomeEvent>(&event)) return *found;
+    }
+    throw std::logic_error{"the demo's story did not lead where it should"};
+}
 
 }  // namespace demo

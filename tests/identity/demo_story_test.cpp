@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "protocol/json/encode.hpp"
 #include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
 #include "server/demo/group_story.hpp"
@@ -139,9 +140,38 @@ QuietStory played(QuietCourse course) {
     for (std::size_t i = 0; i < course.companions.size(); ++i) {
         members.push_back({"person" + std::to_string(i)});
     }
-    QuietStory story{std::move(course), *programme, {"ines"}, members, curtain, 7};
+    QuietStory story{std::move(course), *programme, definitions::own_measures(), {"ines"}, members,
+                     curtain,           7};
     story.play();
     return story;
+}
+
+// What a facilitator finds on every page of such a group.
+void check_no_page_is_empty(const Rehearsal& life, std::size_t members) {
+    for (const auto kind :
+         {Kind::goals, Kind::intakes, Kind::areas, Kind::crisis_plans, Kind::progress}) {
+        INFO(protocol::name_of_choice(kind));
+        CHECK(life.ids_of(kind).size() == members);
+    }
+    for (const auto kind :
+         {Kind::ties, Kind::moments, Kind::agreements, Kind::checkins, Kind::cards, Kind::sheets,
+          Kind::encouragements, Kind::offers, Kind::words, Kind::pulses, Kind::lines, Kind::notes,
+          Kind::chart, Kind::focus, Kind::takeaways, Kind::measures, Kind::forms, Kind::flags}) {
+        INFO(protocol::name_of_choice(kind));
+        CHECK_FALSE(life.ids_of(kind).empty());
+    }
+    for (const auto& id : life.ids_of(Kind::intakes)) {
+        const auto intake = life.seen<IntakeView>(Kind::intakes, id);
+        CHECK(intake->signed_by_member);
+        CHECK(intake->signed_by_facilitator);
+    }
+    for (const auto& id : life.ids_of(Kind::progress)) {
+        CHECK(life.seen<ProgressView>(Kind::progress, id)->measures.back().scores.size() >= 3);
+    }
+    const auto brief = life.seen<BriefView>(Kind::brief, domain::group::only_one).value();
+    CHECK(brief.members.size() == members);
+    CHECK_FALSE(brief.open_lines.empty());
+    CHECK_FALSE(brief.unsigned_notes.empty());
 }
 
 }  // namespace
@@ -158,6 +188,10 @@ TEST_CASE("the demo's second group is about to end, with plans and words for eac
     CHECK(life.ids_of(Kind::wins).size() == 4);
     const auto ending = life.seen<EndingView>(Kind::ending, domain::group::only_one).value();
     CHECK_FALSE(ending.released_at);
+    check_no_page_is_empty(life, 4);
+    CHECK(life.ids_of(Kind::meetings).size() == 4);
+    CHECK(life.ids_of(Kind::risks).size() == 1);
+    CHECK(life.ids_of(Kind::make_ups).size() == 1);
 }
 
 TEST_CASE("the demo's third group goes on month after month", "[demo]") {
@@ -169,4 +203,5 @@ TEST_CASE("the demo's third group goes on month after month", "[demo]") {
     CHECK(course.phase == Phase::maintenance);
     CHECK(life.ids_of(Kind::plans).size() == 3);
     CHECK(life.ids_of(Kind::wins).size() == 3);
+    check_no_page_is_empty(life, 3);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/domain/group/group.hpp"
+#include "tests/simulation/choose_forms.hpp"
 #include "tests/simulation/secrets.hpp"
 #include "tests/support/random_commands.hpp"
 
@@ -107,9 +108,13 @@ struct Chooser::Drawing {
     }
 
     void act(Command command) {
+        auto person = who_may(command);
+        act(std::move(person), std::move(command));
+    }
+    void act(PersonId person, Command command) {
         input.what = Do::act;
         input.id = new_id();
-        input.person = who_may(command);
+        input.person = std::move(person);
         input.command = std::move(command);
         if (world.is_about_erased(input.room, *input.command)) return connect();
         if (script.twin && !keeps_secrets_apart(group(), *script.twin, input)) return connect();
@@ -117,6 +122,10 @@ struct Chooser::Drawing {
     }
     void act() {
         if (once_in(60)) return act(WriteLine{LineKind::distress, {}});
+        if (once_in(5)) {
+            if (auto next = step_with_forms(group(), world.clock.now(), draw))
+                return act(std::move(next->person), std::move(next->command));
+        }
         RandomCommands commands{mixed(world.seed, step), step * 64};
         act(commands.next(group(), world.clock.now()));
     }

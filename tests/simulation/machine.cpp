@@ -3,9 +3,26 @@
 
 #include <boost/asio/co_spawn.hpp>
 
+#include "server/definitions/measures.hpp"
+
 namespace simulation {
 
 namespace asio = boost::asio;
+
+namespace {
+
+// Octet's own, in one language: a form is sent whole with each of its changes.
+std::vector<protocol::group::Measure> measures_asked() {
+    std::vector<protocol::group::Measure> asked;
+    for (const auto* id : {"phq-9", "room-pulse"}) {
+        asked.push_back(*definitions::find_measure(definitions::own_measures(), id));
+        std::erase_if(asked.back().sheet.languages,
+                      [](const auto& words) { return words.first != "en"; });
+    }
+    return asked;
+}
+
+}  // namespace
 
 void Machine::start() {
     cut_ = false;
@@ -19,16 +36,9 @@ void Machine::start() {
         process_->timers.push_back(std::make_unique<support::FakeTimers>());
         loops.push_back({parts_.io.get_executor(), *process_->timers.back()});
     }
-    process_->directory = std::make_unique<rooms::RoomDirectory>(
-        rooms::RoomDirectory::Parts{std::move(loops),
-                                    parts_.clock,
-                                    parts_.disk,
-                                    parts_.random,
-                                    *this,
-                                    post_,
-                                    {},
-                                    rooms::commands_of_a_person,
-                                    outage()});
+    process_->directory = std::make_unique<rooms::RoomDirectory>(rooms::RoomDirectory::Parts{
+        std::move(loops), parts_.clock, parts_.disk, parts_.random, *this, post_, measures_asked(),
+        rooms::commands_of_a_person, outage()});
     asio::co_spawn(parts_.io, process_->directory->start(),
                    [this](const std::exception_ptr&, const journal::Result<void>& started) {
                        if (!started) parts_.findings.broken(fault, "the server does not start");

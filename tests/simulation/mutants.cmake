@@ -195,6 +195,21 @@ octet_mutant(removed_may_act 20 server/domain/group/membership.cpp "who was remo
 ]] [[        return entry.second.person == person && (!entry.second.removed || PLANTED);
 ]])
 
+# Forms
+
+octet_mutant(answer_forgotten 20 server/domain/group/forms_answers.cpp "the fifth answer of a form is not kept"
+[[    form.answers[event.item.value] = {event.choice, stamp.at};
+]] [[    if (!PLANTED || form.answers.size() != 4) form.answers[event.item.value] = {event.choice, stamp.at};
+]])
+octet_mutant(answer_unheard 20 server/domain/group/forms_answers.cpp "an answer that is a sign of danger opens nothing"
+[[    if (danger) give_sign(]] [[    if (danger && !PLANTED) give_sign(]])
+octet_mutant(total_of_half 20 server/domain/group/progress.cpp "a form that was not sent has a total"
+[[    if (form.state != FormState::sent) score.total.reset();
+]] [[    if (form.state != FormState::sent && !PLANTED) score.total.reset();
+]])
+octet_mutant(answers_shown 20 server/domain/group/forms_view.cpp "a facilitator reads answers that were not sent"
+[[    if (view && (lens.own || form.assisted)) add_answers]] [[    if (view && (PLANTED || lens.own || form.assisted)) add_answers]])
+
 foreach(file ${octet_mutants_files})
     string(MAKE_C_IDENTIFIER ${file} id)
     set(copy ${octet_mutants_folder}/${file})

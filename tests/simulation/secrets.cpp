@@ -66,6 +66,13 @@ struct ReachOf {
         const auto* intake = group.intakes.of(c.seat);
         return intake && intake->area_sharing == PartSharing::group ? Reach::partly : Reach::secret;
     }
+    // An answer that is not taken any more, and is still heard when it is a sign of danger, would
+    // begin the form in one of the two lives only.
+    Reach operator()(const AnswerItem& c) const {
+        const auto* form = group.forms.find(c.form);
+        return form && form->takes_answers() ? Reach::secret : Reach::forbidden;
+    }
+    Reach operator()(const SayFit&) const { return Reach::secret; }
     // What was secret would not be any more.
     Reach operator()(const ShareGoal&) const { return Reach::forbidden; }
     Reach operator()(const ShareCard&) const { return Reach::forbidden; }
@@ -194,6 +201,16 @@ struct OtherWords {
     void operator()(ProposeItem& c) const {
         other_words(c.words);
         c.hard_topic = !c.hard_topic;
+    }
+    // A sign of danger, or none; another answer that there is.
+    void operator()(AnswerItem& c) const {
+        constexpr std::int64_t answers = 4;
+        if (c.choice.value >= answers) return;
+        c.choice.value = c.item.value == "better_off_dead" ? 0 : (c.choice.value + 1) % answers;
+    }
+    void operator()(SayFit& c) const {
+        c.answer.fit = c.answer.fit == Fit::no ? Fit::yes : Fit::no;
+        other_words(c.answer.words);
     }
     template <class Others>
     void operator()(Others&) const {}

@@ -91,9 +91,11 @@ void Truth::follow(const journal::Record& record, journal::Wake wake) {
     know(*recorded, state_);
     for (const auto& event : recorded->events) {
         judge(event);
+        answers_.note(state_, event);
         evolve(state_, event, {recorded->at});
         note_alarm(event);
     }
+    check_answers();
     ++position_;
     last_at_ = recorded->at;
     if (wake != wake_of(state_))
@@ -111,7 +113,9 @@ void Truth::fold_again(const std::vector<journal::Record>& log) {
 
 void Truth::erased(const PersonId& person) {
     for (const auto& [id, seat] : state_.membership.seats) {
-        if (seat.person == person) audience_.erased(id);
+        if (seat.person != person) continue;
+        audience_.erased(id);
+        answers_.erased(id);
     }
     for (auto& [key, digest] : accepted_) {
         if (key.first == person) digest.reset();
@@ -135,6 +139,17 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
     const auto* said = digest ? sayings_->find(person, recorded.command, *digest) : nullptr;
     if (!said) return findings_->broken(once, "nobody said that: " + recorded.command.value);
     audience_.learn(before, person, said->command, recorded.events);
+    if (auto wrong = answers_.hear_sign(before, said->command, recorded.events); !wrong.empty())
+        findings_->broken(danger, person.value + ": " + wrong);
+    if (auto wrong = answers_.follow(before, said->command, recorded.events); !wrong.empty())
+        findings_->broken(once, person.value + ": " + wrong);
+}
+
+// Each acknowledged answer is there once, as it was given; each sign that it was waits for
+// somebody.
+void Truth::check_answers() const {
+    if (auto wrong = answers_.compare(state_); !wrong.empty()) findings_->broken(once, wrong);
+    if (auto wrong = answers_.check_signs(state_); !wrong.empty()) findings_->broken(danger, wrong);
 }
 
 void Truth::know_by_server(const Recorded& recorded, const GroupState& before) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "server/journal/journal.hpp"
+#include "tests/simulation/answers.hpp"
 #include "tests/simulation/findings.hpp"
 #include "tests/support/audience.hpp"
 
@@ -51,6 +52,7 @@ public:
     journal::Position position() const { return position_; }
     Timestamp last_at() const { return last_at_; }
     const support::Audience& audience() const { return audience_; }
+    const Answers& answers() const { return answers_; }
 
     enum class Standing { never, same, other };
     Standing standing_of(const PersonId& person, const CommandId& id, std::uint64_t digest) const;
@@ -64,6 +66,7 @@ private:
     void know_by_person(const Recorded& recorded, const GroupState& before);
     void know_by_server(const Recorded& recorded, const GroupState& before);
     void judge(const Event& event) const;
+    void check_answers() const;
     void note_alarm(const Event& event);
 
     Findings* findings_;
@@ -72,6 +75,7 @@ private:
     journal::Position position_ = 0;
     Timestamp last_at_{};
     support::Audience audience_;
+    Answers answers_;
     // Empty: the digest went with the person's words.
     std::map<std::pair<PersonId, CommandId>, std::optional<std::uint64_t>> accepted_;
     std::set<CommandId> served_;

@@ -38,6 +38,10 @@ Programme course_of(std::size_t sessions) {
     auto& all = programme.sessions.items;
     while (all.size() < sessions) all.insert(all.begin() + 1, all.at(1));
     if (sessions % 3 == 0) programme.open_ended = true;
+    programme.measures = {{ProgrammeMeasure{{"phq-9"}, {{{1}, {2}, {3}}}}}};
+    const Sentence ours{"Made up for tests."};
+    programme.attention =
+        CourseAttention{Cited{{2}, ours}, Cited{{3}, ours}, Cited{{2}, ours}, Cited{{2}, ours}};
     return programme;
 }
 

@@ -99,7 +99,14 @@ void World::check_person(const RoomId& room, const PersonId& person, const Shown
             if (seen == fresh.end() || !seen->second.contains(line.value))
                 findings.broken(danger, person.value + " does not see a sign of danger");
         }
+        for (const auto& [risk, member] : truth(room).answers().unanswered()) {
+            const auto seen = fresh.find(Kind::risks);
+            if (seen == fresh.end() || !seen->second.contains(risk.value))
+                findings.broken(danger, person.value + " does not see what an answer opened");
+        }
     }
+    if (auto wrong = truth(room).answers().check_totals(group, fresh); !wrong.empty())
+        findings.broken(totals, person.value + " sees " + wrong);
     for (const std::size_t which : {0U, 1U}) {
         auto& device = this->device(room, person, which);
         if (!device.welcomed() || !device.line()->serving()) continue;

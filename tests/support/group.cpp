@@ -58,8 +58,8 @@ Event Outcome::only_one(std::size_t index) const {
     return *std::ranges::find(events(), index, [](const Event& event) { return event.index(); });
 }
 
-Group::Group(Programme programme, std::uint64_t seed)
-    : draw_{seed, 7}, now_{later(first_monday, -hour)} {
+Group::Group(Programme programme, std::uint64_t seed, std::int64_t days_before)
+    : draw_{seed, 7}, now_{later(first_monday, -days_before * day - hour)} {
     when_server(
         FoundGroup{{"Monday group"}, {"Europe/Berlin"}, {8}, first_monday, std::move(programme)})
         .events();

@@ -86,8 +86,8 @@ using Shown = std::map<Kind, std::map<std::string, std::string>>;
 
 class Group {
 public:
-    // Founded, nobody seated.
-    explicit Group(Programme programme, std::uint64_t seed = 1);
+    // Founded, nobody seated. It is an hour, or so many days and an hour, before the first session.
+    explicit Group(Programme programme, std::uint64_t seed = 1, std::int64_t days_before = 0);
 
     Outcome when(const PersonId& person, const Command& command);
     Outcome when_server(const ServerCommand& command);

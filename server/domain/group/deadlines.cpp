@@ -66,8 +66,10 @@ Decision decide(const GroupState& group, const ActOnDeadlines&, Context context)
     }
     if (!std::ranges::any_of(events, ends_the_session)) due_asides(group, context.now, events);
     due_offers(group, context.now, events);
-    due_risks(group, context, events);
     due_forms(group, context, events);
+    // Last: what only facilitators see moves none of the ids that others see.
+    due_risks(group, context, events);
+    flag_missing_forms(group, context, events);
     return events;
 }
 

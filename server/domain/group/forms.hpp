@@ -116,6 +116,8 @@ bool is_unwatched(const GroupState& group, const Form& form);
 std::optional<Timestamp> next_form_deadline(const GroupState& group);
 // Adds what is due by now.
 void due_forms(const GroupState& group, Context context, Events& events);
+// Adds what facilitators are asked to look at because of the forms that close by these events.
+void flag_missing_forms(const GroupState& group, Context context, Events& events);
 
 // Not finished, or half-filled and the newest of its measure: it may still be gone on with.
 bool in_document(const GroupState& group, const Form& form);

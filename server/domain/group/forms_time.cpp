@@ -130,15 +130,22 @@ void due_forms(const GroupState& group, Context context, Events& events) {
         const auto closes = closes_at(group, form);
         (closes && *closes <= context.now ? closed.forms : opened.forms).push_back(id);
     }
-    const auto over = closed.forms;
     if (!opened.forms.empty()) events.emplace_back(std::move(opened));
     if (!closed.forms.empty()) events.emplace_back(std::move(closed));
-    for (const auto& id : over) flag_missing_form(group, *group.forms.find(id), context, events);
 
     const auto* session = session_to_plan_for(group);
     if (!session || later(session->starts_at, -form_window_ms) > context.now) return;
     if (context.now < session->starts_at) return plan_for(group, *session, context, events);
     events.emplace_back(SessionFormsOver{session->id});
+}
+
+void flag_missing_forms(const GroupState& group, Context context, Events& events) {
+    std::vector<FormId> over;
+    for (const auto& event : events) {
+        const auto* closed = std::get_if<FormsClosed>(&event);
+        if (closed) over.insert(over.end(), closed->forms.begin(), closed->forms.end());
+    }
+    for (const auto& id : over) flag_missing_form(group, *group.forms.find(id), context, events);
 }
 
 Touched evolve(GroupState& group, const FormsOpened& event, Stamp) {

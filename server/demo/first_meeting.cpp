@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Before the Thursday group began: each member and a facilitator, at one page, until both signed.
+#include "server/demo/first_meeting.hpp"
+
 #include <chrono>
 
-#include "server/demo/first_talk.hpp"
-#include "server/demo/group_story.hpp"
 #include "server/demo/minutes.hpp"
 #include "server/domain/group/intake_summary.hpp"
 
 namespace demo {
 
 using namespace protocol::group;
-using protocol::SeatId;
 
 namespace {
 
@@ -51,67 +49,64 @@ TieWords words_of(const Near& near) {
 
 }  // namespace
 
-void GroupStory::meet(const Member& member) {
-    const auto talk = first_talk_of(member.story.name);
-    const auto seat = life_.seat_of(member.person);
-    tell(member, talk, seat);
-    name_people(member, talk, seat);
+void FirstMeeting::hold(const FirstTalk& talk) {
+    tell(talk);
+    name_people(talk);
     for (const auto& then : talk.moments) {
         life_.pass_ms(minute_ms);
-        life_.says(member.person, AddMoment{seat, words_of(then, month_of(curtain_))});
+        life_.says(member_, AddMoment{seat_, words_of(then, month_of(now_))});
     }
-    think_of_cautions(talk, seat);
-    prepare_for_hard_days(member, talk);
-    agree(member, talk, seat);
+    think_of_cautions(talk);
+    prepare_for_hard_days(talk);
+    agree(talk);
 }
 
-void GroupStory::tell(const Member& member, const FirstTalk& talk, const SeatId& seat) {
+void FirstMeeting::tell(const FirstTalk& talk) {
     const auto write = [&](IntakePart part, std::string_view words) {
         life_.pass_ms(4 * minute_ms);
-        life_.says(member.person, WriteIntake{seat, part, said<protocol::Words>(words), {}});
+        life_.says(member_, WriteIntake{seat_, part, said<protocol::Words>(words), {}});
     };
     write(IntakePart::story, talk.story);
     write(IntakePart::since, talk.since);
     write(IntakePart::earlier, talk.earlier);
     write(IntakePart::expectations, talk.expectations);
     write(IntakePart::strengths, talk.strengths);
-    life_.says(member.person, SayPreferences{seat,
-                                             {said<protocol::Name>(talk.pronouns),
-                                              {},
-                                              said<protocol::Title>(talk.device),
-                                              said<protocol::Sentence>(talk.place),
-                                              {},
-                                              talk.captions},
-                                             {}});
+    life_.says(member_, SayPreferences{seat_,
+                                       {said<protocol::Name>(talk.pronouns),
+                                        {},
+                                        said<protocol::Title>(talk.device),
+                                        said<protocol::Sentence>(talk.place),
+                                        {},
+                                        talk.captions},
+                                       {}});
 }
 
 // All about the circle, so that no name covers another.
-void GroupStory::name_people(const Member& member, const FirstTalk& talk, const SeatId& seat) {
+void FirstMeeting::name_people(const FirstTalk& talk) {
     const auto apart = 360 / static_cast<std::int64_t>(talk.people.size());
     std::int64_t angle = apart / 2;
     for (const auto& near : talk.people) {
         life_.pass_ms(2 * minute_ms);
-        for (const auto& event : life_.says(member.person, AddTie{seat, words_of(near)})) {
+        for (const auto& event : life_.says(member_, AddTie{seat_, words_of(near)})) {
             const auto* added = std::get_if<TieAdded>(&event);
             if (!added) continue;
-            life_.says(member.person,
-                       PlaceTie{added->tie, Occasion::start, {near.closeness, {angle}}});
+            life_.says(member_, PlaceTie{added->tie, Occasion::start, {near.closeness, {angle}}});
         }
         angle += apart;
     }
 }
 
-void GroupStory::think_of_cautions(const FirstTalk& talk, const SeatId& seat) {
+void FirstMeeting::think_of_cautions(const FirstTalk& talk) {
     for (const auto& choice : protocol::json::choices<Caution>) {
         life_.pass_ms(minute_ms);
         CautionWords words{choice.value, CautionDecision::not_seen, {}};
         if (choice.value == talk.caution)
             words = {choice.value, talk.decision, said<protocol::Words>(talk.plan)};
-        life_.says(cast_.facilitator, DecideCaution{seat, words, {}});
+        life_.says(facilitator_, DecideCaution{seat_, words, {}});
     }
 }
 
-void GroupStory::prepare_for_hard_days(const Member& member, const FirstTalk& talk) {
+void FirstMeeting::prepare_for_hard_days(const FirstTalk& talk) {
     const auto line = [](std::string_view words) {
         return PlanLines{{PlanLine{std::string{words}}}};
     };
@@ -119,29 +114,29 @@ void GroupStory::prepare_for_hard_days(const Member& member, const FirstTalk& ta
     plan.signs = line(talk.sign);
     plan.alone = line(talk.alone);
     plan.people = line(talk.ask);
-    life_.says(member.person, WriteCrisisPlan{plan});
-    life_.says(member.person, GiveEmergencyContact{EmergencyContact{
-                                  {std::string{talk.call}}, {}, {std::string{talk.number}}}});
+    life_.says(member_, WriteCrisisPlan{plan});
+    life_.says(member_, GiveEmergencyContact{EmergencyContact{
+                            {std::string{talk.call}}, {}, {std::string{talk.number}}}});
 }
 
-void GroupStory::agree(const Member& member, const FirstTalk& talk, const SeatId& seat) {
+void FirstMeeting::agree(const FirstTalk& talk) {
     life_.pass_ms(5 * minute_ms);
     life_.says(
-        cast_.facilitator,
-        AgreeArea{seat,
+        facilitator_,
+        AgreeArea{seat_,
                   {talk.area, talk.beside, talk.stage, said<protocol::Sentence>(talk.about), {}},
                   {}});
-    if (talk.shared) life_.says(member.person, ShareArea{PartSharing::group});
+    if (talk.shared) life_.says(member_, ShareArea{PartSharing::group});
     life_.says(
-        cast_.facilitator,
-        WriteIntake{seat, IntakePart::formulation, said<protocol::Words>(talk.formulation), {}});
+        facilitator_,
+        WriteIntake{seat_, IntakePart::formulation, said<protocol::Words>(talk.formulation), {}});
     life_.pass_ms(5 * minute_ms);
-    for (const auto& agreement : programme_.agreements->items) {
-        life_.says(member.person, Agree{agreement.id, agreement.version});
+    for (const auto& agreement : life_.group().course.programme.agreements->items) {
+        life_.says(member_, Agree{agreement.id, agreement.version});
     }
-    const auto mark = domain::group::mark_of(domain::group::summary_of(life_.group(), seat));
-    life_.says(member.person, SignIntake{seat, mark});
-    life_.says(cast_.facilitator, SignIntake{seat, mark});
+    const auto mark = domain::group::mark_of(domain::group::summary_of(life_.group(), seat_));
+    life_.says(member_, SignIntake{seat_, mark});
+    life_.says(facilitator_, SignIntake{seat_, mark});
 }
 
 }  // namespace demo
