@@ -41,7 +41,7 @@ std::vector<protocol::FormId> open_forms_of(const Rehearsal& life,
 
 void fill_in(Rehearsal& life, const protocol::FormId& form, const protocol::PersonId& by,
              int total) {
-    life.says(by, StartForm{form, {"en"}, Device::phone, zone});
+    life.says(by, StartForm{form, {"en"}, DeviceKind::phone, zone});
     const auto& asked = life.measure_of(form);
     const auto own_total = asked.id.value == "gad-7" ? total * 2 / 3 : total;
     const auto choices =

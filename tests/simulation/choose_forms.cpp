@@ -91,7 +91,7 @@ private:
             return {leader, AddDuty{watches->first, now_, later(now_, 2 * support::day)}};
         }
         const auto& by = once_in(10) ? leader : member;
-        return {by, StartForm{form.id, {"en"}, Device::phone, {"Europe/Berlin"}}};
+        return {by, StartForm{form.id, {"en"}, DeviceKind::phone, {"Europe/Berlin"}}};
     }
     Choice choice_for(const MeasureItem& item) {
         const bool any = item.id.value != "better_off_dead" || once_in(sign_once_in);
