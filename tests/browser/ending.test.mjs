@@ -34,6 +34,15 @@ const last_evening = {
     },
   ],
   sessions: [{ phase: 'ending', purpose: 'We say goodbye.', agenda: 'Last session' }],
+  agreements: [
+    {
+      id: 'kept-here',
+      version: 1,
+      source: 'Made up for a test.',
+      title: 'What we agree on',
+      points: ['What is said here stays here.'],
+    },
+  ],
 };
 
 const for_amina = 'You ask the question that nobody dares to ask.';
