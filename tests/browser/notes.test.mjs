@@ -66,7 +66,7 @@ test('in the room the others read who is not here, and the session is held', asy
   await next_until(dana, new RegExp(w('next.start_session')));
   await amina.goto(`${clinic.url}/#/today`);
   await arrive(amina, pointer);
-  await button(dana, 'lobby.admit_all').click();
+  await button(dana, 'lobby.admit').click();
   await primary(dana).click();
   await amina.getByText(w('room.not_here_this_week', { names: 'Luis' })).waitFor();
   await next_until(dana, new RegExp(w('next.end_session')));

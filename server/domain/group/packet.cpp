@@ -71,7 +71,7 @@ std::vector<ProblemArea> areas_of(const GroupState& group, const SeatId& seat) {
     return areas;
 }
 
-std::vector<PacketMeasure> measures_of(const GroupState& group, const SeatId& seat) {
+std::vector<PacketMeasure> totals_of(const GroupState& group, const SeatId& seat) {
     constexpr Lens as_facilitator{Role::facilitator};
     const auto progress = progress_view(group, seat, as_facilitator);
     if (!progress) return {};
@@ -90,7 +90,7 @@ std::vector<PacketMeasure> measures_of(const GroupState& group, const SeatId& se
 PacketMember member_of(const GroupState& group, const Seat& seat, Title letter,
                        const std::vector<const Session*>& held) {
     PacketMember member{
-        std::move(letter), seat.gone(), areas_of(group, seat.id), {}, measures_of(group, seat.id)};
+        std::move(letter), seat.gone(), areas_of(group, seat.id), {}, totals_of(group, seat.id)};
     for (const auto* session : held) {
         const bool there = group.attendance.of(session->id, seat.id) != nullptr;
         const bool belongs =

@@ -2,6 +2,7 @@
 // What a draft for the group begins with: what it saw itself, and nothing that was for fewer.
 #include <algorithm>
 
+#include "protocol/json/utf8.hpp"
 #include "server/domain/group/excerpt.hpp"
 #include "server/domain/group/group_state.hpp"
 #include "server/domain/group/guards.hpp"
