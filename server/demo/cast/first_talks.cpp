@@ -9,7 +9,6 @@ namespace demo {
 namespace {
 
 using enum Closeness;
-using enum ProblemArea;
 
 FirstTalk of_amina() {
     return {
@@ -22,8 +21,8 @@ FirstTalk of_amina() {
             "Amina became low after she left the place where everybody knew her. What "
             "she misses is not only her sister but being known. Two people here would "
             "be a beginning.",
-        .area = transition,
-        .beside = isolation,
+        .area = ProblemArea::transition,
+        .beside = ProblemArea::isolation,
         .about = "From the town where everybody knew me to one where nobody does.",
         .shared = true,
         .people = {{"Layla", "my sister", closest, "She hears how I am by my hello.",
@@ -57,7 +56,7 @@ FirstTalk of_luis() {
             "Luis's low mood came with a quarrel that nobody calls one: each brother "
             "thinks that the other does too little. They have stopped saying what they "
             "expect, and the anger comes out on the phone.",
-        .area = dispute,
+        .area = ProblemArea::dispute,
         .stage = DisputeStage::impasse,
         .about = "My brother Paolo and I, about our father.",
         .shared = true,
@@ -91,7 +90,7 @@ FirstTalk of_rosa() {
                 "Rosa's low time is grief that had no room: everybody was careful with "
                 "her, so she stopped speaking of Matteo. Speaking of him, the good and the "
                 "hard, is what she wants to begin with.",
-            .area = grief,
+            .area = ProblemArea::grief,
             .about = "My husband Matteo.",
             .shared = true,
             .people = {{"Matteo", "my husband, who died", closest, "He was never in a hurry.",
@@ -124,8 +123,8 @@ FirstTalk of_samir() {
                 "With the work Samir lost his days, his colleagues and what he was good "
                 "for. The less he sees people, the more ashamed he is, and the less he "
                 "sees them. Fixed things with others are a way out.",
-            .area = transition,
-            .beside = isolation,
+            .area = ProblemArea::transition,
+            .beside = ProblemArea::isolation,
             .about = "From fourteen years in one firm to no work.",
             .people = {{"Karim", "my brother", close, "He drives over when I am silent.",
                         "I owe him money.", "To be the one who helps, for once."},
@@ -160,7 +159,7 @@ FirstTalk of_joon() {
                 "Joon's sleep went when two lives had to be decided between: the one that "
                 "his parents expect and the one he wants. They do not know, because he has "
                 "not told them.",
-            .area = dispute,
+            .area = ProblemArea::dispute,
             .stage = DisputeStage::renegotiation,
             .about = "My parents and I, about what I study.",
             .people = {{"Minji", "my friend", closest, "I can say it to her.", ""},
@@ -191,8 +190,8 @@ FirstTalk of_mila() {
                 "Mila became a mother and lost sleep, work and her own time in one week. "
                 "She waits with asking until she has no strength left, and then it comes "
                 "out as shouting. Asking earlier is the first thing.",
-            .area = transition,
-            .beside = dispute,
+            .area = ProblemArea::transition,
+            .beside = ProblemArea::dispute,
             .stage = DisputeStage::renegotiation,
             .about = "From working to being a mother; and who gets up at night.",
             .shared = true,
@@ -230,8 +229,8 @@ FirstTalk of_tariq() {
         .formulation =
             "Tariq's low weekends belong to a family that became two. What hurts most "
             "is the minute at the door, because the children look at both faces.",
-        .area = transition,
-        .beside = dispute,
+        .area = ProblemArea::transition,
+        .beside = ProblemArea::dispute,
         .stage = DisputeStage::dissolution,
         .about = "From a family under one roof to every second weekend.",
         .people = {{"Yusuf", "my son", closest, "He tells me jokes.",

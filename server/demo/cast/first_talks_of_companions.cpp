@@ -10,7 +10,6 @@ namespace demo {
 namespace {
 
 using enum Closeness;
-using enum ProblemArea;
 
 FirstTalk of_elena() {
     return {
@@ -22,7 +21,7 @@ FirstTalk of_elena() {
         .formulation =
             "Her low mood grew beside a quarrel without words: she waits until her brother "
             "sees what she needs, and he does not know that she waits.",
-        .area = dispute,
+        .area = ProblemArea::dispute,
         .stage = DisputeStage::renegotiation,
         .about = "My brother and I, about our mother.",
         .shared = true,
@@ -49,7 +48,7 @@ FirstTalk of_marek() {
             .formulation =
                 "With his work he lost the place where he was somebody. The joke keeps people "
                 "near and the truth away, so he is alone with it.",
-            .area = transition,
+            .area = ProblemArea::transition,
             .about = "From the workshop to the kitchen table.",
             .shared = true,
             .people = {{"My daughter", "twelve", closest, "She sees through me.", ""},
@@ -74,8 +73,8 @@ FirstTalk of_yusra() {
             .formulation =
                 "She is sad because she is not known here. Small meetings that come again "
                 "would be a beginning.",
-            .area = isolation,
-            .beside = transition,
+            .area = ProblemArea::isolation,
+            .beside = ProblemArea::transition,
             .about = "Nobody here knows me.",
             .people = {{"My sister", "far away", closest, "She knows me.", "Only on the phone."},
                        {"My husband", "", close, "He tries.", "He comes home late."},
@@ -100,7 +99,7 @@ FirstTalk of_tom() {
             .formulation =
                 "He and his wife live beside each other since the late shifts began. He does not "
                 "know what she thinks, and has not asked.",
-            .area = dispute,
+            .area = ProblemArea::dispute,
             .stage = DisputeStage::impasse,
             .about = "My wife and I, who do not quarrel.",
             .people = {{"My wife", "", further, "She leaves the light on.", "We do not talk."},
@@ -123,7 +122,7 @@ FirstTalk of_ruth() {
         .expectations = "That somebody asks me about Sundays.",
         .strengths = "I say it early now.",
         .formulation = "When she is alone with a free day, worry fills it. People fill it better.",
-        .area = isolation,
+        .area = ProblemArea::isolation,
         .about = "Sundays alone.",
         .people = {{"My neighbour", "", close, "She likes my soup.", ""},
                    {"My son", "", closest, "He rings back.", "He lives far away."}},
@@ -143,7 +142,7 @@ FirstTalk of_pavel() {
         .expectations = "To be asked whether I sat down to eat.",
         .strengths = "I cook. I keep a promise that I gave to somebody else.",
         .formulation = "He lives alone for the first time. What helps is an hour that is fixed.",
-        .area = transition,
+        .area = ProblemArea::transition,
         .about = "From two at the table to one.",
         .shared = true,
         .people = {{"Karl", "a friend", closest, "He asks plainly.", ""},
@@ -165,7 +164,7 @@ FirstTalk of_aisha() {
             .formulation =
                 "She thinks that she must do it all. Each hour that somebody takes over "
                 "shows her that it holds.",
-            .area = transition,
+            .area = ProblemArea::transition,
             .about = "From two to three.",
             .people = {{"My aunt", "", closest, "She comes.", "She knows better."},
                        {"My husband", "", close, "He cooks.", "He is away for weeks."},
