@@ -144,6 +144,15 @@ export interface CommandBodies {
   readonly change_moment: ChangeMoment;
   readonly remove_moment: RemoveMoment;
   readonly review_goal: ReviewGoal;
+  readonly mark_fidelity: MarkFidelity;
+  readonly draft_summary: DraftSummary;
+  readonly write_summary: WriteSummary;
+  readonly release_summary: ReleaseSummary;
+  readonly ask_aside: AskAside;
+  readonly take_aside: TakeAside;
+  readonly agree_aside: AgreeAside;
+  readonly leave_aside: LeaveAside;
+  readonly say_aside: SayAside;
 }
 
 export type Command = {
@@ -1128,12 +1137,119 @@ export interface GoalReview {
   readonly words?: string;
 }
 
+export interface MarkFidelity {
+  readonly session: SessionId;
+  readonly item: FidelityItem;
+  readonly answer?: FidelityAnswer;
+  readonly note?: string;
+  readonly based_on?: Timestamp;
+}
+
+export type FidelityItem =
+  | 'met_before'
+  | 'agreed_before'
+  | 'model_explained'
+  | 'everybody_spoke'
+  | 'kept_here'
+  | 'feelings_named'
+  | 'on_time'
+  | 'agenda_used'
+  | 'moods_asked'
+  | 'mood_linked'
+  | 'turns_shared'
+  | 'absent_named'
+  | 'forms_asked'
+  | 'signs_answered'
+  | 'closing_held'
+  | 'steps_asked'
+  | 'steps_taken'
+  | 'focus_held'
+  | 'focus_to_step'
+  | 'people_and_feelings'
+  | 'area_kept'
+  | 'sheet_used'
+  | 'worked_first'
+  | 'out_of_roles'
+  | 'peers_helped'
+  | 'looked_back'
+  | 'time_left_named'
+  | 'flags_answered'
+  | 'ending_named'
+  | 'feelings_about_ending'
+  | 'credit_given'
+  | 'plans_begun'
+  | 'goals_compared'
+  | 'strengths_given'
+  | 'goodbyes_said'
+  | 'meetings_agreed'
+  | 'help_known'
+  | 'early_signs'
+  | 'skill_kept';
+
+export type FidelityAnswer = 'done' | 'not_this_time' | 'does_not_apply';
+
+export interface DraftSummary {
+  readonly session: SessionId;
+  readonly headings: SummaryHeadings;
+}
+
+export interface SummaryHeadings {
+  readonly did: string;
+  readonly week: string;
+  readonly step: string;
+  readonly win: string;
+  readonly next: string;
+  readonly took_home: string;
+  readonly done: string;
+  readonly partly: string;
+  readonly not_yet: string;
+}
+
+export interface WriteSummary {
+  readonly session: SessionId;
+  readonly text: string;
+  readonly lines: readonly SummaryLine[];
+  readonly checked: readonly string[];
+  readonly based_on?: Timestamp;
+}
+
+export interface SummaryLine {
+  readonly seat: SeatId;
+  readonly text: string;
+}
+
+export interface ReleaseSummary {
+  readonly session: SessionId;
+  readonly checked: readonly string[];
+  readonly based_on: Timestamp;
+}
+
+export type AskAside = Record<string, never>;
+
+export interface TakeAside {
+  readonly seat: SeatId;
+}
+
+export interface AgreeAside {
+  readonly line: LineId;
+}
+
+export interface LeaveAside {
+  readonly line: LineId;
+}
+
+export interface SayAside {
+  readonly line: LineId;
+  readonly words: string;
+}
+
 // Questions
 
 export interface QueryBodies {
   readonly recall_session: RecallSession;
   readonly recall_weeks: RecallWeeks;
   readonly recall_measures: RecallMeasures;
+  readonly recall_course: RecallCourse;
 }
 
 export type Query = {
@@ -1155,6 +1271,8 @@ export interface RecallWeeks {
 export interface RecallMeasures {
   readonly seat: SeatId;
 }
+
+export type RecallCourse = Record<string, never>;
 
 // What need not last
 
@@ -1223,7 +1341,7 @@ export interface Document {
   readonly chart?: Readonly<Record<string, ChartNoteView>>;
   readonly brief?: Readonly<Record<string, BriefView>>;
   readonly meetings?: Readonly<Record<string, MeetingsView>>;
-  readonly deviations?: Readonly<Record<string, DeviationsView>>;
+  readonly fidelity?: Readonly<Record<string, FidelityView>>;
   readonly ending?: Readonly<Record<string, EndingView>>;
   readonly given?: Readonly<Record<string, GivenView>>;
   readonly received?: Readonly<Record<string, ReceivedView>>;
@@ -1238,6 +1356,7 @@ export interface Document {
   readonly areas?: Readonly<Record<string, AreaView>>;
   readonly ties?: Readonly<Record<string, TieView>>;
   readonly moments?: Readonly<Record<string, MomentView>>;
+  readonly summaries?: Readonly<Record<string, SummaryView>>;
 }
 
 export interface GroupView {
@@ -1532,12 +1651,27 @@ export interface LineView {
   readonly kind: LineKind;
   readonly words?: string;
   readonly replies: readonly LineReply[];
+  readonly aside?: AsideView;
 }
 
 export interface LineReply {
   readonly by: SeatId;
   readonly at: Timestamp;
   readonly answer: LineAnswer;
+  readonly words?: string;
+}
+
+export interface AsideView {
+  readonly state: AsideState;
+  readonly with?: SeatId;
+  readonly said: readonly AsideWords[];
+}
+
+export type AsideState = 'asked' | 'offered' | 'open' | 'ended';
+
+export interface AsideWords {
+  readonly by: SeatId;
+  readonly at: Timestamp;
   readonly words?: string;
 }
 
@@ -1806,7 +1940,11 @@ export interface BriefMember {
   readonly owed_turn: boolean;
   readonly nothing_written: boolean;
   readonly step?: StepOutcome;
+  readonly worse: readonly BriefWorse[];
+  readonly forms_missing: readonly string[];
 }
+
+export type BriefWorse = 'not_on_track' | 'reliably_worse' | 'not_better_half_way' | 'mood_down';
 
 export interface MeetingsView {
   readonly meetings: readonly MeetingView[];
@@ -1830,8 +1968,18 @@ export type MeetingWhen =
   | 'days_after_last'
   | 'months_after_last';
 
-export interface DeviationsView {
+export interface FidelityView {
+  readonly items: readonly FidelityItemView[];
   readonly deviations: readonly Deviation[];
+}
+
+export interface FidelityItemView {
+  readonly item: FidelityItem;
+  readonly proven: boolean;
+  readonly answer?: FidelityAnswer;
+  readonly by?: SeatId;
+  readonly at?: Timestamp;
+  readonly note?: string;
 }
 
 export interface Deviation {
@@ -2145,6 +2293,95 @@ export interface MomentView {
   readonly words?: MomentWords;
 }
 
+export interface SummaryView {
+  readonly draft?: SummaryDraftView;
+  readonly releases: readonly SummaryReleaseView[];
+}
+
+export interface SummaryDraftView {
+  readonly at: Timestamp;
+  readonly text: string;
+  readonly lines: readonly SummaryLineView[];
+}
+
+export interface SummaryLineView {
+  readonly seat?: SeatId;
+  readonly initials: string;
+  readonly text: string;
+}
+
+export interface SummaryReleaseView {
+  readonly at: Timestamp;
+  readonly by: SeatId;
+  readonly text: string;
+  readonly lines: readonly SummaryLineView[];
+}
+
+// The packet for supervision
+
+export interface Packet {
+  readonly packet: Readonly<Record<string, PacketView>>;
+}
+
+export interface PacketView {
+  readonly programme: string;
+  readonly sessions_planned: number;
+  readonly sessions: readonly PacketSession[];
+  readonly members: readonly PacketMember[];
+  readonly risks: readonly PacketRisks[];
+}
+
+export interface PacketSession {
+  readonly n: number;
+  readonly phase: Phase;
+  readonly midpoint: boolean;
+  readonly items: readonly PacketItem[];
+  readonly deviations: readonly PacketDeviation[];
+}
+
+export interface PacketItem {
+  readonly item: FidelityItem;
+  readonly proven: boolean;
+  readonly answer?: FidelityAnswer;
+}
+
+export interface PacketDeviation {
+  readonly what: DeviationKind;
+  readonly kind: ItemKind;
+  readonly planned_minutes?: number;
+  readonly took_minutes?: number;
+}
+
+export interface PacketMember {
+  readonly letter: string;
+  readonly left: boolean;
+  readonly areas: readonly ProblemArea[];
+  readonly attendance: readonly PacketAttendance[];
+  readonly measures: readonly PacketMeasure[];
+}
+
+export interface PacketAttendance {
+  readonly n: number;
+  readonly status: AttendanceStatus;
+}
+
+export interface PacketMeasure {
+  readonly measure: string;
+  readonly change: readonly ChangeWord[];
+  readonly totals: readonly PacketTotal[];
+}
+
+export interface PacketTotal {
+  readonly session_n?: number;
+  readonly total: number;
+  readonly band?: string;
+}
+
+export interface PacketRisks {
+  readonly state: RiskState;
+  readonly count: number;
+}
+
 // Refusals
 
 export type Refusal =
@@ -2276,6 +2513,12 @@ export type Refusal =
   | 'no_such_meeting'
   | 'ending_not_open'
   | 'strengths_released'
+  | 'already_aside'
+  | 'in_side_room'
+  | 'aside_not_open'
+  | 'aside_full'
+  | 'facilitator_not_free'
+  | 'group_left_alone'
   | 'malformed';
 
 // Close codes
