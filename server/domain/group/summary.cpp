@@ -17,10 +17,36 @@ bool in_document(const GroupState& group, const Summary& summary) {
     return group.in_document(summary.session);
 }
 
+namespace {
+
+// A correction stands over what the room saw.
+bool was_there(const GroupState& group, const SessionId& session, const SeatId& seat) {
+    const auto* found = group.attendance.of(session, seat);
+    if (!found) return false;
+    const auto& said = found->corrected;
+    if (!said) return found->admitted;
+    return said == AttendanceStatus::attended || said == AttendanceStatus::late ||
+           said == AttendanceStatus::left_early;
+}
+
+// Had left by the end of it, whether or not they are back since. When somebody was removed is not
+// kept: they were away from what they did not come to.
+bool was_gone(const GroupState& group, const SessionId& session, const Seat& seat) {
+    const auto ended_at = group.sessions.find(session)->ended_at;
+    const auto* leaving = group.leavings.find(seat.id);
+    const bool still_away = ended_at && seat.left && leaving && leaving->at <= *ended_at;
+    return seat.removed || still_away ||
+           (ended_at && group.leavings.away_at(seat.id, *ended_at));
+}
+
+}  // namespace
+
+// Without a name there are no initials: so is a seat whose person's key is gone.
 bool is_in_summary(const GroupState& group, const SessionId& session, const SeatId& seat) {
     const auto* found = group.membership.seat(seat);
-    return found && group.sessions.find(session) && found->role == Role::member &&
-           !found->erased() && belonged_by_then(group, session, seat);
+    if (!found || !found->name.value || found->role != Role::member) return false;
+    if (!group.sessions.find(session) || !belonged_by_then(group, session, seat)) return false;
+    return !was_gone(group, session, *found) || was_there(group, session, seat);
 }
 
 namespace {
