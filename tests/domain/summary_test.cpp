@@ -314,3 +314,23 @@ TEST_CASE("whoever had left before a session is not in its summary, also when th
     CHECK(group.sees(ana, Kind::summaries, group.session(1)));
     CHECK_FALSE(group.sees(dora, Kind::summaries, group.session(1)));
 }
+
+TEST_CASE("the group no longer reads about whoever is gone, and who leads does",
+          "[group][summary][leaving]") {
+    auto group = with_draft();
+    group
+        .when(maria, with_text(group, "A warm hour.",
+                               {{group.seat(ana), {"She called."}}, {group.seat(ben), {"Slept."}}}))
+        .events();
+    group.when(maria, giving_out(group)).events();
+    SECTION("by their own leaving") {
+        group.when(maria, RecordLeaving{group.seat(ana), LeavingReason::moved, {}}).events();
+    }
+    SECTION("because they were removed") {
+        group.when(maria, RemovePerson{group.seat(ana), {"As agreed."}}).events();
+    }
+
+    CHECK_FALSE(read_somewhere(seen(group, ben), "She called."));
+    CHECK(read_somewhere(seen(group, ben), "Slept."));
+    CHECK(read_somewhere(seen(group, jonas), "She called."));
+}

@@ -8,6 +8,7 @@
 #include "server/domain/group/names.hpp"
 #include "server/domain/group/names_in.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/group/sharing.hpp"
 
 namespace domain::group {
 
@@ -185,29 +186,41 @@ Touched evolve(GroupState& group, const SummaryReleased& event, Stamp stamp) {
 
 namespace {
 
-std::vector<SummaryLineView> shown(const std::vector<SummaryLineKept>& lines, bool with_seats) {
+enum class Reader { group, who_leads };
+
+// The group no longer reads about whoever is gone; the facilitators' record stays.
+std::vector<SummaryLineView> shown(const GroupState& group,
+                                   const std::vector<SummaryLineKept>& lines, Reader reader) {
     std::vector<SummaryLineView> views;
     for (const auto& [seat, words] : lines) {
-        if (!words.value) continue;
-        SummaryLineView view{{}, words.value->initials, words.value->text};
-        if (with_seats) view.seat = seat;
-        views.push_back(std::move(view));
+        if (!words.value || (reader == Reader::group && !is_seated(group, seat))) continue;
+        views.push_back({{}, words.value->initials, words.value->text});
+    }
+    return views;
+}
+
+std::vector<SummaryLineView> shown_draft(const std::vector<SummaryLineKept>& lines) {
+    std::vector<SummaryLineView> views;
+    for (const auto& [seat, words] : lines) {
+        if (words.value) views.push_back({seat, words.value->initials, words.value->text});
     }
     return views;
 }
 
 }  // namespace
 
-std::optional<SummaryView> view(const GroupState&, const Summary& summary, const Lens& lens) {
+std::optional<SummaryView> view(const GroupState& group, const Summary& summary, const Lens& lens) {
     const bool reads = lens.facilitates() || (lens.is_member() && lens.own);
     if (!reads) return {};
+    const auto reader = lens.facilitates() ? Reader::who_leads : Reader::group;
     SummaryView view;
     for (const auto& [at, by, text, lines] : summary.releases) {
-        view.releases.push_back({at, by, text.value.value_or(SummaryText{}), shown(lines, false)});
+        view.releases.push_back(
+            {at, by, text.value.value_or(SummaryText{}), shown(group, lines, reader)});
     }
     if (lens.facilitates()) {
         view.draft = SummaryDraftView{summary.at, summary.text.value.value_or(SummaryText{}),
-                                      shown(summary.lines, true)};
+                                      shown_draft(summary.lines)};
     } else if (view.releases.empty()) {
         return {};
     }
