@@ -9,6 +9,7 @@
 #include "server/domain/group/names_in.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
+#include "server/domain/group/summary_shared.hpp"
 
 namespace domain::group {
 
@@ -73,33 +74,55 @@ Objection require_members(const GroupState& group, const WriteSummary& command) 
     return {};
 }
 
+// Whoever writes it or gives it out, and the names that they have checked.
+struct Passing {
+    const Actor& actor;
+    const SessionId& session;
+    const List<Name, 40>& checked;
+};
+
 // What stands in it is for the group: no names, and nothing that was not shared with it.
-Objection require_for_group(const GroupState& group, const SessionId& session, const TextAt& text,
-                            const List<Name, 40>& checked) {
-    if (auto no = require_no_names(group, text, {}, checked, AskInitials::no)) return no;
-    return require_shared(group, session, text.text, text.at);
+Objection require_for_group(const GroupState& group, const Passing& passing, const TextAt& text) {
+    if (auto no = require_no_names(group, text, {}, passing.checked, AskInitials::no)) return no;
+    if (auto no = require_shared(group, passing.session, text.text, text.at)) return no;
+    return require_not_from_aside(group, passing.actor, text.text, text.at);
 }
 
-Objection require_for_group(const GroupState& group, const WriteSummary& command) {
-    const auto& [session, text, lines, checked, based_on] = command;
-    if (auto no = require_for_group(group, session, {text.value, "/text"}, checked)) return no;
-    for (std::size_t n = 0; n < lines.items.size(); ++n) {
-        const TextAt line{lines.items[n].text.value, place_of_line(n) + "/text"};
-        if (auto no = require_for_group(group, session, line, checked)) return no;
+std::string_view drafted_of(const Summary* draft, const SeatId& seat) {
+    if (!draft) return {};
+    const auto found = std::ranges::find(draft->lines, seat, &SummaryLineKept::seat);
+    if (found == draft->lines.end() || !found->words.value) return {};
+    return found->words.value->text.value;
+}
+
+Objection require_for_group(const GroupState& group, const Actor& actor,
+                            const WriteSummary& command) {
+    const Passing passing{actor, command.session, command.checked};
+    if (auto no = require_for_group(group, passing, {command.text.value, "/text"})) return no;
+    const auto* draft = group.summaries.of(command.session);
+    for (std::size_t n = 0; n < command.lines.items.size(); ++n) {
+        const auto& [seat, text] = command.lines.items[n];
+        const TextAt line{text.value, place_of_line(n) + "/text"};
+        if (auto no = require_for_group(group, passing, line)) return no;
+        const MembersLine theirs{command.session, seat, text.value, drafted_of(draft, seat)};
+        if (auto no = require_not_taken_back(group, theirs, line.at)) return no;
     }
     return {};
 }
 
-Objection require_for_group(const GroupState& group, const Summary& draft,
+Objection require_for_group(const GroupState& group, const Actor& actor, const Summary& draft,
                             const List<Name, 40>& checked) {
+    const Passing passing{actor, draft.session, checked};
     if (draft.text.value) {
-        const TextAt text{draft.text.value->value, ""};
-        if (auto no = require_for_group(group, draft.session, text, checked)) return no;
+        if (auto no = require_for_group(group, passing, {draft.text.value->value, ""})) return no;
     }
-    for (const auto& line : draft.lines) {
-        if (!line.words.value) continue;
-        const TextAt text{line.words.value->text.value, ""};
-        if (auto no = require_for_group(group, draft.session, text, checked)) return no;
+    for (const auto& [seat, words] : draft.lines) {
+        if (!words.value) continue;
+        const auto& text = words.value->text.value;
+        if (auto no = require_for_group(group, passing, {text, ""})) return no;
+        if (auto no = require_not_taken_back(group, {draft.session, seat, text, text}, "")) {
+            return no;
+        }
     }
     return {};
 }
@@ -149,7 +172,7 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteSummary&
     if (draft ? draft->at != command.based_on : command.based_on.has_value()) {
         return Refusal::moved_meanwhile;
     }
-    if (auto no = require_for_group(group, command)) return *no;
+    if (auto no = require_for_group(group, actor, command)) return *no;
 
     return happened(
         SummaryWritten{command.session, personal(actor.person, command.text), std::move(lines)});
@@ -164,7 +187,7 @@ Decision decide(const GroupState& group, const Actor& actor, const ReleaseSummar
     if (is_as_released(*draft)) return happened();
     if (draft->at != command.based_on) return Refusal::moved_meanwhile;
     if (says_nothing(*draft)) return Refusal::words_needed;
-    if (auto no = require_for_group(group, *draft, command.checked)) return *no;
+    if (auto no = require_for_group(group, actor, *draft, command.checked)) return *no;
 
     return happened(SummaryReleased{command.session, actor.seat.id, draft->text, draft->lines});
 }
