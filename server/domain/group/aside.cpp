@@ -133,13 +133,14 @@ Decision decide(const GroupState& group, const Actor& actor, const SayAside& com
     return happened(AsideSaid{aside->id, actor.seat.id, personal(member, command.words)});
 }
 
-// Who asks again and again leaves nothing behind: what was never opened has been out of sight since.
+// Who asks again and again leaves nothing behind: what was never opened has been out of sight
+// since.
 Touched evolve(GroupState& group, const AsideAsked& event, Stamp stamp) {
     std::erase_if(group.asides.all, [&](const auto& entry) {
         return entry.second.seat == event.seat && entry.second.is_gone();
     });
-    group.asides.all[event.line] = Aside{
-        event.line, event.session, event.seat, {}, AsideState::asked, stamp.at, {}, {}, {}};
+    group.asides.all[event.line] =
+        Aside{event.line, event.session, event.seat, {}, AsideState::asked, stamp.at, {}, {}, {}};
     return touched({ref(Kind::lines, event.line)});
 }
 

@@ -55,8 +55,8 @@ constexpr std::int64_t on_time_ms = 10 * minute_ms;
 
 }  // namespace
 
-// What a hold cut off, or made longer, proves nothing: it is for a person to say. How long a session
-// was held is not kept.
+// What a hold cut off, or made longer, proves nothing: it is for a person to say. How long a
+// session was held is not kept.
 bool on_time(const Looked& looked) {
     const auto& session = looked.session;
     if (!session.started_at || !session.ended_at || session.held) return false;

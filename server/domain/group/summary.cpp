@@ -21,14 +21,10 @@ bool in_document(const GroupState& group, const Summary& summary) {
 
 namespace {
 
-// A correction stands over what the room saw.
+// As the room saw it: a later correction of the attendance changes nobody's papers.
 bool was_there(const GroupState& group, const SessionId& session, const SeatId& seat) {
-    const auto* found = group.attendance.of(session, seat);
-    if (!found) return false;
-    const auto& said = found->corrected;
-    if (!said) return found->admitted;
-    return said == AttendanceStatus::attended || said == AttendanceStatus::late ||
-           said == AttendanceStatus::left_early;
+    const auto* attended = group.attendance.of(session, seat);
+    return attended && attended->admitted;
 }
 
 // Had left by the end of it, whether or not they are back since. When somebody was removed is not
@@ -37,8 +33,7 @@ bool was_gone(const GroupState& group, const SessionId& session, const Seat& sea
     const auto ended_at = group.sessions.find(session)->ended_at;
     const auto* leaving = group.leavings.find(seat.id);
     const bool still_away = ended_at && seat.left && leaving && leaving->at <= *ended_at;
-    return seat.removed || still_away ||
-           (ended_at && group.leavings.away_at(seat.id, *ended_at));
+    return seat.removed || still_away || (ended_at && group.leavings.away_at(seat.id, *ended_at));
 }
 
 }  // namespace
