@@ -268,3 +268,57 @@ TEST_CASE("it is for the members who are in a session", "[group][aside]") {
     group.when(maria, EndSession{}).events();
     group.when(maria, TakeAside{group.seat(ana)}).refused(Refusal::session_not_open);
 }
+
+TEST_CASE("who takes it and is not seen is waited for from then on", "[group][aside]") {
+    auto group = a_group_with_two_who_lead();
+    group.when(ana, AskAside{}).events();
+    note(group, maria, Presence::lost);
+    const auto line = group.when(maria, TakeAside{group.seat(ana)}).the<AsideOffered>().line;
+    CHECK(seen(group, ana, line)->state == AsideState::open);
+
+    group.after_ms(group.state().course.hold_after_ms - 1);
+    CHECK_FALSE(is_over(group, line));
+    group.after_ms(1);
+    CHECK(is_over(group, line));
+}
+
+TEST_CASE("a member who was lost since they asked says yes when they are back", "[group][aside]") {
+    auto group = a_group_with_two_who_lead();
+    group.when(ana, AskAside{}).events();
+    note(group, ana, Presence::lost);
+
+    const auto taken = group.when(maria, TakeAside{group.seat(ana)});
+    CHECK_FALSE(taken.has<AsideBegun>());
+    const auto line = taken.the<AsideOffered>().line;
+    note(group, ana, Presence::here);
+    CHECK(seen(group, ana, line)->state == AsideState::offered);
+    group.when(ana, AgreeAside{line}).then(AsideBegun{line});
+}
+
+TEST_CASE("what was asked for and never opened moves nothing else, and is forgotten",
+          "[group][aside]") {
+    auto group = a_group_with_two_who_lead();
+    const auto first = group.when(ana, AskAside{}).the<AsideAsked>().line;
+    auto state = group.state();
+    const auto touched = domain::group::evolve(state, Event{AsideEnded{first}}, {group.now()});
+    CHECK_FALSE(touched.gates);
+
+    group.when(ana, LeaveAside{first}).events();
+    const auto second = group.when(ana, AskAside{}).the<AsideAsked>().line;
+    CHECK_FALSE(group.state().asides.find(first));
+    CHECK(group.state().asides.find(second));
+}
+
+TEST_CASE("no undo hands the turn to somebody who was taken aside", "[group][aside][next]") {
+    auto group = a_group_in_round();
+    for (const auto& person : {maria, jonas}) note(group, person, Presence::here);
+    const auto speaker = *group.floor().speaker;
+    const auto person = group.state().membership.seat(speaker)->person;
+    group.when(maria, Next{group.next().step}).events();
+    CHECK(group.next().undo_until);
+
+    aside_of(group, jonas, person);
+
+    CHECK_FALSE(group.next().undo_until);
+    group.when(maria, UndoNext{}).refused(Refusal::nothing_to_undo);
+}

@@ -151,6 +151,13 @@ TEST_CASE("a session on time is proven, and one that ran over is not", "[group][
         end(group);
         CHECK_FALSE(proven(group, on_time));
     }
+    SECTION("cut off by a hold, which is for a person to say") {
+        group.after_minutes(10);
+        group.when_server(HoldForSafety{}).events();
+        end(group);
+        CHECK_FALSE(proven(group, on_time));
+        CHECK_FALSE(find(group, on_time)->answer);
+    }
 }
 
 TEST_CASE("the step of last week asked about, and the next one taken", "[group][fidelity]") {

@@ -2,6 +2,7 @@
 // What goes to supervision: the course, and nobody in it by name.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "tests/support/group.hpp"
 #include "tests/support/measures.hpp"
@@ -134,4 +135,49 @@ TEST_CASE("nobody's letter changes when somebody comes later", "[group][packet]"
         CHECK(after[n].attendance[0].status == before[n].attendance[0].status);
     }
     CHECK(after[4].attendance.empty());
+}
+
+namespace {
+
+// One area each, so that the packet's order can be told.
+const std::map<ProblemArea, PersonId> one_area_each{{ProblemArea::grief, ana},
+                                                    {ProblemArea::dispute, ben},
+                                                    {ProblemArea::transition, carl},
+                                                    {ProblemArea::isolation, dora}};
+
+std::vector<SeatId> in_order_of_letters(const Group& group) {
+    std::vector<SeatId> seats;
+    for (const auto& member : packet(group).members) {
+        seats.push_back(group.seat(one_area_each.at(member.areas.at(0))));
+    }
+    return seats;
+}
+
+bool goes_by_the_circle(std::uint64_t seed) {
+    Group group{short_programme(), seed};
+    group.seat(maria, Role::facilitator);
+    for (const auto& [area, person] : one_area_each) {
+        group.seat(person, Role::member);
+        const AreaWords words{area, {}, {}, {{"A word"}}, {}};
+        group.when(maria, AgreeArea{group.seat(person), words, {}}).events();
+    }
+    const auto seats = in_order_of_letters(group);
+    CHECK(in_order_of_letters(group) == seats);
+    return std::ranges::is_sorted(seats);
+}
+
+}  // namespace
+
+// The circle goes by the seats' ids.
+TEST_CASE("the letters do not go by where people sit", "[group][packet]") {
+    bool always = true;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) always = goes_by_the_circle(seed) && always;
+    CHECK_FALSE(always);
+}
+
+TEST_CASE("a session that was cancelled is not planned any more", "[group][packet]") {
+    auto group = a_course();
+    group.when(maria, CancelSession{group.session(3), {"Ill."}}).events();
+
+    CHECK(packet(group).sessions_planned == 2);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "server/domain/forget.hpp"
 #include "tests/support/group.hpp"
 
 using namespace support;
@@ -275,4 +276,62 @@ TEST_CASE("an earlier summary is recalled by those whom it was for", "[group][su
     };
     CHECK(recalled(ana)->at(first.value).releases.size() == 1);
     CHECK_FALSE(recalled(olga));
+}
+
+// As a backup has them that is older than the erasure: the key is gone, and the seat is still
+// taken.
+TEST_CASE("nobody without a name stands in a summary", "[group][summary][erasure]") {
+    const auto group = with_draft();
+    auto state = group.state();
+    domain::forget_words_of(ana, state);
+    REQUIRE_FALSE(state.membership.seat(group.seat(ana))->removed);
+    domain::Draw draw{1, 1};
+
+    const auto decided = domain::group::decide(
+        state, maria, Command{with_text(group, "", {{group.seat(ana), {"Again"}}})},
+        {group.now(), draw});
+    REQUIRE(decided.has_error());
+    CHECK(decided.error().refusal == Refusal::not_found);
+    CHECK(decided.error().at == "/lines/0/seat");
+}
+
+TEST_CASE("whoever had left before a session is not in its summary, also when they are back",
+          "[group][summary][leaving]") {
+    auto group = a_group_in_session();
+    group.when(maria, RecordLeaving{group.seat(dora), LeavingReason::moved, {}}).events();
+    group.after_minutes(50);
+    group.when(maria, EndSession{}).events();
+    group.when(maria, DraftSummary{group.session(1), headings}).events();
+    group.after_minutes(1);
+    const auto about_dora = [&] {
+        return with_text(group, "A warm hour.", {{group.seat(dora), {"She was away."}}});
+    };
+    group.when(maria, about_dora()).refused(Refusal::not_found, "/lines/0/seat");
+
+    group.when_server(SeatPerson{dora, {"Dora"}, Role::member}).events();
+    group.when(maria, about_dora()).refused(Refusal::not_found, "/lines/0/seat");
+    group.when(maria, with_text(group, "A warm hour.")).events();
+    group.when(maria, giving_out(group)).events();
+    CHECK(group.sees(ana, Kind::summaries, group.session(1)));
+    CHECK_FALSE(group.sees(dora, Kind::summaries, group.session(1)));
+}
+
+TEST_CASE("the group no longer reads about whoever is gone, and who leads does",
+          "[group][summary][leaving]") {
+    auto group = with_draft();
+    group
+        .when(maria, with_text(group, "A warm hour.",
+                               {{group.seat(ana), {"She called."}}, {group.seat(ben), {"Slept."}}}))
+        .events();
+    group.when(maria, giving_out(group)).events();
+    SECTION("by their own leaving") {
+        group.when(maria, RecordLeaving{group.seat(ana), LeavingReason::moved, {}}).events();
+    }
+    SECTION("because they were removed") {
+        group.when(maria, RemovePerson{group.seat(ana), {"As agreed."}}).events();
+    }
+
+    CHECK_FALSE(read_somewhere(seen(group, ben), "She called."));
+    CHECK(read_somewhere(seen(group, ben), "Slept."));
+    CHECK(read_somewhere(seen(group, jonas), "She called."));
 }

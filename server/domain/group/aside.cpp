@@ -94,6 +94,8 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeAside& co
                        actor.seat.id};
     if (!now) return happened(std::move(offer));
     Events events{AsideEnded{now->id}, offer};
+    // Whoever has lost the room since they asked says yes when they are back.
+    if (!is_here(group, command.seat)) return events;
     append(events, begin(group, command.seat, offer.line, context.now));
     return events;
 }
@@ -131,34 +133,38 @@ Decision decide(const GroupState& group, const Actor& actor, const SayAside& com
     return happened(AsideSaid{aside->id, actor.seat.id, personal(member, command.words)});
 }
 
+// Who asks again and again leaves nothing behind: what was never opened has been out of sight
+// since.
 Touched evolve(GroupState& group, const AsideAsked& event, Stamp stamp) {
-    auto& aside = group.asides.all[event.line];
-    aside.id = event.line;
-    aside.session = event.session;
-    aside.seat = event.seat;
-    aside.state = AsideState::asked;
-    aside.at = stamp.at;
+    std::erase_if(group.asides.all, [&](const auto& entry) {
+        return entry.second.seat == event.seat && entry.second.is_gone();
+    });
+    group.asides.all[event.line] =
+        Aside{event.line, event.session, event.seat, {}, AsideState::asked, stamp.at, {}, {}, {}};
     return touched({ref(Kind::lines, event.line)});
 }
 
 Touched evolve(GroupState& group, const AsideOffered& event, Stamp stamp) {
-    auto all = evolve(group, AsideAsked{event.line, event.session, event.seat}, stamp);
-    auto& aside = group.asides.all.at(event.line);
-    aside.with = event.by;
-    aside.state = AsideState::offered;
-    return all;
+    group.asides.all[event.line] = Aside{
+        event.line, event.session, event.seat, event.by, AsideState::offered, stamp.at, {}, {}, {}};
+    return touched({ref(Kind::lines, event.line)});
 }
 
 Touched evolve(GroupState& group, const AsideBegun& event, Stamp stamp) {
     auto& aside = group.asides.all.at(event.line);
     aside.state = AsideState::open;
     aside.opened_at = stamp.at;
+    // Whoever took it and was lost at that moment is waited for as if they had been lost after it.
+    if (!is_here(group, *aside.with)) aside.alone_since = stamp.at;
+    // An undo would hand the turn to somebody who is in there.
+    group.sessions.before.reset();
     return touched_aside(aside);
 }
 
 Touched evolve(GroupState& group, const AsideEnded& event, Stamp) {
     auto& aside = group.asides.all.at(event.line);
     aside.end();
+    if (!aside.opened_at) return touched({ref(Kind::lines, event.line)});
     return touched_aside(aside);
 }
 

@@ -48,14 +48,13 @@ Objection require_ended(const GroupState& group, const SessionId& id) {
 }
 
 Objection require_not_erased(const GroupState& group, const ChartNote& note) {
-    if (!note.seat || !group.membership.seat(*note.seat)->erased()) return {};
+    if (!note.seat || group.membership.seat(*note.seat)->name.value) return {};
     return Refusal::member_has_left;
 }
 
 // Whoever belonged to the group at that session: also who has left since, not who had before.
 bool was_of(const GroupState& group, const SessionId& session, const Seat& seat) {
-    if (seat.role != Role::member || !belonged_by_then(group, session, seat.id)) return false;
-    if (seat.erased()) return false;
+    if (!is_in_summary(group, session, seat.id)) return false;
     return !seat.gone() || group.attendance.of(session, seat.id);
 }
 

@@ -55,9 +55,11 @@ constexpr std::int64_t on_time_ms = 10 * minute_ms;
 
 }  // namespace
 
+// What a hold cut off, or made longer, proves nothing: it is for a person to say. How long a
+// session was held is not kept.
 bool on_time(const Looked& looked) {
     const auto& session = looked.session;
-    if (!session.started_at || !session.ended_at) return false;
+    if (!session.started_at || !session.ended_at || session.held) return false;
     const auto length = looked.group.course.programme.session_minutes.value * minute_ms;
     const auto late = ms_between(session.starts_at, *session.started_at);
     const auto over = ms_between(later(*session.started_at, length), *session.ended_at);

@@ -2,6 +2,9 @@
 #include "server/domain/group/packet.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 
 #include "server/domain/group/group_state.hpp"
 #include "server/domain/group/guards.hpp"
@@ -18,6 +21,12 @@ std::vector<const Session*> held_sessions(const GroupState& group) {
         if (session->state == SessionState::ended) held.push_back(session);
     }
     return held;
+}
+
+std::int64_t planned(const GroupState& group) {
+    return std::ranges::count_if(group.sessions.order, [&](const SessionId& id) {
+        return group.sessions.find(id)->state != SessionState::cancelled;
+    });
 }
 
 PacketSession session_of(const GroupState& group, const Session& session) {
@@ -40,8 +49,24 @@ std::int64_t missed_before(const std::vector<const Session*>& held, const Seat& 
         held, [&](const Session* session) { return *session->ended_at <= seat.seated_at; });
 }
 
-// Ids are drawn, so that their order says nothing of anybody; whoever comes later has a later
-// letter, and nobody's letter changes.
+// FNV-1a: the same on every machine and in every version.
+std::uint64_t digest_of(std::string_view bytes) {
+    std::uint64_t digest = 0xcbf29ce484222325;
+    for (const char c : bytes) {
+        digest ^= static_cast<unsigned char>(c);
+        digest *= 0x100000001b3;
+    }
+    return digest;
+}
+
+// The circle goes by the seats' ids, and everybody sees the circle; who somebody is on the server
+// stands in no document.
+std::pair<std::uint64_t, SeatId> drawn_place(const Seat& seat) {
+    return {digest_of(seat.person.value + ' ' + seat.id.value), seat.id};
+}
+
+// Their order says nothing of anybody; whoever comes later has a later letter, and nobody's letter
+// changes.
 std::vector<const Seat*> in_drawn_order(const GroupState& group,
                                         const std::vector<const Session*>& held) {
     std::vector<const Seat*> seats;
@@ -49,7 +74,7 @@ std::vector<const Seat*> in_drawn_order(const GroupState& group,
         if (seat.role == Role::member) seats.push_back(&seat);
     }
     std::ranges::sort(seats, {}, [&](const Seat* seat) {
-        return std::pair{missed_before(held, *seat), seat->id};
+        return std::pair{missed_before(held, *seat), drawn_place(*seat)};
     });
     return seats;
 }
@@ -115,7 +140,7 @@ PacketView packet_of(const GroupState& group) {
     const auto held = held_sessions(group);
     PacketView packet;
     packet.programme = group.course.programme.title;
-    packet.sessions_planned = static_cast<std::int64_t>(group.sessions.order.size());
+    packet.sessions_planned = planned(group);
     for (const auto* session : held) packet.sessions.push_back(session_of(group, *session));
     const auto seats = in_drawn_order(group, held);
     for (std::size_t n = 0; n < seats.size(); ++n) {

@@ -113,9 +113,10 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     session.ended_at = stamp.at;
     session.ended_by = event.by;
     session.ends_at.reset();
+    // Before the hold is forgotten: an hour that ended in one was cut off.
+    group.fidelity.of_session[event.session] = fidelity_of(group, session);
     session.held.reset();
     session.held_at.reset();
-    group.fidelity.of_session[event.session] = fidelity_of(group, session);
     group.sessions.arrivals.clear();
     group.sessions.before.reset();
     group.floor = {};

@@ -8,6 +8,8 @@
 #include "server/domain/group/names.hpp"
 #include "server/domain/group/names_in.hpp"
 #include "server/domain/group/refs.hpp"
+#include "server/domain/group/sharing.hpp"
+#include "server/domain/group/summary_shared.hpp"
 
 namespace domain::group {
 
@@ -17,10 +19,31 @@ bool in_document(const GroupState& group, const Summary& summary) {
     return group.in_document(summary.session);
 }
 
+namespace {
+
+// As the room saw it: a later correction of the attendance changes nobody's papers.
+bool was_there(const GroupState& group, const SessionId& session, const SeatId& seat) {
+    const auto* attended = group.attendance.of(session, seat);
+    return attended && attended->admitted;
+}
+
+// Had left by the end of it, whether or not they are back since. When somebody was removed is not
+// kept: they were away from what they did not come to.
+bool was_gone(const GroupState& group, const SessionId& session, const Seat& seat) {
+    const auto ended_at = group.sessions.find(session)->ended_at;
+    const auto* leaving = group.leavings.find(seat.id);
+    const bool still_away = ended_at && seat.left && leaving && leaving->at <= *ended_at;
+    return seat.removed || still_away || (ended_at && group.leavings.away_at(seat.id, *ended_at));
+}
+
+}  // namespace
+
+// Without a name there are no initials: so is a seat whose person's key is gone.
 bool is_in_summary(const GroupState& group, const SessionId& session, const SeatId& seat) {
     const auto* found = group.membership.seat(seat);
-    return found && group.sessions.find(session) && found->role == Role::member &&
-           !found->erased() && belonged_by_then(group, session, seat);
+    if (!found || !found->name.value || found->role != Role::member) return false;
+    if (!group.sessions.find(session) || !belonged_by_then(group, session, seat)) return false;
+    return !was_gone(group, session, *found) || was_there(group, session, seat);
 }
 
 namespace {
@@ -46,33 +69,55 @@ Objection require_members(const GroupState& group, const WriteSummary& command) 
     return {};
 }
 
+// Whoever writes it or gives it out, and the names that they have checked.
+struct Passing {
+    const Actor& actor;
+    const SessionId& session;
+    const List<Name, 40>& checked;
+};
+
 // What stands in it is for the group: no names, and nothing that was not shared with it.
-Objection require_for_group(const GroupState& group, const SessionId& session, const TextAt& text,
-                            const List<Name, 40>& checked) {
-    if (auto no = require_no_names(group, text, {}, checked, AskInitials::no)) return no;
-    return require_shared(group, session, text.text, text.at);
+Objection require_for_group(const GroupState& group, const Passing& passing, const TextAt& text) {
+    if (auto no = require_no_names(group, text, {}, passing.checked, AskInitials::no)) return no;
+    if (auto no = require_shared(group, passing.session, text.text, text.at)) return no;
+    return require_not_from_aside(group, passing.actor, text.text, text.at);
 }
 
-Objection require_for_group(const GroupState& group, const WriteSummary& command) {
-    const auto& [session, text, lines, checked, based_on] = command;
-    if (auto no = require_for_group(group, session, {text.value, "/text"}, checked)) return no;
-    for (std::size_t n = 0; n < lines.items.size(); ++n) {
-        const TextAt line{lines.items[n].text.value, place_of_line(n) + "/text"};
-        if (auto no = require_for_group(group, session, line, checked)) return no;
+std::string_view drafted_of(const Summary* draft, const SeatId& seat) {
+    if (!draft) return {};
+    const auto found = std::ranges::find(draft->lines, seat, &SummaryLineKept::seat);
+    if (found == draft->lines.end() || !found->words.value) return {};
+    return found->words.value->text.value;
+}
+
+Objection require_for_group(const GroupState& group, const Actor& actor,
+                            const WriteSummary& command) {
+    const Passing passing{actor, command.session, command.checked};
+    if (auto no = require_for_group(group, passing, {command.text.value, "/text"})) return no;
+    const auto* draft = group.summaries.of(command.session);
+    for (std::size_t n = 0; n < command.lines.items.size(); ++n) {
+        const auto& [seat, text] = command.lines.items[n];
+        const TextAt line{text.value, place_of_line(n) + "/text"};
+        if (auto no = require_for_group(group, passing, line)) return no;
+        const MembersLine theirs{command.session, seat, text.value, drafted_of(draft, seat)};
+        if (auto no = require_not_taken_back(group, theirs, line.at)) return no;
     }
     return {};
 }
 
-Objection require_for_group(const GroupState& group, const Summary& draft,
+Objection require_for_group(const GroupState& group, const Actor& actor, const Summary& draft,
                             const List<Name, 40>& checked) {
+    const Passing passing{actor, draft.session, checked};
     if (draft.text.value) {
-        const TextAt text{draft.text.value->value, ""};
-        if (auto no = require_for_group(group, draft.session, text, checked)) return no;
+        if (auto no = require_for_group(group, passing, {draft.text.value->value, ""})) return no;
     }
-    for (const auto& line : draft.lines) {
-        if (!line.words.value) continue;
-        const TextAt text{line.words.value->text.value, ""};
-        if (auto no = require_for_group(group, draft.session, text, checked)) return no;
+    for (const auto& [seat, words] : draft.lines) {
+        if (!words.value) continue;
+        const auto& text = words.value->text.value;
+        if (auto no = require_for_group(group, passing, {text, ""})) return no;
+        if (auto no = require_not_taken_back(group, {draft.session, seat, text, text}, "")) {
+            return no;
+        }
     }
     return {};
 }
@@ -122,7 +167,7 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteSummary&
     if (draft ? draft->at != command.based_on : command.based_on.has_value()) {
         return Refusal::moved_meanwhile;
     }
-    if (auto no = require_for_group(group, command)) return *no;
+    if (auto no = require_for_group(group, actor, command)) return *no;
 
     return happened(
         SummaryWritten{command.session, personal(actor.person, command.text), std::move(lines)});
@@ -137,7 +182,7 @@ Decision decide(const GroupState& group, const Actor& actor, const ReleaseSummar
     if (is_as_released(*draft)) return happened();
     if (draft->at != command.based_on) return Refusal::moved_meanwhile;
     if (says_nothing(*draft)) return Refusal::words_needed;
-    if (auto no = require_for_group(group, *draft, command.checked)) return *no;
+    if (auto no = require_for_group(group, actor, *draft, command.checked)) return *no;
 
     return happened(SummaryReleased{command.session, actor.seat.id, draft->text, draft->lines});
 }
@@ -159,29 +204,41 @@ Touched evolve(GroupState& group, const SummaryReleased& event, Stamp stamp) {
 
 namespace {
 
-std::vector<SummaryLineView> shown(const std::vector<SummaryLineKept>& lines, bool with_seats) {
+enum class Reader { group, who_leads };
+
+// The group no longer reads about whoever is gone; the facilitators' record stays.
+std::vector<SummaryLineView> shown(const GroupState& group,
+                                   const std::vector<SummaryLineKept>& lines, Reader reader) {
     std::vector<SummaryLineView> views;
     for (const auto& [seat, words] : lines) {
-        if (!words.value) continue;
-        SummaryLineView view{{}, words.value->initials, words.value->text};
-        if (with_seats) view.seat = seat;
-        views.push_back(std::move(view));
+        if (!words.value || (reader == Reader::group && !is_seated(group, seat))) continue;
+        views.push_back({{}, words.value->initials, words.value->text});
+    }
+    return views;
+}
+
+std::vector<SummaryLineView> shown_draft(const std::vector<SummaryLineKept>& lines) {
+    std::vector<SummaryLineView> views;
+    for (const auto& [seat, words] : lines) {
+        if (words.value) views.push_back({seat, words.value->initials, words.value->text});
     }
     return views;
 }
 
 }  // namespace
 
-std::optional<SummaryView> view(const GroupState&, const Summary& summary, const Lens& lens) {
+std::optional<SummaryView> view(const GroupState& group, const Summary& summary, const Lens& lens) {
     const bool reads = lens.facilitates() || (lens.is_member() && lens.own);
     if (!reads) return {};
+    const auto reader = lens.facilitates() ? Reader::who_leads : Reader::group;
     SummaryView view;
     for (const auto& [at, by, text, lines] : summary.releases) {
-        view.releases.push_back({at, by, text.value.value_or(SummaryText{}), shown(lines, false)});
+        view.releases.push_back(
+            {at, by, text.value.value_or(SummaryText{}), shown(group, lines, reader)});
     }
     if (lens.facilitates()) {
         view.draft = SummaryDraftView{summary.at, summary.text.value.value_or(SummaryText{}),
-                                      shown(summary.lines, true)};
+                                      shown_draft(summary.lines)};
     } else if (view.releases.empty()) {
         return {};
     }

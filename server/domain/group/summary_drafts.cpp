@@ -8,13 +8,11 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/names.hpp"
 #include "server/domain/group/sharing.hpp"
+#include "server/domain/group/summary_shared.hpp"
 
 namespace domain::group {
 
 namespace {
-
-// So much of one answer, so that two or three of them fit into a member's line.
-constexpr std::size_t excerpt_bytes_max = 110;
 
 const Name& word_for(StepOutcome outcome, const SummaryHeadings& headings) {
     switch (outcome) {
@@ -39,7 +37,7 @@ public:
         if (code_points(longer) <= SummaryLineText::code_points_max) text_ = std::move(longer);
     }
     void add_excerpt(const Name& heading, const std::string& words) {
-        add(heading, one_line(words, excerpt_bytes_max));
+        add(heading, draft_excerpt(words));
     }
     const std::string& text() const { return text_; }
 
@@ -58,7 +56,7 @@ void add_checkin(const GroupState& group, const Checkin& checkin, const SummaryH
     if (group_has(group, seat, checkin.step)) {
         const auto& step = *checkin.step->words.value;
         auto said = word_for(step.outcome, headings).value;
-        if (step.learned) said += ", " + one_line(step.learned->value, excerpt_bytes_max);
+        if (step.learned) said += ", " + draft_excerpt(step.learned->value);
         line.add(headings.step, said);
     }
     if (group_has(group, seat, checkin.week)) {
@@ -121,61 +119,6 @@ std::vector<SummaryLineKept> shared_lines(const GroupState& group, const Session
         lines.push_back({seat, personal(person, SummaryLineWords{initials, {std::move(text)}})});
     }
     return lines;
-}
-
-namespace {
-
-// Shorter words than that are anybody's: "Not yet", "My sister".
-constexpr std::size_t own_words_min = 12;
-
-using Texts = std::vector<std::string>;
-
-void add_private(const GroupState& group, const Checkin& checkin, Texts& out) {
-    const auto is_private = [&](const auto& part) {
-        return part && part->words.value && !group_reads(group, checkin.seat, part->sharing);
-    };
-    if (is_private(checkin.week)) out.push_back(checkin.week->words.value->happened.value);
-    if (is_private(checkin.win)) out.push_back(checkin.win->words.value->value);
-    if (is_private(checkin.link)) out.push_back(checkin.link->words.value->feeling.value);
-    if (is_private(checkin.step) && checkin.step->words.value->learned) {
-        out.push_back(checkin.step->words.value->learned->value);
-    }
-}
-
-// What facilitators read of a session and the group does not. What is its owner's alone is not
-// looked at: not even a refusal tells of it.
-Texts private_texts(const GroupState& group, const SessionId& session) {
-    Texts all;
-    for (const auto& [id, checkin] : group.checkins.all) {
-        if (checkin.session == session) add_private(group, checkin, all);
-    }
-    for (const auto& [id, card] : group.board.cards) {
-        if (card.session != session || card.sharing == Sharing::only_me) continue;
-        if (card.words.value && !group_sees(group, card)) {
-            all.push_back(card.words.value->what.value);
-        }
-    }
-    for (const auto& [id, taken] : group.focuses.takeaways) {
-        const bool theirs = taken.session == session && taken.sharing == Sharing::facilitator;
-        if (theirs && taken.words.value) all.push_back(taken.words.value->value);
-    }
-    for (const auto& [id, line] : group.lines.all) {
-        if (line.words && line.words->value) all.push_back(line.words->value->value);
-    }
-    return all;
-}
-
-}  // namespace
-
-Objection require_shared(const GroupState& group, const SessionId& session, std::string_view text,
-                         std::string at) {
-    const auto said = folded(one_line(text, text.size()));
-    for (const auto& words : private_texts(group, session)) {
-        const auto theirs = folded(fitted(one_line(words, words.size()), excerpt_bytes_max / 2));
-        if (code_points(theirs) < own_words_min || said.find(theirs) == said.npos) continue;
-        return Rejection{Refusal::not_shared, std::move(at), theirs};
-    }
-    return {};
 }
 
 }  // namespace domain::group
