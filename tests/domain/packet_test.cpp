@@ -98,7 +98,7 @@ TEST_CASE("the packet has the sessions, the areas, who came, and open items as c
 
 TEST_CASE("totals are there by measure and band, and go with an erasure", "[group][packet]") {
     auto group = a_course();
-    group.when_server(OfferMeasures{definitions::own_measures()}).events();
+    ask_from_now_on(group);
     const auto form = open_form(group, ben, phq_9);
     fill_in(group, ben, form, 12).events();
 

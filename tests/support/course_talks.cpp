@@ -44,8 +44,9 @@ void Course::first_talk(const PersonId& member) {
     when(member, AddMoment{seat, moved}).events();
     when(maria, DecideCaution{seat, {Caution::acute_risk, CautionDecision::not_seen, {}}, {}})
         .events();
-    when(member, SetGoal{words<Sentence>("Say what I need"), words<Words>("I never did."),
-                         sharing_of(member)})
+    // A goal is agreed on with a facilitator: it is for nobody's own eyes only.
+    const auto sharing = std::max(sharing_of(member), Sharing::facilitator);
+    when(member, SetGoal{words<Sentence>("Say what I need"), words<Words>("I never did."), sharing})
         .events();
     agree_and_sign(member);
     when(maria, NoteMeeting{seat, {0}, MeetingOutcome::held, words<Sentence>("Will join.")})
