@@ -32,11 +32,13 @@ export function my_side_room(doc: Document, me: string | undefined): SideRoom | 
   return side_rooms(doc).find((room) => room.aside.state === 'open' && of_two(room, me));
 }
 
-// Those that I am in or was in: what was said there last may not have been read yet.
+// Those that I am in or was in, the newest first: what was said there last may not have been read
+// yet.
 export function my_side_rooms(doc: Document, me: string | undefined): SideRoom[] {
-  return every_side_room(doc).filter(
-    (room) => (room.aside.state === 'open' || room.aside.state === 'ended') && of_two(room, me),
-  );
+  return every_side_room(doc)
+    .filter(({ aside }) => aside.state === 'open' || aside.state === 'ended')
+    .filter((room) => of_two(room, me))
+    .reverse();
 }
 
 // When the other one of the two wrote last; 0: never.

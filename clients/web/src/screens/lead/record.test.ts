@@ -162,7 +162,7 @@ test('two who write at once do not write over each other unasked', async () => {
   ]);
 });
 
-test('words kept about somebody who is forgotten are gone, and do not stand in the way', async () => {
+test('words kept about somebody who is forgotten do not stand in the way', async () => {
   const kept = { text: 'A warm hour!', lines: { rosa: 'Called.', gone: 'Told us.' } };
   group.drafts.write('summary/w4', JSON.stringify(kept));
   half_page({ draft, releases: [] });
@@ -254,4 +254,16 @@ test('names are found with an s behind them, and where nothing stands between wo
   expect(found("Rosa's step")).toEqual(['Rosa']);
   expect(found('今天王芳来了')).toEqual(['王芳']);
   expect(found('Rosary beads')).toEqual([]);
+});
+
+test('what is said of a session is kept as typed, also when the page is opened anew', async () => {
+  const { unmount } = list();
+  await choose(/on time/, 'not_this_time');
+  await fireEvent.input(screen.getByRole('textbox', { name: /A reason/ }), {
+    target: { value: 'Half was waiting' },
+  });
+  unmount();
+  list();
+  const reason = screen.getByRole('textbox', { name: /A reason/ }) as HTMLInputElement;
+  expect(reason.value).toBe('Half was waiting');
 });

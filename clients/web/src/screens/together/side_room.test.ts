@@ -171,3 +171,16 @@ test('with one facilitator nobody can go aside, and the private line is named', 
   expect(screen.queryByRole('button', { name: 'Ask for a word alone' })).toBeNull();
   expect(screen.getByText(/Your private line reaches them/)).toBeTruthy();
 });
+
+test('when the room opens and when it ends, one stands at its heading', async () => {
+  const group = with_aside('jo', { state: 'offered', with: 'ines', said: [] });
+  const line = group.doc.lines?.['a1'];
+  const before = line && { ...line, at: 0, aside: with_state('ended') };
+  render(SideRoomHere, { group: as_room(group) });
+  move(group, with_state('open'));
+  group.doc.lines = { ...group.doc.lines, ...(before && { a0: before }) };
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^You and .* alone/));
+  await type('Not yet sent');
+  move(group, with_state('ended'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('This was not said'));
+});
