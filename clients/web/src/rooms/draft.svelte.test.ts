@@ -10,10 +10,12 @@ import { Sending } from './sending.svelte';
 let keep: FakeKeep;
 let stop: () => void;
 const saved = $state({ words: '', sharing: 'facilitator' });
+const written = $state({ at: undefined as number | undefined });
 
 beforeEach(() => {
   keep = new FakeKeep();
   saved.words = '';
+  written.at = undefined;
   stop = () => {};
 });
 
@@ -26,6 +28,7 @@ function open(): Draft<{ words: string; sharing: string }> {
       drafts: new Drafts(keep, 'jo/g1'),
       name: 'week',
       saved: { ...saved },
+      at: written.at,
     }));
   });
   flushSync();
@@ -107,4 +110,42 @@ test('a form that is emptied for the next one leaves nothing behind', async () =
   flushSync();
   expect(draft.fields.words).toBe('');
   expect(keep.keys('')).toEqual([]);
+});
+
+test('typed words are based on what stood there as the typing began, also after a reload', () => {
+  written.at = 3;
+  const draft = open();
+  type(draft, 'I am typing');
+  Object.assign(written, { at: 4 });
+  saved.words = 'by somebody else';
+  flushSync();
+  expect(draft.based_on).toBe(3);
+  stop();
+  const again = open();
+  expect(again.based_on).toBe(3);
+  expect(again.begun).toBe(true);
+  again.write_over();
+  expect(again.based_on).toBe(4);
+  expect(again.fields.words).toBe('I am typing');
+});
+
+test('a first note stays a first note, whatever somebody else wrote meanwhile', () => {
+  type(open(), 'The first');
+  Object.assign(written, { at: 4 });
+  saved.words = 'by somebody else';
+  flushSync();
+  stop();
+  expect(open().based_on).toBeUndefined();
+});
+
+test('what is saved is what the next words are based on', async () => {
+  written.at = 3;
+  const draft = open();
+  type(draft, 'mine');
+  await draft.hand_over(answered({ saved: true }));
+  Object.assign(written, { at: 5 });
+  saved.words = 'mine';
+  flushSync();
+  type(draft, 'mine and more');
+  expect(draft.based_on).toBe(5);
 });

@@ -71,8 +71,10 @@ export class FakeGroup {
     return this.you.role.endsWith('facilitator');
   }
 
-  connection_of(): 'here' {
-    return 'here';
+  away = $state.raw<string[]>([]);
+
+  connection_of(seat: string): 'here' | 'lost' {
+    return this.away.includes(seat) ? 'lost' : 'here';
   }
 
   now(): number {

@@ -40,13 +40,26 @@ const small = (word: string) => word.toLocaleLowerCase();
 // What is written small in a longer name ("de la") is a plain word.
 function telling_parts(name: string): string[] {
   const parts = words_of(name);
-  return parts.filter((part) => part.length > 1 && (parts.length === 1 || part !== small(part)));
+  const telling = (part: string) => part !== small(part) || part === part.toLocaleUpperCase();
+  return parts.filter((part) => part.length > 1 && (parts.length === 1 || telling(part)));
+}
+
+// Some scripts have no spaces between words: there a name may stand anywhere.
+function unspaced_name(name: string): string {
+  return /[a-z]/i.test(name) ? '' : small(words_of(name).join(''));
 }
 
 // The names that stand in a text and should not; small and capital letters are the same.
 export function names_in(doc: Document, text: string): string[] {
   const words = new Set(words_of(text).map(small));
+  const all = small(text);
+  // "Rosa's" is two words; "Rosas" is hers as well.
+  const stands = (part: string) => words.has(part) || words.has(`${part}s`);
+  const hidden = (name: string) => name !== '' && all.includes(name);
   return Object.values(doc.seats ?? {})
     .map(({ name }) => name ?? '')
-    .filter((name) => telling_parts(name).some((part) => words.has(small(part))));
+    .filter(
+      (name) =>
+        telling_parts(name).some((part) => stands(small(part))) || hidden(unspaced_name(name)),
+    );
 }

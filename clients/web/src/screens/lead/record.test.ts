@@ -14,6 +14,7 @@ import type {
   SummaryView,
 } from '../../wire/generated';
 import Fidelity from './Fidelity.svelte';
+import { names_in } from './packet_rows';
 import GroupSummary from './GroupSummary.svelte';
 import Packet from './Packet.svelte';
 
@@ -145,6 +146,30 @@ test('what was not shared with the group is said', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('i argued with my mother');
 });
 
+test('two who write at once do not write over each other unasked', async () => {
+  const { rerender } = half_page({ draft, releases: [] });
+  const about = screen.getByRole('textbox', { name: /About the hour/ });
+  await fireEvent.input(about, { target: { value: 'Mine' } });
+  group.refuse('write_summary', 'moved_meanwhile');
+  const summary = { draft: { ...draft, at: 9, text: 'Hers' }, releases: [] };
+  await rerender({ group: room(), session: 'w4', summary, changed });
+  await press('Save');
+  await screen.findByText(/Hers/);
+  await press('Write over it');
+  expect(group.sent.map((one) => one.with)).toMatchObject([
+    { text: 'Mine', based_on: 3 },
+    { text: 'Mine', based_on: 9 },
+  ]);
+});
+
+test('words kept about somebody who is forgotten do not stand in the way', async () => {
+  const kept = { text: 'A warm hour!', lines: { rosa: 'Called.', gone: 'Told us.' } };
+  group.drafts.write('summary/w4', JSON.stringify(kept));
+  half_page({ draft, releases: [] });
+  await press('Save');
+  expect(group.sent[0]?.with).toMatchObject({ lines: [{ seat: 'rosa', text: 'Called.' }] });
+});
+
 const packet: PacketView = {
   programme: 'Eight weeks',
   sessions_planned: 8,
@@ -218,4 +243,27 @@ test('questions with a name in them are not printed', async () => {
   await fireEvent.input(questions, { target: { value: 'How do I reach A?' } });
   expect(print().disabled).toBe(false);
   expect(screen.getByRole('heading', { name: 'My questions for supervision' })).toBeTruthy();
+});
+
+test('names are found with an s behind them, and where nothing stands between words', () => {
+  const doc = {
+    seats: { a: { role: 'member', name: 'Rosa' }, b: { role: 'member', name: '王芳' } },
+  };
+  const found = (text: string) => names_in(doc as unknown as Document, text);
+  expect(found('Rosas step')).toEqual(['Rosa']);
+  expect(found("Rosa's step")).toEqual(['Rosa']);
+  expect(found('今天王芳来了')).toEqual(['王芳']);
+  expect(found('Rosary beads')).toEqual([]);
+});
+
+test('what is said of a session is kept as typed, also when the page is opened anew', async () => {
+  const { unmount } = list();
+  await choose(/on time/, 'not_this_time');
+  await fireEvent.input(screen.getByRole('textbox', { name: /A reason/ }), {
+    target: { value: 'Half was waiting' },
+  });
+  unmount();
+  list();
+  const reason = screen.getByRole('textbox', { name: /A reason/ }) as HTMLInputElement;
+  expect(reason.value).toBe('Half was waiting');
 });
