@@ -322,3 +322,15 @@ TEST_CASE("no undo hands the turn to somebody who was taken aside", "[group][asi
     CHECK_FALSE(group.next().undo_until);
     group.when(maria, UndoNext{}).refused(Refusal::nothing_to_undo);
 }
+
+TEST_CASE("whoever led and observes now reads nothing more of a side room", "[group][aside]") {
+    auto group = a_group_with_two_who_lead();
+    const auto line = aside_of(group, jonas, ana);
+    group.when(ana, SayAside{line, {"It is too loud in there."}}).events();
+    REQUIRE(group.sees<LineView>(jonas, Kind::lines, line));
+
+    group.when_server(SeatPerson{jonas, {"Jonas"}, Role::observer}).events();
+
+    CHECK_FALSE(group.sees<LineView>(jonas, Kind::lines, line));
+    CHECK(group.sees<LineView>(ana, Kind::lines, line)->aside->said.size() == 1);
+}

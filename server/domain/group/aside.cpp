@@ -173,7 +173,11 @@ Touched evolve(GroupState& group, const AsideSaid& event, Stamp stamp) {
     return touched({ref(Kind::lines, event.line)});
 }
 
-std::optional<LineView> view(const GroupState&, const Aside& aside, const Lens& lens) {
+// Whoever led and no longer does reads nothing of it any more. When they are a member now, the lens
+// cannot tell the two apart, and it is shown to neither.
+std::optional<LineView> view(const GroupState& group, const Aside& aside, const Lens& lens) {
+    const auto* with = aside.with ? group.membership.seat(*aside.with) : nullptr;
+    if (lens.role == Role::observer || (with && with->role == Role::member)) return {};
     if (aside.is_gone() || (aside.is_over() && !lens.own)) return {};
     if (!lens.own && !lens.facilitates()) return {};
 
