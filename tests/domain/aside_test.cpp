@@ -329,6 +329,7 @@ TEST_CASE("whoever led and observes now reads nothing more of a side room", "[gr
     group.when(ana, SayAside{line, {"It is too loud in there."}}).events();
     REQUIRE(group.sees<LineView>(jonas, Kind::lines, line));
 
+    group.when(maria, RemovePerson{group.seat(jonas), {"Their hours have ended."}}).events();
     group.when_server(SeatPerson{jonas, {"Jonas"}, Role::observer}).events();
 
     CHECK_FALSE(group.sees<LineView>(jonas, Kind::lines, line));

@@ -42,8 +42,9 @@ std::string Answers::follow(const GroupState& before, const Command& said, const
 
 // What was sent stands, and whoever is gone has no forms: only a sign is heard there.
 bool Answers::takes_answers(const domain::group::Form& form, const GroupState& group) const {
-    return !sent_.contains(form.id) && form.state != FormState::withdrawn &&
-           !group.membership.seats.at(form.seat).removed;
+    const auto& seat = group.membership.seats.at(form.seat);
+    return !sent_.contains(form.id) && form.state != FormState::withdrawn && !seat.removed &&
+           seat.name.value;
 }
 
 bool Answers::has(const AnswerItem& said) const {

@@ -23,7 +23,8 @@ const Form* form_for(const GroupState& group, const Actor& actor, const FormId& 
 }
 
 bool is_gone(const GroupState& group, const SeatId& seat) {
-    return group.membership.seat(seat)->removed;
+    const auto& found = *group.membership.seat(seat);
+    return found.removed || !found.name.value;  // without a name: erased, and seated by a backup
 }
 
 bool is_at_own(const Form& form, const Actor& actor) { return form.seat == actor.seat.id; }

@@ -3,9 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 const words = new URL('../../../clients/web/src/i18n/', import.meta.url);
-const part = (name) => JSON.parse(readFileSync(new URL(name, words), 'utf8'));
-const files = ['', 'lead/', 'together/', 'away/', 'lead/absence.', 'lead/papers.', 'course/', 'doors/', 'form/', 'pregroup/'];
-const catalogue = Object.assign({}, ...files.map((name) => part(`${name}en.json`)));
+const files = readdirSync(words, { recursive: true }).filter((name) => /(^|[/.])en\.json$/.test(name));
+const catalogue = Object.assign(
+  {},
+  ...files.map((name) => JSON.parse(readFileSync(new URL(name, words), 'utf8'))),
+);
 
 export function w(key, given = {}) {
   const text = catalogue[key];

@@ -13,6 +13,8 @@ export type PlainKey = { [K in Key]: Messages[K] extends undefined ? K : never }
 let current = $state.raw({ tag: 'en', catalogue: english });
 let chosen: Language = languages[0]!;
 const parts = new Set<Part>();
+// What has come of each language. Parts load side by side, and the last to come loses no other's.
+const loaded = new Map<Language, Catalogue>();
 
 export function t(key: PlainKey): string;
 export function t<K extends Key>(key: K, fields: Messages[K]): string;
@@ -32,7 +34,9 @@ export function language(): string {
 export async function speak(wanted: Language): Promise<void> {
   chosen = wanted;
   const words = [wanted.load(), ...[...parts].map((part) => wanted.load_part(part))];
-  const catalogue: Catalogue = Object.assign({}, ...(await Promise.all(words)));
+  const came = await Promise.all(words);
+  const catalogue: Catalogue = Object.assign({}, loaded.get(wanted), ...came);
+  loaded.set(wanted, catalogue);
   if (chosen !== wanted) return;
   current = { tag: wanted.tag, catalogue };
   document.documentElement.lang = wanted.tag;
