@@ -242,6 +242,8 @@ void World::perform(const Input& input) {
     weather.begin_step(input.step);
     if (input.before > awake_max) sleep_all();
     pass(input.before);
+    // Also here: somebody who came back meanwhile may be lost again by what follows.
+    for (const auto& [room, truth] : truths_) watch_over(room);
     act(input);
     settle();
     if (machine.lost_storage()) crash(3s);

@@ -91,7 +91,6 @@ private:
     void watch_over(const RoomId& room);
     bool is_well() const;
     bool is_here(const RoomId& room, const PersonId& person) const;
-    bool somebody_is_here(const RoomId& room) const;
     bool facilitator_is_here(const RoomId& room) const;
 
     // What is looked at now and then (world_checks.cpp).

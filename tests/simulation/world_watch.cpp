@@ -30,11 +30,6 @@ bool World::is_here(const RoomId& room, const PersonId& person) const {
     });
 }
 
-bool World::somebody_is_here(const RoomId& room) const {
-    return std::ranges::any_of(people_,
-                               [&](const PersonId& person) { return is_here(room, person); });
-}
-
 bool World::facilitator_is_here(const RoomId& room) const {
     return std::ranges::any_of(people_, [&](const PersonId& person) {
         const auto* seat = seat_of(truth(room).state(), person);
@@ -67,9 +62,7 @@ void World::watch_over(const RoomId& room) {
     }
 
     const auto limit = hold_after_ms(group);
-    // A room that had to be opened anew is opened by the first who comes back: until then nobody is
-    // alone in it.
-    if (!is_well() || !limit || facilitator_is_here(room) || !somebody_is_here(room)) {
+    if (!is_well() || !limit || facilitator_is_here(room)) {
         watch.unled_since.reset();
     } else if (!watch.unled_since) {
         watch.unled_since = now;
