@@ -63,7 +63,11 @@ void Room::hear(const std::shared_ptr<Guest>& guest, std::string_view text) {
 
 void Room::take(const std::shared_ptr<Guest>& guest, Asked asked) {
     if (auto* command = std::get_if<Command>(&asked.what)) {
-        if (domain::group::is_danger(state_, *command) || allowed(*guest, asked.id))
+        // Which answer in a form is a sign of danger, a room can tell that has been read. Until
+        // then each of them passes.
+        const bool may_be_danger = domain::group::is_danger(state_, *command) ||
+                                   (!open_ && std::holds_alternative<AnswerItem>(*command));
+        if (may_be_danger || allowed(*guest, asked.id))
             requests_.put(Submit{guest, std::move(asked.id), std::move(*command)});
     } else if (allowed(*guest, asked.id)) {
         requests_.put(Find{guest, std::move(asked.id), std::get<Query>(asked.what)});

@@ -132,6 +132,8 @@ void Device::answered(std::string_view id) {
 void Device::say_all() {
     for (auto& one : waiting_) {
         one.put_off = false;
+        // Of a form that went with a restore nobody knows what its answers mean.
+        one.asked.danger = domain::group::is_danger(world_.truth(room).state(), one.command);
         line_->say(one.text, one.asked);
     }
 }

@@ -118,8 +118,8 @@ octet_mutant(danger_is_ordinary 20 ${room} "a sign of danger needs room on the d
 [[danger ? journal::Urgency::danger : journal::Urgency::ordinary]]
 [[danger && !PLANTED ? journal::Urgency::danger : journal::Urgency::ordinary]])
 octet_mutant(danger_is_limited 20 ${room_live} "a sign of danger may be too fast"
-[[        if (domain::group::is_danger(state_, *command) || ]]
-[[        if ((domain::group::is_danger(state_, *command) && !PLANTED) || ]])
+[[        if (may_be_danger || ]]
+[[        if ((may_be_danger && !PLANTED) || ]])
 octet_mutant(danger_in_hold 20 server/domain/group/decide.cpp "the private line is closed in a hold"
 [[        if (!works_in_hold<SomeCommand>() && group.held()) return Refusal::session_held;
 ]] [[        if ((!works_in_hold<SomeCommand>() || (PLANTED && std::is_same_v<SomeCommand, WriteLine>)) &&
