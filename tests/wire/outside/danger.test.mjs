@@ -73,7 +73,7 @@ test('a peer hears nothing of it, then or now', patience, async () => {
   const luis = await enter('Luis');
   const heard = JSON.stringify(await luis.catch_up());
 
-  for (const word of ['risks', 'care', 'distress', 'I cannot go on']) {
+  for (const word of ['"risks"', '"care"', 'distress', 'I cannot go on']) {
     assert.ok(!heard.includes(word), word);
   }
 });
