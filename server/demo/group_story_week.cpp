@@ -2,6 +2,7 @@
 // What the Thursday group does between its sessions: check-ins, topics, cards, company, notes.
 #include <array>
 
+#include "server/demo/clinic_notes.hpp"
 #include "server/demo/group_story.hpp"
 #include "server/demo/minutes.hpp"
 
@@ -21,6 +22,13 @@ constexpr std::array session_notes = {
     "asked after him, kindly. Amina hurt by the no; Rosa stayed with it.",
     "Samir back, named the shame. Group held it well. Phase changes now to the middle: one focus "
     "a person. Rosa's empty chair for next week."};
+
+// For the clinic's records: without names.
+constexpr std::array group_notes = {
+    "A first meeting with a shy beginning. Trust came with the second round.",
+    "Most steps were tried. The group found words for asking.",
+    "One place stayed empty. The group asked after it kindly, and stayed with a hurt.",
+    "The empty place was filled again. Shame was named, and held well. The middle phase begins."};
 
 }  // namespace
 
@@ -138,6 +146,9 @@ void GroupStory::write_notes(std::size_t n) {
                       .text = {"Rang on Friday. Is safe; it was shame, not danger. Comes back "
                                "if nobody makes a fuss. Told him that nobody will."}});
     }
+    write_clinic_notes(life_, cast_.facilitator, session_, group_notes[n % group_notes.size()],
+                       n + 1 < group_notes.size());
+    give_half_page(life_, cast_.facilitator, session_);
 }
 
 }  // namespace demo

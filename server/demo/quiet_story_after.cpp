@@ -2,6 +2,7 @@
 // What follows a session of one of the groups that do not meet now, up to the end of its course.
 #include <algorithm>
 
+#include "server/demo/clinic_notes.hpp"
 #include "server/demo/minutes.hpp"
 #include "server/demo/quiet_story.hpp"
 
@@ -15,10 +16,6 @@ constexpr std::size_t session_of_call = 2;
 
 constexpr std::int64_t half_way_talk = 1;
 constexpr std::int64_t talk_afterwards = 2;
-
-NoteHeadings headings() {
-    return {{"Mood"}, {"Week"}, {"Step"}, {"Win"}, {"Next"}, {"Done"}, {"Partly"}, {"Not yet"}};
-}
 
 }  // namespace
 
@@ -39,15 +36,9 @@ void QuietStory::after(std::size_t n) {
 void QuietStory::write_notes(std::size_t n) {
     const std::string text{course_.notes[n]};
     life_.says(facilitator_, WriteNote{session_, {}, {text}});
-    life_.says(facilitator_, WriteGroupNote{session_, {text}, {}, {}});
-    life_.pass_ms(10 * minute_ms);
-    life_.says(facilitator_, FanOutNote{session_, headings()});
-    if (static_cast<std::int64_t>(n) + 1 == course_.sessions_over) return;
-    std::vector<SignNote> unsigned_notes;
-    for (const auto& [id, note] : life_.group().chart.all) {
-        if (note.session == session_) unsigned_notes.push_back({id, {}, note.at});
-    }
-    for (const auto& sign : unsigned_notes) life_.says(facilitator_, sign);
+    const bool is_last = static_cast<std::int64_t>(n) + 1 == course_.sessions_over;
+    write_clinic_notes(life_, facilitator_, session_, text, !is_last);
+    give_half_page(life_, facilitator_, session_);
 }
 
 // Each has one peer whose card they answer; one offers to ask.

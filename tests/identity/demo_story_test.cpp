@@ -156,7 +156,8 @@ void check_no_page_is_empty(const Rehearsal& life, std::size_t members) {
     for (const auto kind :
          {Kind::ties, Kind::moments, Kind::agreements, Kind::checkins, Kind::cards, Kind::sheets,
           Kind::encouragements, Kind::offers, Kind::words, Kind::pulses, Kind::lines, Kind::notes,
-          Kind::chart, Kind::focus, Kind::takeaways, Kind::measures, Kind::forms, Kind::flags}) {
+          Kind::chart, Kind::summaries, Kind::focus, Kind::takeaways, Kind::measures, Kind::forms,
+          Kind::flags}) {
         INFO(protocol::name_of_choice(kind));
         CHECK_FALSE(life.ids_of(kind).empty());
     }
