@@ -50,6 +50,7 @@ void BotsProcess::look_after() {
 
 void BotsProcess::start() {
     std::vector<char*> arguments;
+    arguments.reserve(arguments_.size() + 1);
     for (auto& argument : arguments_) arguments.push_back(argument.data());
     arguments.push_back(nullptr);
     const auto parent = getpid();

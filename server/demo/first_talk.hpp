@@ -25,9 +25,9 @@ struct Near {
     std::string_view name;
     std::string_view relation;
     Closeness closeness = Closeness::close;
-    std::string_view good = "";
-    std::string_view hard = "";
-    std::string_view wished = "";
+    std::string_view good{};
+    std::string_view hard{};
+    std::string_view wished{};
 };
 
 // A mood below 0 was not asked about.
@@ -47,13 +47,13 @@ struct FirstTalk {
     ProblemArea area{};
     std::optional<ProblemArea> beside = {};
     std::optional<DisputeStage> stage = {};
-    std::string_view about = "";
+    std::string_view about{};
     bool shared = false;  // the group knows the area
     std::vector<Near> people;
     std::vector<Then> moments;
-    std::string_view pronouns = "";
-    std::string_view device = "";
-    std::string_view place = "";
+    std::string_view pronouns{};
+    std::string_view device{};
+    std::string_view place{};
     bool captions = false;
     std::string_view sign;   // of the crisis plan: how it begins,
     std::string_view alone;  // what helps alone,
@@ -62,7 +62,7 @@ struct FirstTalk {
     std::string_view number;
     std::optional<Caution> caution = {};  // the one that needed thought
     CautionDecision decision = CautionDecision::join_with_support;
-    std::string_view plan = "";
+    std::string_view plan{};
 };
 
 // Of everybody in the cast, by name.

@@ -98,7 +98,7 @@ Timestamp GroupStory::start_of(std::size_t n) const {
 }
 
 protocol::SessionId GroupStory::session_now() const {
-    return *life_.seen<CourseView>(Kind::course, domain::group::only_one)->session;
+    return life_.seen<CourseView>(Kind::course, domain::group::only_one).value().session.value();
 }
 
 std::optional<ItemKind> GroupStory::running_item() const {

@@ -45,7 +45,7 @@ void GroupStory::fill_in_forms(const Member& member, const protocol::PersonId& b
 }
 
 void GroupStory::say_fit(const Member& member, const protocol::FormId& form) {
-    const auto which = static_cast<std::size_t>(form.value.back());
+    const auto which = static_cast<unsigned char>(form.value.back());
     if (which % 2 == 0) return;
     life_.pass_ms(20 * second_ms);
     life_.says(member.person, SayFit{form, {fits[which / 2 % fits.size()], {}}});

@@ -11,7 +11,7 @@ using protocol::RiskId;
 
 namespace {
 
-PlanLines lines(std::vector<const char*> words) {
+PlanLines lines(const std::vector<const char*>& words) {
     PlanLines all;
     for (const auto* line : words) all.items.push_back({line});
     return all;
@@ -69,8 +69,8 @@ RiskId GroupStory::ask_for_call(const protocol::PersonId& person) {
 }
 
 void GroupStory::answer_call(const protocol::PersonId& who, const RiskId& risk) {
-    const auto& waiting = life_.group().risks.find(risk)->waiting;
-    life_.says(who, AcknowledgeRisk{risk, LineAnswer::calling, waiting->since});
+    const auto& waiting = life_.group().risks.find(risk)->waiting.value();
+    life_.says(who, AcknowledgeRisk{risk, LineAnswer::calling, waiting.since});
 }
 
 void GroupStory::call_that_is_over() {

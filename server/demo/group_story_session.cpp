@@ -31,8 +31,8 @@ std::int64_t while_speaking_ms(std::size_t step) {
 void GroupStory::gather(std::size_t n, Timestamp starts_at) {
     life_.until(protocol::later(starts_at, -14 * minute_ms));
     session_ = session_now();
-    const auto session = life_.seen<SessionView>(Kind::sessions, session_.value);
-    if (session->state == SessionState::planned) life_.says(cast_.facilitator, OpenLobby{});
+    const auto session = life_.seen<SessionView>(Kind::sessions, session_.value).value();
+    if (session.state == SessionState::planned) life_.says(cast_.facilitator, OpenLobby{});
     for (const auto& leader : {cast_.facilitator, cast_.cofacilitator}) {
         life_.server_says(NotePresence{leader, Presence::here});
     }

@@ -14,10 +14,10 @@ namespace demo {
 
 // An answer that the demo cannot do without: anything else is a mistake in the demo.
 template <class T>
-T must(identity::Answer<T> answer) {
+T must(const identity::Answer<T>& answer) {
     if (!answer)
         throw std::logic_error{"the demo cannot be made: " + std::string{answer.error().code}};
-    if constexpr (!std::is_void_v<T>) return std::move(*answer);
+    if constexpr (!std::is_void_v<T>) return *answer;
 }
 
 // Members sign in by doors only, so their names need no random part.

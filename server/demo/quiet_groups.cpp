@@ -27,6 +27,7 @@ awaitable<void> make_group(const api::Clinic& clinic, journal::Journal& journal,
     const auto* programme = definitions::find_programme(clinic.programmes, course.programme);
     if (programme == nullptr) throw std::logic_error{"a programme of the demo is missing"};
     std::vector<PersonId> members;
+    members.reserve(course.companions.size());
     for (const auto& one : course.companions) {
         members.push_back(co_await make_account(clinic, PersonKind::member, one.name));
     }

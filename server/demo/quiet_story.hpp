@@ -15,11 +15,11 @@ namespace demo {
 
 // The days before one session, and the step that was taken on in it.
 struct QuietWeek {
-    std::string_view happened = "";
-    std::string_view with_whom = "";
-    std::string_view feeling = "";
-    std::string_view win = "";
-    std::string_view step = "";
+    std::string_view happened{};
+    std::string_view with_whom{};
+    std::string_view feeling{};
+    std::string_view win{};
+    std::string_view step{};
     int total = -1;  // of the form before the session; -1: not filled in
     bool away = false;
 };
@@ -32,11 +32,11 @@ struct Companion {
     std::string_view why;
     std::vector<QuietWeek> weeks;  // that are over
     std::string_view strength;     // what the others write for them
-    std::string_view signs = "";
-    std::string_view told = "";
-    std::string_view worked = "";
-    std::string_view crisis = "";
-    std::string_view come_back = "";
+    std::string_view signs{};
+    std::string_view told{};
+    std::string_view worked{};
+    std::string_view crisis{};
+    std::string_view come_back{};
 };
 
 struct QuietCourse {
@@ -47,9 +47,9 @@ struct QuietCourse {
     std::vector<Companion> companions;
     std::map<std::size_t, SheetStory> sheets;  // by session; 0 is the first
     std::vector<std::string_view> notes;       // what the clinic keeps of each session
-    std::string_view asked_for_call = "";      // who once did, and it was looked after
-    std::string_view wrote = "";               // who has written on the private line since,
-    std::string_view line = "";                // and what
+    std::string_view asked_for_call{};         // who once did, and it was looked after
+    std::string_view wrote{};                  // who has written on the private line since,
+    std::string_view line{};                   // and what
 };
 
 QuietCourse about_to_end();

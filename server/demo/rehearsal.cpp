@@ -26,12 +26,12 @@ void Rehearsal::until(protocol::Timestamp then) {
 }
 
 protocol::group::Events Rehearsal::says(const protocol::PersonId& who,
-                                        domain::group::Command what) {
+                                        const domain::group::Command& what) {
     auto decision = domain::group::decide(group_, who, what, {now_, draw_});
     return happen(who, std::move(decision), protocol::encode(what));
 }
 
-protocol::group::Events Rehearsal::server_says(domain::group::ServerCommand what) {
+protocol::group::Events Rehearsal::server_says(const domain::group::ServerCommand& what) {
     auto decision = domain::group::decide(group_, what, {now_, draw_});
     return happen(std::nullopt, std::move(decision), protocol::encode(what));
 }
@@ -45,7 +45,7 @@ std::vector<std::string> Rehearsal::ids_of(protocol::group::Kind kind) const {
 }
 
 protocol::SeatId Rehearsal::seat_of(const protocol::PersonId& who) const {
-    return domain::group::viewer_of(group_, who)->seat;
+    return domain::group::viewer_of(group_, who).value().seat;
 }
 
 std::optional<std::string> Rehearsal::rendered(const domain::group::EntityRef& entity) const {

@@ -27,8 +27,8 @@ public:
     void pass_ms(std::int64_t ms) { until(protocol::later(now_, ms)); }
 
     // The rules must allow it: a refusal is a mistake in the story and ends the process.
-    protocol::group::Events says(const protocol::PersonId& who, domain::group::Command what);
-    protocol::group::Events server_says(domain::group::ServerCommand what);
+    protocol::group::Events says(const protocol::PersonId& who, const domain::group::Command& what);
+    protocol::group::Events server_says(const domain::group::ServerCommand& what);
 
     // What facilitators see of an entity, if it is there.
     template <class View>

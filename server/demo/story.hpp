@@ -20,21 +20,21 @@ using protocol::group::StepOutcome;
 struct Checkin {
     int mood = 5;
     MoodChange change = MoodChange::same;
-    std::string_view happened = "";
-    std::string_view with_whom = "";
+    std::string_view happened{};
+    std::string_view with_whom{};
     StepOutcome outcome = StepOutcome::done;
-    std::string_view learned = "";
-    std::string_view win = "";
+    std::string_view learned{};
+    std::string_view win{};
     PartSharing week_for = PartSharing::facilitator;  // the other parts are for the group
 };
 
 // The next step that was taken on in the session, and what became of it.
 struct Step {
     std::string_view what;
-    std::string_view with_whom = "";
-    std::string_view when = "";
-    std::string_view obstacle = "";
-    std::string_view plan_b = "";
+    std::string_view with_whom{};
+    std::string_view when{};
+    std::string_view obstacle{};
+    std::string_view plan_b{};
     Sharing sharing = Sharing::group;
     CardPlace ends_as = CardPlace::done;
 };
@@ -53,7 +53,7 @@ struct Story {
     std::string_view goal;
     std::string_view why;
     Sharing goal_sharing = Sharing::group;
-    std::string_view topic = "";  // brought to the agenda in the week `topic_in`
+    std::string_view topic{};  // brought to the agenda in the week `topic_in`
     int topic_in = 0;
     int before_the_group = 0;  // PHQ-9 totals: then, and before each session; -1: not filled in
     std::vector<int> totals = {};

@@ -20,13 +20,13 @@ struct SheetStory {
     protocol::group::SheetKind kind;
     std::string_view about;
     std::span<const SheetLine> lines;
-    std::string_view me_too = "";  // who knew it too
-    std::string_view taken = "";   // what that person took home
-    bool shared = false;           // its owner showed it to the group
+    std::string_view me_too{};  // who knew it too
+    std::string_view taken{};   // what that person took home
+    bool shared = false;        // its owner showed it to the group
     // A scene: what it was, and who the second one was.
-    std::string_view scene = "";
-    std::string_view with = "";
-    std::string_view part = "";
+    std::string_view scene{};
+    std::string_view with{};
+    std::string_view part{};
 };
 
 // Of the nth session; 0 is the first, in which nobody has a focus turn yet.

@@ -14,7 +14,7 @@
 namespace rooms {
 
 template <class Executor>
-void spawn(Executor executor, const char* name, boost::asio::awaitable<void> coroutine) {
+void spawn(const Executor& executor, const char* name, boost::asio::awaitable<void> coroutine) {
     const auto ended = [name](const std::exception_ptr& fault) {
         if (!fault) return;
         try {
@@ -26,7 +26,7 @@ void spawn(Executor executor, const char* name, boost::asio::awaitable<void> cor
         }
         std::abort();
     };
-    boost::asio::co_spawn(std::move(executor), std::move(coroutine), ended);
+    boost::asio::co_spawn(executor, std::move(coroutine), ended);
 }
 
 }  // namespace rooms
