@@ -64,7 +64,7 @@ asio::awaitable<void> look_after(asio::io_context& loop, demo::Doors& doors,
 demo::MadeUpClinic found_or_made(Service& service) {
     if (auto found = demo::find_clinic(service.clinic())) return std::move(*found);
     service.wait_for(demo::make_clinic(service.clinic(), service.journal()));
-    return *demo::find_clinic(service.clinic());
+    return demo::find_clinic(service.clinic()).value();
 }
 
 int play(const Options& options) {

@@ -76,6 +76,7 @@ void NoticePost::stop() {
 
 void NoticePost::owes(const RoomId& room, const std::vector<domain::group::OwedNotice>& notices) {
     std::vector<notify::Owed> owed;
+    owed.reserve(notices.size());
     for (const auto& [id, tries, not_before, address] : notices) {
         owed.push_back({id, tries, not_before, address});
     }

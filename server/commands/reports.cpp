@@ -62,16 +62,14 @@ std::vector<std::string> lines_of(const journal::Rotated& rotated,
 namespace {
 
 const std::vector<std::string> what_erasing_does{
-    "  gone for good:  their name and sign-in, and all that they said in every group. The key to "
-    "it",
-    "                  is destroyed, and the ledger of erasures says so.",
+    "  gone for good:  their name and sign-in, and all that they said in every group. The key",
+    "                  to it is destroyed, and the ledger of erasures says so.",
     "  stays:          that somebody without a name took part, and when, so that the record of the",
     "                  group still holds together; what others said; the notes of facilitators,",
     "                  which a clinic must keep (GDPR article 17, paragraph 3).",
-    "  backups:        one that was made before still has the key. Delete it when its time is "
-    "over;",
-    "                  to restore it, give octet restore the newest keys.db, and they stay "
-    "erased."};
+    "  backups:        one that was made before still has the key. Delete it when its time is",
+    "                  over; to restore it, give octet restore the newest keys.db, and they",
+    "                  stay erased."};
 
 }  // namespace
 
