@@ -10,7 +10,7 @@
 namespace protocol {
 
 // Which of a person's keys protects a value. Erasing a person destroys `words` and keeps what the
-// law makes a clinic keep; process notes have a key of their own (security.md B15).
+// law makes a clinic keep; process notes have a key of their own.
 enum class KeyClass { words, process_note };
 
 // A value that is a person's own words or facts. In memory it is whole; on disk the skeleton of a

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The problem area that a member works on in the group: agreed with the facilitator, one first and
-// at most one more, with the history of every change (domain.md 1.2).
+// at most one more, with the history of every change.
 #pragma once
 
 #include "protocol/group/revision.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The peer-accountability board: commitments as cards that their owners move, and warm company.
-// No counts, no ranks, no comments (domain.md 0.6, ux-and-standards.md 3.4, 3.5).
+// No counts, no ranks, no comments.
 #pragma once
 
 #include "protocol/group/checkin.hpp"

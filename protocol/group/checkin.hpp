@@ -17,7 +17,7 @@ BOOST_DESCRIBE_ENUM(CheckinPart, mood, week, step, win, link)
 
 // Commands: members only, for the coming or current session. Said again, a part is replaced.
 
-// Our own scale, not a validated measure (domain.md 2.1).
+// Our own scale, not a validated measure.
 struct CheckInMood {
     Rating mood;
     MoodChange change{};

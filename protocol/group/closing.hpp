@@ -24,7 +24,7 @@ struct PulseWords {
 };
 BOOST_DESCRIBE_STRUCT(PulseWords, (), (safe, understood, useful, come_back, note))
 
-// Four taps; ours, not a validated measure (domain.md 2.1). Also until a day after the end.
+// Four taps; ours, not a validated measure. Also until a day after the end.
 struct GivePulse {
     PulseWords pulse;
     bool operator==(const GivePulse&) const = default;

@@ -24,7 +24,7 @@ BOOST_DESCRIBE_ENUM(Sharing, only_me, facilitator, group)
 enum class PartSharing { facilitator, group };
 BOOST_DESCRIBE_ENUM(PartSharing, facilitator, group)
 
-// What a low mood has to do with people: the four problem areas (domain.md 1.2).
+// What a low mood has to do with people: the four problem areas.
 enum class ProblemArea { grief, dispute, transition, isolation };
 BOOST_DESCRIBE_ENUM(ProblemArea, grief, dispute, transition, isolation)
 

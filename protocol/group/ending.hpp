@@ -7,7 +7,7 @@
 
 namespace protocol::group {
 
-// What a plan for staying well holds (domain.md 1.7).
+// What a plan for staying well holds.
 enum class PlanPart { signs, told, worked, working_on, ahead, crisis, come_back };
 BOOST_DESCRIBE_ENUM(PlanPart, signs, told, worked, working_on, ahead, crisis, come_back)
 

@@ -11,7 +11,7 @@ BOOST_DESCRIBE_ENUM(GoalState, active, aside)
 
 // Commands: members only, their own.
 
-// One to three goals are active at a time (domain.md 1.3).
+// One to three goals are active at a time.
 struct SetGoal {
     Sentence text;
     std::optional<Words> why;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pre-group meeting of one member and a facilitator: what is told, judged, wished and agreed,
-// in any order and by both, until both have signed it (domain.md 1.3).
+// in any order and by both, until both have signed it.
 #pragma once
 
 #include "protocol/group/agreement.hpp"
@@ -13,7 +13,7 @@ namespace protocol::group {
 enum class IntakePart { story, since, earlier, expectations, strengths, formulation };
 BOOST_DESCRIBE_ENUM(IntakePart, story, since, earlier, expectations, strengths, formulation)
 
-// What is thought about before somebody joins a group (domain.md 4, row 4).
+// What is thought about before somebody joins a group.
 enum class Caution { acute_risk, psychosis, bipolar, substances, personality, other };
 BOOST_DESCRIBE_ENUM(Caution, acute_risk, psychosis, bipolar, substances, personality, other)
 
@@ -21,7 +21,7 @@ BOOST_DESCRIBE_ENUM(Caution, acute_risk, psychosis, bipolar, substances, persona
 enum class CautionDecision { not_seen, join, join_with_support, wait, other_care };
 BOOST_DESCRIBE_ENUM(CautionDecision, not_seen, join, join_with_support, wait, other_care)
 
-// What is still to be done before it can be signed (domain.md 1.12, exit test).
+// What is still to be done before it can be signed.
 enum class IntakeNeed { goal, area, agreement, crisis_plan, emergency_contact };
 BOOST_DESCRIBE_ENUM(IntakeNeed, goal, area, agreement, crisis_plan, emergency_contact)
 

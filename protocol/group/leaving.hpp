@@ -7,7 +7,7 @@
 
 namespace protocol::group {
 
-// What the clinic's reports tell apart (domain.md 1.9).
+// What the clinic's reports tell apart.
 enum class LeavingReason { own_wish, moved, no_time, better, worse, other_care, lost_touch, other };
 BOOST_DESCRIBE_ENUM(LeavingReason, own_wish, moved, no_time, better, worse, other_care, lost_touch,
                     other)

@@ -17,7 +17,7 @@ BOOST_DESCRIBE_ENUM(FormOccasion, pre_group, session, between, follow_up)
 enum class DeviceKind { phone, computer, other };
 BOOST_DESCRIBE_ENUM(DeviceKind, phone, computer, other)
 
-// A total against the first one (domain.md 2.2). Computed, never typed.
+// A total against the first one. Computed, never typed.
 enum class ChangeWord {
     remission,
     response,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A facilitator's private notes: one page for each session and one for each member. Only their
-// author ever sees them; they have a key of their own (security.md B4, B15).
+// author ever sees them; they have a key of their own.
 #pragma once
 
 #include "protocol/group/common.hpp"

@@ -117,7 +117,7 @@ struct Programme {
     Whole<1, 120> days_between;
     List<Agenda, 12> agendas;
     List<ProgrammeSession, 30> sessions;
-    // After so many missed sessions in a row it is time to call; missing: two (domain.md 1.9).
+    // After so many missed sessions in a row it is time to call; missing: two.
     std::optional<Whole<1, 6>> call_after_misses{};
     std::optional<Language> language{};  // missing: English
     std::optional<ContactPolicy> contact{};

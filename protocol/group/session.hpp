@@ -310,7 +310,7 @@ struct AttendanceEntry {
     std::int64_t stepped_out_times = 0;
     std::optional<Presence> presence;  // as noted last
     std::int64_t missed_in_a_row = 0;  // held sessions up to this one, this one among them
-    bool call = false;                 // so many that it is time to call (domain.md 1.9)
+    bool call = false;                 // so many that it is time to call
     bool left = false;                 // had left the group; counted all the same
 };
 BOOST_DESCRIBE_STRUCT(AttendanceEntry, (),

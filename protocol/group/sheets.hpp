@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the group works on together in a session and one member owns: a talk taken apart, a choice
-// laid out, a scene tried out, and a page for each problem area (domain.md 1.5). The group fills it
+// laid out, a scene tried out, and a page for each problem area. The group fills it
 // in while it is live; afterwards it is its owner's.
 #pragma once
 

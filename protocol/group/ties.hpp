@@ -19,7 +19,7 @@ struct Placement {
 };
 BOOST_DESCRIBE_STRUCT(Placement, (), (closeness, angle))
 
-// What is asked about each person (domain.md 1.5, inventory).
+// What is asked about each person.
 struct TieWords {
     Name name;
     std::optional<Title> relation;

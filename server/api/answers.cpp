@@ -48,7 +48,7 @@ net::HttpResponse done() { return answer(protocol::api::Done{}); }
 
 std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpRequest& request) {
     auto who = clinic.identity.who(secret_in(clinic.cookie, request.header("cookie")));
-    // A GET changes nothing, not even this (security.md J5).
+    // A GET changes nothing, not even this.
     if (who && request.method == "POST") clinic.identity.use(who->login);
     return who;
 }

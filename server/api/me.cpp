@@ -45,7 +45,7 @@ awaitable<HttpResponse> sign_in(const Clinic& clinic, HttpRequest request) {
 HttpResponse signed_out(const Clinic& clinic) {
     auto response = done();
     response.headers.push_back(clear_cookie(clinic.cookie));
-    // What the page kept goes too, so that Back shows nothing (security.md J8).
+    // What the page kept goes too, so that Back shows nothing.
     response.headers.push_back({"Clear-Site-Data", "\"cache\", \"storage\""});
     return response;
 }

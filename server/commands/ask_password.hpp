@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A password comes from a person at a terminal or from a pipe, never from the command line, where
-// every user of the machine could read it (security.md K1).
+// every user of the machine could read it.
 #pragma once
 
 #include <string>

@@ -5,7 +5,7 @@
 namespace commands {
 
 // No core dumps, no debugger of another process, files of our own readable by nobody else; a full
-// disk and a broken pipe are errors, not signals (security.md E8, 0.7).
+// disk and a broken pipe are errors, not signals.
 void harden_process();
 
 }  // namespace commands

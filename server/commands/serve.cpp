@@ -23,7 +23,7 @@ struct Options {
     std::string programmes;
 };
 
-// Passphrases and what people say must not pass an open line (security.md J9).
+// Passphrases and what people say must not pass an open line.
 void must_be_private(const config::Server& server) {
     if (server.tls || server.listen.is_loopback() || !server.proxies.empty()) return;
     throw config::Mistake{

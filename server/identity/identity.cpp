@@ -141,7 +141,7 @@ Identity::Awaitable<Answer<void>> Identity::sign_out_everywhere(SignedIn who) {
     return at_home(told(desk::EndAllLogins{who.person, std::nullopt}, who.person));
 }
 
-// What has ended must not be heard any more on a line that is still open (security.md A12).
+// What has ended must not be heard any more on a line that is still open.
 void Identity::announce(const desk::Events& events) {
     std::vector<LoginId> ended;
     for (const auto& event : events) {

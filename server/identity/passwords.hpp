@@ -30,7 +30,7 @@ struct PasswordCheck {
     bool outdated = false;  // it matches, and was made at another cost: hash it again
 };
 
-// At most `at_once` computations run and at most `waiting_max` wait (security.md A5). Both calls
+// At most `at_once` computations run and at most `waiting_max` wait. Both calls
 // complete on the caller's executor and wipe the password that they were given.
 class Passwords {
 public:

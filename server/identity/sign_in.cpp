@@ -107,7 +107,7 @@ Identity::Awaitable<Answer<NewLogin>> Identity::try_sign_in(SignInName login, st
     co_return co_await begin_login(*person, only_mine);
 }
 
-// A name that nobody has costs the same time and gets the same answer (security.md A6).
+// A name that nobody has costs the same time and gets the same answer.
 Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& login,
                                                            std::string password,
                                                            std::string address) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Slows down whoever guesses passwords, without locking a person out for long (security.md I2).
+// Slows down whoever guesses passwords, without locking a person out for long.
 #pragma once
 
 #include <chrono>

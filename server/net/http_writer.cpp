@@ -13,7 +13,7 @@
 namespace net {
 namespace {
 
-// Nothing but what this server itself serves may load, run, frame or be sent to (security.md J1).
+// Nothing but what this server itself serves may load, run, frame or be sent to.
 constexpr std::string_view security_headers =
     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "

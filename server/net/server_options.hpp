@@ -26,7 +26,7 @@ struct TlsFiles {
 
 // Of connections that have not become sockets of a room.
 struct HttpLimits {
-    // Connections without one whole request yet (security.md C4). In all: the oldest makes room.
+    // Connections without one whole request yet. In all: the oldest makes room.
     std::size_t silent_per_address_max = 20;
     std::size_t silent_max = 256;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hostile input (security.md D1 to D4): each is refused with its code and its place.
+// Hostile input: each is refused with its code and its place.
 #include "protocol/json/strict.hpp"
 
 #include <catch2/catch.hpp>

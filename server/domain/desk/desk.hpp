@@ -16,7 +16,7 @@ struct Limits {
     static constexpr std::int64_t hour = 60 * minute;
     static constexpr std::int64_t day = 24 * hour;
 
-    // security.md A11: what is not used for so long, and what is so old, ends.
+    // What is not used for so long, and what is so old, ends.
     std::int64_t staff_idle_ms = 15 * minute;
     std::int64_t staff_login_ms = 12 * hour;
     std::int64_t member_idle_ms = 60 * minute;

@@ -52,7 +52,7 @@ bool in_document(const GroupState& group, const MakeUp& make_up);
 // Sessions that were held and that this member missed, one after the other, up to this one; 0 when
 // it was not among them. What nobody knows ends the row.
 std::int64_t missed_in_a_row(const GroupState& group, const SeatId& seat, const SessionId& upto);
-// After so many it is time to call: the programme's own number, else two (domain.md 1.9).
+// After so many it is time to call: the programme's own number, else two.
 std::int64_t call_after(const GroupState& group);
 
 Decision decide(const GroupState& group, const Actor& actor, const TellAbsence& command,

@@ -11,7 +11,7 @@ namespace domain::group {
 
 namespace {
 
-// One focus turn, as domain.md 1.13 has it, when a proposal names no time of its own.
+// One focus turn, when a proposal names no time of its own.
 constexpr std::int64_t focus_minutes = 14;
 // More than a session can hold, less than would bury the facilitator.
 constexpr std::ptrdiff_t items_max = 40;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // "Did we do the session?": our own list, in our own words (the clients say them). What a session
-// is asked for follows from where it stands in the course; the numbers beside the lines are the
-// sections of the domain description that they come from.
+// is asked for follows from where it stands in the course; beside the lines stands what in
+// the treatment asks for them.
 #include "server/domain/group/fidelity_proofs.hpp"
 
 namespace domain::group {
@@ -48,28 +48,28 @@ struct Asked {
     Proof applies = nullptr;  // none: always
 };
 
-// In the order in which they are read. Sources: sections of the domain description.
+// In the order in which they are read.
 const std::vector<Asked>& table() {
     using I = FidelityItem;
     using W = When;
     static const std::vector<Asked> all{
-        // 1.3, the exit test of the pre-group phase; 1.9, what is agreed
+        // the end of the talks before the group, and what is agreed there
         {I::met_before, {W::first}, met_before},
         {I::agreed_before, {W::first}, agreed_before, has_agreements},
-        // 1.12 (a) 1: how it works, all spoke; 1.4
+        // a first session: how it works, and all spoke
         {I::model_explained, {W::first}, model_explained},
         {I::everybody_spoke, {W::first}, everybody_spoke},
-        // 1.11: confidentiality, time management, taking part of all
+        // what is said stays, time is kept, all take part
         {I::kept_here, {W::initial}},
         {I::on_time, {W::every}, on_time},
         {I::agenda_used, {W::every}, agenda_used},
         {I::turns_shared, {W::every}, turns_shared},
-        // 1.9: who is missing is spoken of, minimally
+        // who is missing is spoken of, minimally
         {I::absent_named, {W::every}, nullptr, somebody_missing},
-        // 2.2 and 2.3
+        // what forms say, and signs of danger
         {I::forms_asked, {W::every}, forms_asked, has_forms},
         {I::signs_answered, {W::every}, signs_answered, had_signs},
-        // 1.5: the weekly loop, mood to event to step
+        // the weekly loop, mood to event to step
         {I::moods_asked, {W::initial, W::middle, W::maintenance}, moods_asked},
         {I::mood_linked, {W::initial, W::middle, W::maintenance}, mood_linked},
         {I::steps_asked, {W::later_on}, steps_asked, somebody_had_step},
@@ -83,11 +83,11 @@ const std::vector<Asked>& table() {
         {I::out_of_roles, {W::every}, out_of_roles, played},
         {I::peers_helped, {W::middle}, peers_helped},
         {I::steps_taken, {W::middle}, steps_taken},
-        // 1.6
+        // half-way
         {I::looked_back, {W::midpoint}, looked_back},
         {I::time_left_named, {W::midpoint, W::ending}},
         {I::flags_answered, {W::midpoint}, flags_answered, has_flags},
-        // 1.7
+        // the ending
         {I::ending_named, {W::ending}, goodbyes_said},
         {I::feelings_about_ending, {W::ending}},
         {I::credit_given, {W::ending}},
@@ -97,10 +97,10 @@ const std::vector<Asked>& table() {
         {I::goodbyes_said, {W::last}, goodbyes_said},
         {I::meetings_agreed, {W::last}, meetings_agreed, has_meeting_after},
         {I::help_known, {W::last}},
-        // 1.8
+        // after the course
         {I::early_signs, {W::maintenance}},
         {I::skill_kept, {W::maintenance}},
-        // 1.4 and 1.5: one word each at the end
+        // one word each at the end
         {I::closing_held, {W::every}, closing_held},
     };
     return all;

@@ -13,8 +13,8 @@ namespace domain::group {
 
 namespace {
 
-// Where the programme looks back at half-way; else after half of its sessions (domain.md 2.2:
-// session 4 of 8, the mid-point of longer ones).
+// Where the programme looks back at half-way; else after half of its sessions:
+// session 4 of 8, the mid-point of longer ones.
 std::int64_t half_way_of(const GroupState& group) {
     if (const auto midpoint = midpoint_of(group)) return group.sessions.find(*midpoint)->n;
     return (static_cast<std::int64_t>(group.sessions.order.size()) + 1) / 2;

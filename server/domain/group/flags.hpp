@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What facilitators are asked to look at, from a measure's own thresholds (domain.md 2.2). "For
+// What facilitators are asked to look at, from a measure's own thresholds. "For
 // your attention", never a verdict; it stands until it is answered. No member learns of one.
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the course itself shows about a member when a session ends: staying away, going without a
-// next step, and without a turn of one's own (domain.md 2.2).
+// next step, and without a turn of one's own.
 #include <algorithm>
 #include <ranges>
 

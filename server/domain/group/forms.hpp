@@ -11,7 +11,7 @@
 
 namespace domain::group {
 
-// A form opens so long before its session begins (domain.md 2.3).
+// A form opens so long before its session begins.
 inline constexpr std::int64_t form_window_ms = 24LL * 60 * 60 * 1000;
 // Without a session: until about when the group meets again.
 inline constexpr std::int64_t form_days_ms = 7 * form_window_ms;

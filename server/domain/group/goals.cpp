@@ -11,7 +11,7 @@ namespace domain::group {
 
 namespace {
 
-// One to three personal goals (domain.md 1.3).
+// One to three personal goals.
 constexpr std::int64_t active_max = 3;
 
 const Goal* own_goal(const GroupState& group, const Actor& actor, const GoalId& id) {

@@ -11,7 +11,7 @@ namespace domain::group {
 namespace {
 
 // Eight members and two turns a session make two or three for each of them in a course; whoever had
-// none in four sessions has waited too long (domain.md 1.13, 2.2).
+// none in four sessions has waited too long.
 constexpr std::int64_t owed_after_sessions = 4;
 
 // The session of a member's last turn; null: none yet.

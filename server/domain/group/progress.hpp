@@ -19,7 +19,7 @@ using History = std::vector<Scored>;  // oldest first
 
 History history_of(const GroupState& group, const SeatId& seat, const MeasureKey& measure);
 
-// The last complete score at or before the first session, whatever it was for (domain.md 2.2).
+// The last complete score at or before the first session, whatever it was for.
 std::optional<std::int64_t> baseline_of(const GroupState& group, const History& history);
 // The last complete one of the meetings before the group.
 std::optional<std::int64_t> pre_group_of(const History& history);

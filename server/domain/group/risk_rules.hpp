@@ -28,23 +28,23 @@ inline protocol::group::RiskClock ordinary_clock() {
 
 // Once somebody has said that they look after it, until it is judged, and then until it is planned:
 // then whoever holds it is asked, and after that the others as for any sign. An hour is a long call
-// and its notes; a day is the next working day, most weeks. Our own choice [I].
+// and its notes; a day is the next working day, most weeks. Our own choice.
 inline constexpr std::int64_t look_within_ms(bool urgent) {
     return std::int64_t{urgent ? 1 : 24} * 3'600'000;
 }
 
 // After a notice could not be sent. A try in vain may take 20 s (server/notify/smtp.cpp), so four
 // tries end within 260 s: then the next person is reached, before the urgent clock's second step
-// would have. Our own choice [I].
+// would have. Our own choice.
 inline constexpr std::array<std::int64_t, 3> notice_pauses_ms{15'000, 45'000, 120'000};
 
 // And after each try from then on, as long as nobody has answered: a mail server that is back is
-// found within this. Our own choice [I].
+// found within this. Our own choice.
 inline constexpr std::int64_t notice_pause_after_ms = 300'000;
 
 // How many signs in one item show the words that came with them; more are read in the private line,
 // and of these the last. So that an item stays small enough to be sent with each of its changes.
-// Our own choice [I].
+// Our own choice.
 inline constexpr std::ptrdiff_t sign_words_max = 20;
 
 // Somebody looks again within three months, or it is no check.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What answers add up to and how far a total has changed (domain.md 2.1, 2.2). Pure, from a
+// What answers add up to and how far a total has changed. Pure, from a
 // measure's own numbers: no number of any measure stands here.
 #pragma once
 

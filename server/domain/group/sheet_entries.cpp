@@ -57,7 +57,7 @@ bool something_worked(const Sheet& sheet) {
     });
 }
 
-// Feedback is for people who are themselves again, and begins with what worked (domain.md 1.5).
+// Feedback is for people who are themselves again, and begins with what worked.
 Objection require_feedback(const Sheet& sheet, SheetBox box) {
     if (!sheet.play) return {};
     if (sheet.play->goes_on()) return Refusal::still_in_role;

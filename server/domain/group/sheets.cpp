@@ -12,7 +12,7 @@ namespace domain::group {
 
 namespace {
 
-// Two or three focus turns a session, each with a few sheets (domain.md 1.13), and room to err.
+// Two or three focus turns a session, each with a few sheets, and room to err.
 constexpr std::int64_t sheets_of_session_max = 20;
 
 // Who may work in the room now, member or not.

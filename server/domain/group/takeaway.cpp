@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a listener takes home: taking part without a word said aloud (domain.md 7.15).
+// What a listener takes home: taking part without a word said aloud.
 #include <algorithm>
 
 #include "server/domain/group/focus.hpp"

@@ -58,7 +58,7 @@ std::optional<Occasion> Ties::last_drawn(const SeatId& seat) const {
 }
 
 // Half-way: from the programme's midpoint session on. The end: while its tasks are open, and after
-// the course (domain.md 1.6, 1.12).
+// the course.
 Occasion occasion_now(const GroupState& group) {
     const auto* session = group.current_session();
     if (!session || is_ending(group)) return Occasion::end;

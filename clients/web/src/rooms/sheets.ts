@@ -19,13 +19,6 @@ const data = (kind: SheetKind) => kinds.kinds.find((one) => one.kind === kind);
 export const boxes_of = (kind: SheetKind) => (data(kind)?.boxes ?? []) as SheetBox[];
 export const source_of = (kind: SheetKind) => data(kind)?.source ?? '';
 
-// Those of one person, the newest first.
-export function sheets_of(doc: Document, seat: string | undefined): With<SheetView>[] {
-  return all(doc.sheets)
-    .filter((sheet) => sheet.seat === seat)
-    .sort((one, other) => other.at - one.at);
-}
-
 // Those that stand in one place: of a box, or what follows from one option.
 export function entries_in(sheet: SheetView, box: SheetBox, under?: string): SheetEntryView[] {
   return sheet.entries.filter((entry) => entry.box === box && entry.under === under);
