@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "protocol/api.hpp"
+#include "protocol/reading.hpp"
 #include "server/api/cookies.hpp"
 #include "server/definitions/programmes.hpp"
 #include "server/identity/identity.hpp"
@@ -20,6 +21,7 @@ struct Clinic {
     rooms::RoomDirectory& rooms;
     const std::vector<protocol::group::Programme>& programmes;
     protocol::api::Help help;  // the clinic's own numbers; without places the client's list holds
+    protocol::api::Reading reading;  // the clinic's own pages, over those of the client
     CookieStyle cookie;
     std::string public_url;  // "https://clinic.example": for links, when a request does not say
     identity::Now now;       // the wall's time

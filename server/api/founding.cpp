@@ -85,6 +85,10 @@ awaitable<HttpResponse> programmes(const Clinic& clinic, HttpRequest) {
 
 awaitable<HttpResponse> help(const Clinic& clinic, HttpRequest) { co_return answer(clinic.help); }
 
+awaitable<HttpResponse> reading(const Clinic& clinic, HttpRequest) {
+    co_return answer(clinic.reading);
+}
+
 }  // namespace
 
 awaitable<Answer<RoomId>> found_group(const Clinic& clinic, GroupPlan plan) {
@@ -126,6 +130,7 @@ void add_group_routes(net::Router& router, const Clinic& clinic) {
     routes.get("/api/programmes", programmes);
     routes.post("/api/founding", found);
     routes.get("/api/help", help);
+    routes.get("/api/reading", reading);
 }
 
 void add_routes(net::Router& router, const Clinic& clinic) {

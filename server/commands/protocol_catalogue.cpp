@@ -5,6 +5,7 @@
 #include "protocol/close_codes.hpp"
 #include "protocol/frames.hpp"
 #include "protocol/group/packet.hpp"
+#include "protocol/reading.hpp"
 #include "protocol/rejections.hpp"
 
 namespace commands {
@@ -87,6 +88,8 @@ void add_http(Emitter& emitter) {
     emitter.add<Programmes, NewGroup, NewGroupFounded>();
     emitter.heading("Help", "`GET /api/help`.");
     emitter.add<Help>();
+    emitter.heading("Pages to read", "`GET /api/reading`.");
+    emitter.add<Reading>();
     emitter.heading("The demo",
                     "`GET /api/demo`, `POST /api/demo/enter`. No other server has them.");
     emitter.add<Doors, EnterDoor>();

@@ -18,6 +18,7 @@ struct Options {
     std::string certificate;
     std::string certificate_key;
     std::string help_places;
+    std::string pages_to_read;
     config::Mail mail;
     std::string smtp_password_file;
     std::string programmes;
@@ -56,6 +57,9 @@ config::Server settled(Options options) {
     }
     if (server.web.empty()) server.web = config::default_web();
     if (!options.help_places.empty()) server.help = config::read_help(options.help_places);
+    if (!options.pages_to_read.empty()) {
+        server.reading = config::read_reading(options.pages_to_read);
+    }
     server.mail = std::move(mail);
     if (!options.programmes.empty()) {
         server.programmes = config::read_programmes(options.programmes);
@@ -133,6 +137,8 @@ void add_serve(CLI::App& octet, Chosen& chosen) {
         "JSON file with the clinic's own numbers to call, in place of the client's list");
     add(*command, "--programmes", options->programmes,
         "Folder with the clinic's own programmes, beside those that come with Octet");
+    add(*command, "--pages-to-read", options->pages_to_read,
+        "JSON file with the clinic's own pages to read, over those of the client");
     add(*command, "--measures", options->server.measures,
         "Folder with the clinic's own measures, JSON, beside those that Octet brings");
     add_limits(*command, options->server.limits);

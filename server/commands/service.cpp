@@ -103,6 +103,7 @@ Service::Service(Plan plan)
               .rooms = rooms_,
               .programmes = plan_.server.programmes,
               .help = plan_.server.help,
+              .reading = plan_.server.reading,
               .cookie = plan_.cookie,
               .public_url = plan_.server.public_url,
               .now = [this] { return clock_.now(); },

@@ -6,7 +6,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <string_view>
 #include <thread>
+#include <utility>
 
 #include "protocol/json/decode.hpp"
 
@@ -34,6 +37,23 @@ fs::path own_binary() {
     std::error_code failed;
     auto path = fs::read_symlink("/proc/self/exe", failed);
     return failed ? fs::path{} : path;
+}
+
+// `what` names it to the operator: "The help numbers".
+template <class T>
+T read_json(const fs::path& file, const std::string& what) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in) throw Mistake{what + " in " + file.string() + " cannot be read."};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    auto read = protocol::decode<T>(text, {.bytes_max = 1U << 20U});
+    if (read) return std::move(*read);
+    throw Mistake{what + " in " + file.string() + " are not in order at " + read.error().at + ": " +
+                  read.error().message};
+}
+
+// An id stands in the address, and so in a browser's history.
+bool says_nothing(std::string_view id) {
+    return id.front() >= 'a' && id.front() <= 'z' && all_digits(id.substr(1));
 }
 
 void must_exist(const fs::path& file, const std::string& what) {
@@ -109,13 +129,27 @@ fs::path default_web() {
 unsigned default_loops() { return std::clamp(std::thread::hardware_concurrency(), 1U, loops_max); }
 
 protocol::api::Help read_help(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    if (!in) throw Mistake{"The help numbers in " + file.string() + " cannot be read."};
-    const std::string text{std::istreambuf_iterator<char>{in}, {}};
-    auto help = protocol::decode<protocol::api::Help>(text, {.bytes_max = 1U << 20U});
-    if (help) return std::move(*help);
-    throw Mistake{"The help numbers in " + file.string() + " are not in order at " +
-                  help.error().at + ": " + help.error().message};
+    return read_json<protocol::api::Help>(file, "The help numbers");
+}
+
+protocol::api::Reading read_reading(const fs::path& file) {
+    auto reading = read_json<protocol::api::Reading>(file, "The pages to read");
+    std::set<std::pair<std::string, std::string>> seen;
+    for (std::size_t i = 0; i < reading.pages.items.size(); ++i) {
+        const auto& language = reading.pages.items[i].language.value;
+        const auto& id = reading.pages.items[i].id.value;
+        const auto wrong = [&](const std::string& why) {
+            return Mistake{"The pages to read in " + file.string() +
+                           " are not in order at /pages/" + std::to_string(i) + "/id: " + why};
+        };
+        if (!says_nothing(id)) {
+            throw wrong("An id is one small letter and a number, for it stands in the address.");
+        }
+        if (!seen.emplace(language, id).second) {
+            throw wrong("There is another page of this id in this language.");
+        }
+    }
+    return reading;
 }
 
 bool Mail::require_tls() const {

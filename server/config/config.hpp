@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "protocol/api.hpp"
+#include "protocol/reading.hpp"
 #include "server/config/limits.hpp"
 #include "server/definitions/programmes.hpp"
 
@@ -66,10 +67,11 @@ struct Server {
     std::vector<std::string> proxies;        // whose X-Forwarded-For is believed
     std::optional<Tls> tls;
     unsigned loops = 1;
-    std::filesystem::path web;  // the browser client's files
-    std::string public_url;     // how people reach the server, for links; empty: as it listens
-    std::optional<Mail> mail;   // empty: nobody is told by mail
-    protocol::api::Help help;   // the clinic's own numbers; empty: the client's own list holds
+    std::filesystem::path web;       // the browser client's files
+    std::string public_url;          // how people reach the server, for links; empty: as it listens
+    std::optional<Mail> mail;        // empty: nobody is told by mail
+    protocol::api::Help help;        // the clinic's own numbers; empty: the client's own list holds
+    protocol::api::Reading reading;  // the clinic's own pages to read
     // Those that a group can follow: Octet's, and the clinic's own.
     std::vector<protocol::group::Programme> programmes = definitions::own_programmes();
     std::filesystem::path measures;  // a folder with the clinic's own; empty: none
@@ -96,6 +98,9 @@ protocol::api::Help read_help(const std::filesystem::path& file);
 std::string read_password(const std::filesystem::path& file);
 // Octet's programmes and the clinic's own of this folder, all checked. Throws Mistake.
 std::vector<protocol::group::Programme> read_programmes(const std::filesystem::path& folder);
+
+// The clinic's own pages to read, from a JSON file of protocol::api::Reading. Throws Mistake.
+protocol::api::Reading read_reading(const std::filesystem::path& file);
 
 // Throws Mistake for what cannot work together.
 void check(const Server& server);

@@ -18,6 +18,7 @@ import type {
   NewGroupFounded,
   Problem,
   Programmes,
+  Reading,
   RevokeInvitation,
   RevokeLogin,
   SetPassphrase,
@@ -47,6 +48,7 @@ export const api = {
   programmes: () => get<Programmes>('/api/programmes'),
   found: (fields: NewGroup) => post<NewGroupFounded>('/api/founding', fields),
   help: () => get<{ places: HelpPlace[] }>('/api/help'),
+  reading: () => get<Reading>('/api/reading'),
   doors: () => get<Doors>('/api/demo'),
   enter_door: (fields: EnterDoor) => post<Me>('/api/demo/enter', fields),
 };

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import english from './en';
 import spanish from './es';
-import { all_pages, fits, page_of, text_of } from './find';
+import { all_pages, fits, laid_over, page_of, text_of } from './find';
 import { areas, shelf_names, type ContentPage, type Shelves } from './shape';
 
 const pages = { en: all_pages(english), es: all_pages(spanish) };
@@ -106,4 +106,17 @@ test('a page is found by its area, and by words without their accents', () => {
   expect(fits(quarrel, { words: ' PELEA cuidate ' })).toBe(true);
   expect(fits(quarrel, { words: 'pelea medicinas' })).toBe(false);
   expect(page_of(spanish, 'x9')).toBeUndefined();
+});
+
+test('a page of the clinic takes the place of ours, or stands last, or takes ours away', () => {
+  const own = { language: 'en', title: 'Ours', summary: 'Here.', sections: [{ lines: ['Yes.'] }] };
+  const laid = laid_over(english, [
+    { ...own, shelf: 'skills', id: 'h2' },
+    { ...own, shelf: 'skills', id: 'h99' },
+    { ...own, shelf: 'questions', id: 'q9', sections: [] },
+  ]);
+  expect(laid.skills[1]).toMatchObject({ id: 'h2', title: 'Ours' });
+  expect(laid.skills.at(-1)?.id).toBe('h99');
+  expect(laid.questions.map(({ id }) => id)).not.toContain('q9');
+  expect(laid.areas).toEqual(english.areas);
 });

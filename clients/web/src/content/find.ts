@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which pages fit what somebody looks for.
-import { shelf_names, type Area, type ContentPage, type Shelves } from './shape';
+import type { PageToRead, ReadingArea } from '../wire/generated';
+import { shelf_names, type ContentPage, type Shelves } from './shape';
 
 export interface Wanted {
-  area?: Area | undefined;
+  area?: ReadingArea | undefined;
   // Every one of them stands somewhere on the page.
   words?: string;
 }
@@ -20,6 +21,18 @@ export function fits(page: ContentPage, { area, words = '' }: Wanted): boolean {
     .every((word) => text.includes(word));
 }
 
+// The clinic's own pages over ours: in the place of the one with the same id, or last on their
+// shelf. One without sections takes ours away.
+export function laid_over(shelves: Shelves, own: readonly PageToRead[]): Shelves {
+  const laid = (name: keyof Shelves) => {
+    const mine = own.filter(({ shelf }) => shelf === name);
+    const by_id = new Map(shelves[name].map((page) => [page.id, page]));
+    for (const page of mine) by_id.set(page.id, page);
+    return [...by_id.values()].filter(({ sections }) => sections.length > 0);
+  };
+  return Object.fromEntries(shelf_names.map((name) => [name, laid(name)])) as Shelves;
+}
+
 export function all_pages(shelves: Shelves): ContentPage[] {
   return shelf_names.flatMap((name) => shelves[name]);
 }
@@ -31,7 +44,7 @@ export function text_of(page: ContentPage): string[] {
     ...lines,
     ...list,
   ]);
-  return [page.title, page.short, ...sections, ...(page.example ?? [])];
+  return [page.title, page.summary, ...sections, ...(page.example ?? [])];
 }
 
 // "Adiós" is found by "adios".
