@@ -2718,6 +2718,34 @@ export interface HelpLine {
   readonly source: string;
 }
 
+// Pages to read
+
+export interface Reading {
+  readonly pages: readonly PageToRead[];
+}
+
+export interface PageToRead {
+  readonly language: string;
+  readonly shelf: Shelf;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly sections: readonly PageSection[];
+  readonly example?: readonly string[];
+  readonly areas?: readonly ReadingArea[];
+  readonly phases?: readonly Phase[];
+}
+
+export type Shelf = 'times' | 'areas' | 'skills' | 'questions';
+
+export interface PageSection {
+  readonly title?: string;
+  readonly lines?: readonly string[];
+  readonly list?: readonly string[];
+}
+
+export type ReadingArea = 'grief' | 'dispute' | 'transition' | 'isolation';
+
 // The demo
 
 export interface Doors {
