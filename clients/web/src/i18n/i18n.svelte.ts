@@ -13,6 +13,7 @@ export type PlainKey = { [K in Key]: Messages[K] extends undefined ? K : never }
 let current = $state.raw({ tag: 'en', catalogue: english });
 let chosen: Language = languages[0]!;
 const parts = new Set<Part>();
+const coming = new Map<Part, Promise<void>>();
 // What has come of each language. Parts load side by side, and the last to come loses no other's.
 const loaded = new Map<Language, Catalogue>();
 
@@ -44,15 +45,18 @@ export async function speak(wanted: Language): Promise<void> {
   document.title = t('app.title');
 }
 
-// A screen of a part that opens later, and the words on it: both are here before it is shown.
+// A screen of a part that opens later, and the words on it: both are here before it is shown, for
+// each of several screens of the part that open at once.
 export async function with_words<Screen>(part: Part, screen: Promise<Screen>): Promise<Screen> {
   if (!parts.has(part)) {
     parts.add(part);
-    await speak(chosen).catch((fault) => {
+    const words = speak(chosen).catch((fault) => {
       parts.delete(part);
       throw fault;
     });
+    coming.set(part, words);
   }
+  await coming.get(part);
   return screen;
 }
 
