@@ -12,7 +12,7 @@ export type PlainKey = { [K in Key]: Messages[K] extends undefined ? K : never }
 
 let current = $state.raw({ tag: 'en', catalogue: english });
 let chosen: Language = languages[0]!;
-const parts = new Set<Part>();
+// The parts that were opened, and their words.
 const coming = new Map<Part, Promise<void>>();
 // What has come of each language. Parts load side by side, and the last to come loses no other's.
 const loaded = new Map<Language, Catalogue>();
@@ -34,7 +34,7 @@ export function language(): string {
 
 export async function speak(wanted: Language): Promise<void> {
   chosen = wanted;
-  const words = [wanted.load(), ...[...parts].map((part) => wanted.load_part(part))];
+  const words = [wanted.load(), ...[...coming.keys()].map((part) => wanted.load_part(part))];
   const came = await Promise.all(words);
   const catalogue: Catalogue = Object.assign({}, loaded.get(wanted), ...came);
   loaded.set(wanted, catalogue);
@@ -48,15 +48,14 @@ export async function speak(wanted: Language): Promise<void> {
 // A screen of a part that opens later, and the words on it: both are here before it is shown, for
 // each of several screens of the part that open at once.
 export async function with_words<Screen>(part: Part, screen: Promise<Screen>): Promise<Screen> {
-  if (!parts.has(part)) {
-    parts.add(part);
-    const words = speak(chosen).catch((fault) => {
-      parts.delete(part);
-      throw fault;
-    });
+  let words = coming.get(part);
+  if (!words) {
+    // Only once the part is among those whose words are loaded.
+    words = Promise.resolve().then(() => speak(chosen));
     coming.set(part, words);
+    words.catch(() => coming.delete(part));
   }
-  await coming.get(part);
+  await words;
   return screen;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import file from './en.json';
 import spanish_file from './es.json';
 import lead from './lead/en.json';
@@ -116,4 +116,14 @@ test('titles that others may see say nothing, in any language', () => {
       expect(words[key]).not.toMatch(/health|salud/i);
     }
   }
+});
+
+test('screens of a part that open at once each wait for its words', async () => {
+  vi.resetModules();
+  const { said, with_words } = await import('./i18n.svelte');
+  expect(said('lobby.admit_all')).toBeUndefined();
+  const [first, second] = [1, 2].map((screen) => with_words('lead', Promise.resolve(screen)));
+  expect(await second).toBe(2);
+  expect(said('lobby.admit_all')).toBeDefined();
+  expect(await first).toBe(1);
 });

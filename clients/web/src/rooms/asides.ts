@@ -19,7 +19,7 @@ export function side_rooms(doc: Document): SideRoom[] {
   return every_side_room(doc).filter(({ aside }) => aside.state !== 'ended');
 }
 
-// The one that this member has, in whatever state.
+// The one that this member has, until it has ended.
 export function side_room_of(doc: Document, seat: string | undefined): SideRoom | undefined {
   return side_rooms(doc).find((room) => room.seat === seat);
 }
