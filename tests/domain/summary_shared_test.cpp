@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must not reach the group by a summary: what was taken back after the draft, what was its
 // owner's alone all the time, and what was said in a side room.
-#include <catch2/catch.hpp>
 
-#include "tests/support/group.hpp"
+#include "tests/domain/summary.hpp"
 
 using namespace support;
 
 namespace {
-
-const SummaryHeadings headings{{"We did"},     {"Week"}, {"Step"},   {"Win"},    {"Next"},
-                               {"Takes home"}, {"done"}, {"partly"}, {"not yet"}};
-
-WriteSummary with_text(const Group& group, const char* text, std::vector<SummaryLine> lines = {}) {
-    const auto* draft = group.state().summaries.of(group.session(1));
-    return {group.session(1),
-            {text},
-            {std::move(lines)},
-            {},
-            draft ? std::optional{draft->at} : std::nullopt};
-}
-
-ReleaseSummary giving_out(const Group& group) {
-    return {group.session(1), {}, group.state().summaries.of(group.session(1))->at};
-}
 
 // Ana's line is drafted while the group still reads her step and what she takes home.
 Group with_draft_of(const char* step, const char* home) {

@@ -2,17 +2,13 @@
 // The half page that the group reads about a session: made of what it saw, by initials, and never
 // another after it was given out.
 #include <algorithm>
-#include <catch2/catch.hpp>
 
 #include "server/domain/forget.hpp"
-#include "tests/support/group.hpp"
+#include "tests/domain/summary.hpp"
 
 using namespace support;
 
 namespace {
-
-const SummaryHeadings headings{{"We did"},     {"Week"}, {"Step"},   {"Win"},    {"Next"},
-                               {"Takes home"}, {"done"}, {"partly"}, {"not yet"}};
 
 // Ana shares her step and keeps her week; Ben keeps nothing back.
 Group after_a_session() {
@@ -57,17 +53,15 @@ Group with_draft() {
     return group;
 }
 
-WriteSummary with_text(const Group& group, const char* text, std::vector<SummaryLine> lines = {}) {
-    const auto* draft = group.state().summaries.of(group.session(1));
-    return {group.session(1),
-            {text},
-            {std::move(lines)},
-            {},
-            draft ? std::optional{draft->at} : std::nullopt};
-}
-
-ReleaseSummary giving_out(const Group& group) {
-    return {group.session(1), {}, group.state().summaries.of(group.session(1))->at};
+// Given out.
+Group with_lines_of_ana_and_ben() {
+    auto group = with_draft();
+    group
+        .when(maria, with_text(group, "A warm hour.",
+                               {{group.seat(ana), {"She called."}}, {group.seat(ben), {"Slept."}}}))
+        .events();
+    group.when(maria, giving_out(group)).events();
+    return group;
 }
 
 }  // namespace
@@ -244,12 +238,7 @@ TEST_CASE("a new name changes nothing that was given out", "[group][summary]") {
 }
 
 TEST_CASE("whoever is erased is in no summary any more", "[group][summary][erasure]") {
-    auto group = with_draft();
-    group
-        .when(maria, with_text(group, "A warm hour.",
-                               {{group.seat(ana), {"She called."}}, {group.seat(ben), {"Slept."}}}))
-        .events();
-    group.when(maria, giving_out(group)).events();
+    auto group = with_lines_of_ana_and_ben();
     group.when_server(ErasePerson{ana}).events();
 
     for (const auto& person : {maria, ben}) {
@@ -318,12 +307,7 @@ TEST_CASE("whoever had left before a session is not in its summary, also when th
 
 TEST_CASE("the group no longer reads about whoever is gone, and who leads does",
           "[group][summary][leaving]") {
-    auto group = with_draft();
-    group
-        .when(maria, with_text(group, "A warm hour.",
-                               {{group.seat(ana), {"She called."}}, {group.seat(ben), {"Slept."}}}))
-        .events();
-    group.when(maria, giving_out(group)).events();
+    auto group = with_lines_of_ana_and_ben();
     SECTION("by their own leaving") {
         group.when(maria, RecordLeaving{group.seat(ana), LeavingReason::moved, {}}).events();
     }
