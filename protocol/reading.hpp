@@ -6,6 +6,7 @@
 #include <boost/describe/enum.hpp>
 #include <optional>
 
+#include "protocol/group/common.hpp"
 #include "protocol/group/course.hpp"
 #include "protocol/limits.hpp"
 
@@ -13,10 +14,6 @@ namespace protocol::api {
 
 enum class Shelf { times, areas, skills, questions };
 BOOST_DESCRIBE_ENUM(Shelf, times, areas, skills, questions)
-
-// What a page is about: the four problem areas.
-enum class ReadingArea { grief, dispute, transition, isolation };
-BOOST_DESCRIBE_ENUM(ReadingArea, grief, dispute, transition, isolation)
 
 // Words only, no markup.
 struct PageSection {
@@ -34,7 +31,7 @@ struct PageToRead {
     Sentence summary;
     List<PageSection, 20> sections;  // none: the client's own page of this id goes away
     std::optional<List<Sentence, 12>> example;
-    std::optional<List<ReadingArea, 4>> areas;
+    std::optional<List<group::ProblemArea, 4>> areas;  // what it is about
     std::optional<List<group::Phase, 4>> phases;
 };
 BOOST_DESCRIBE_STRUCT(PageToRead, (),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which pages fit what somebody looks for.
-import type { PageToRead, ReadingArea } from '../wire/generated';
+import type { PageToRead, ProblemArea } from '../wire/generated';
 import { shelf_names, type ContentPage, type Shelves } from './shape';
 
 export interface Wanted {
-  area?: ReadingArea | undefined;
+  area?: ProblemArea | undefined;
   // Every one of them stands somewhere on the page.
   words?: string;
 }

@@ -2732,7 +2732,7 @@ export interface PageToRead {
   readonly summary: string;
   readonly sections: readonly PageSection[];
   readonly example?: readonly string[];
-  readonly areas?: readonly ReadingArea[];
+  readonly areas?: readonly ProblemArea[];
   readonly phases?: readonly Phase[];
 }
 
@@ -2743,8 +2743,6 @@ export interface PageSection {
   readonly lines?: readonly string[];
   readonly list?: readonly string[];
 }
-
-export type ReadingArea = 'grief' | 'dispute' | 'transition' | 'isolation';
 
 // The demo
 
