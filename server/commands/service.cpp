@@ -9,7 +9,6 @@
 #include <csignal>
 
 #include "server/commands/erasure.hpp"
-#include "server/commands/room_metrics.hpp"
 #include "server/definitions/measures.hpp"
 #include "server/journal/rotation.hpp"
 #include "server/rooms/spawn.hpp"
@@ -188,7 +187,7 @@ void Service::open() {
     wait_for(finish_erasures(*this));
 }
 
-net::ServerOptions Service::net_options() const {
+net::ServerOptions Service::net_options() {
     const auto& chosen = plan_.server;
     net::ServerOptions options;
     options.listen = {chosen.listen.address, chosen.listen.port};
@@ -207,6 +206,7 @@ net::ServerOptions Service::net_options() const {
         if (journal_->is_slow()) return "storage_slow";
         return std::nullopt;
     };
+    options.count = [this]() -> asio::awaitable<void> { counted_.take(co_await rooms_.metrics()); };
     return options;
 }
 
@@ -237,14 +237,12 @@ net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
     return *bound;
 }
 
-// Sign-ins that have ended by themselves, numbers for whoever watches, and a sign of life.
+// Sign-ins that have ended by themselves, and a sign of life.
 asio::awaitable<void> Service::keep_house() {
-    RoomMetrics numbers{metrics_};
     asio::steady_timer rest{main_};
     while (!exit_code_) {
         alive_.note(clock_.now());
         identity_.end_idle_logins();
-        numbers.take(co_await rooms_.metrics());
         rest.expires_after(housekeeping_every);
         co_await rest.async_wait(asio::use_awaitable);
     }

@@ -17,6 +17,7 @@
 #include "server/api/doorkeeper.hpp"
 #include "server/commands/last_alive.hpp"
 #include "server/commands/notice_post.hpp"
+#include "server/commands/room_metrics.hpp"
 #include "server/commands/room_reports.hpp"
 #include "server/config/config.hpp"
 #include "server/journal/sqlite_journal.hpp"
@@ -76,13 +77,14 @@ private:
         protocol::RoomId room, protocol::group::SeatPerson person, protocol::CommandId id);
     void close_sockets(const std::vector<protocol::LoginId>& logins);
     void storage_lost();
-    net::ServerOptions net_options() const;
+    net::ServerOptions net_options();
     net::StaticFiles web_files() const;
     boost::asio::awaitable<void> keep_house();
     void close();
 
     Plan plan_;
     telemetry::Registry metrics_;
+    RoomMetrics counted_{metrics_};  // first loop only, once people may come
     telemetry::Histogram& commits_;
     std::unique_ptr<journal::SqliteJournal> journal_;
     net::Loops loops_;

@@ -91,16 +91,20 @@ void add_health(Router& router, Health health) {
                      [health = std::move(health)](const HttpRequest&) { return readyz(health); });
 }
 
-void add_metrics(Router& router, const telemetry::Registry& metrics, bool to_anyone) {
-    router.add_plain("GET", "/metrics", [&metrics, to_anyone](const HttpRequest& request) {
-        if (!to_anyone && !is_from_here(request)) {
-            return problem(404, "not_found", "There is nothing at this address.");
-        }
-        HttpResponse answer;
-        answer.content_type = telemetry::Registry::content_type;
-        answer.body = std::make_shared<const std::string>(metrics.text());
-        return answer;
-    });
+void add_metrics(Router& router, const telemetry::Registry& metrics,
+                 std::function<asio::awaitable<void>()> count, bool to_anyone) {
+    router.add("GET", "/metrics",
+               [&metrics, count = std::move(count),
+                to_anyone](HttpRequest request) -> asio::awaitable<HttpResponse> {
+                   if (!to_anyone && !is_from_here(request)) {
+                       co_return problem(404, "not_found", "There is nothing at this address.");
+                   }
+                   if (count) co_await count();
+                   HttpResponse answer;
+                   answer.content_type = telemetry::Registry::content_type;
+                   answer.body = std::make_shared<const std::string>(metrics.text());
+                   co_return answer;
+               });
 }
 
 }  // namespace net

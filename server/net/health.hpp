@@ -22,7 +22,9 @@ struct Health {
 // GET /readyz: and may take people.
 void add_health(Router& router, Health health);
 
-// GET /metrics. `to_anyone`: the address is only for who may read it; else only this machine may.
-void add_metrics(Router& router, const telemetry::Registry& metrics, bool to_anyone);
+// GET /metrics. `count` as in ServerOptions. `to_anyone`: the address is only for who may read it;
+// else only this machine may.
+void add_metrics(Router& router, const telemetry::Registry& metrics,
+                 std::function<boost::asio::awaitable<void>()> count, bool to_anyone);
 
 }  // namespace net

@@ -98,7 +98,7 @@ boost::system::result<void, StartFailure> Server::Parts::open_main() {
     site->gate = std::make_unique<RoomGate>(site->origins, std::move(authenticator), hall, loops,
                                             options.socket.per_person_max);
     add_health(site->router, {(*entrance)->listener(), options.not_ready});
-    if (!options.metrics) add_metrics(site->router, metrics.registry, false);
+    if (!options.metrics) add_metrics(site->router, metrics.registry, options.count, false);
     entrances.push_back(*entrance);
     return {};
 }
@@ -109,7 +109,7 @@ boost::system::result<void, StartFailure> Server::Parts::open_metrics() {
     auto entrance = Entrance::open(*options.metrics, std::nullopt, site);
     if (!entrance) return entrance.error();
     add_health(site->router, {entrances.front()->listener(), options.not_ready});
-    add_metrics(site->router, metrics.registry, true);
+    add_metrics(site->router, metrics.registry, options.count, true);
     entrances.push_back(*entrance);
     return {};
 }

@@ -2,6 +2,7 @@
 // What an operator or a test may choose about the server, and every limit on a connection.
 #pragma once
 
+#include <boost/asio/awaitable.hpp>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -81,6 +82,10 @@ struct ServerOptions {
     // Nothing when the server may take people; else one word for why not (in /readyz). Called on
     // the first loop; must not block.
     std::function<std::optional<std::string>()> not_ready;
+
+    // Awaited before /metrics is answered, when it is set: who keeps numbers elsewhere brings them
+    // up to this moment. On the first loop; must not block.
+    std::function<boost::asio::awaitable<void>()> count;
 
     HttpLimits http;
     SocketLimits socket;

@@ -55,6 +55,23 @@ TEST_CASE("metrics are for this machine alone", "[health]") {
     CHECK(answer_to(served.bound.listen.port, proxied).status == 404);
 }
 
+TEST_CASE("what is counted elsewhere is counted when metrics are asked for", "[health]") {
+    std::atomic<int> waiting{0};
+    telemetry::Gauge* gauge = nullptr;
+    net::ServerOptions options;
+    options.count = [&]() -> boost::asio::awaitable<void> {
+        gauge->set(waiting);
+        co_return;
+    };
+    Served served{options};
+    gauge = &served.metrics.gauge("octet_attention_waiting", "Waiting.");
+    const auto told = [&] { return answer_to(served.bound.listen.port, get("/metrics")).body; };
+
+    CHECK(told().find("octet_attention_waiting 0\n") != std::string::npos);
+    waiting = 1;
+    CHECK(told().find("octet_attention_waiting 1\n") != std::string::npos);
+}
+
 TEST_CASE("where metrics have an address of their own, people's address has none", "[health]") {
     net::ServerOptions options;
     options.metrics = net::Listen{};
