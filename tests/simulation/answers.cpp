@@ -44,7 +44,7 @@ std::string Answers::follow(const GroupState& before, const Command& said, const
 bool Answers::takes_answers(const domain::group::Form& form, const GroupState& group) const {
     const auto& seat = group.membership.seats.at(form.seat);
     return !sent_.contains(form.id) && form.state != FormState::withdrawn && !seat.removed &&
-           seat.name.value;
+           !seat.erased();
 }
 
 bool Answers::has(const AnswerItem& said) const {

@@ -17,7 +17,7 @@ constexpr std::size_t lines_max = 100;
 
 bool is_here(const GroupState& group, const SeatId& seat) {
     const auto* attended = group.attendance.of(group.current_session()->id, seat);
-    return attended && attended->presence == Presence::here;
+    return attended && attended->is_here();
 }
 
 bool is_led_without(const GroupState& group, const SeatId& facilitator) {

@@ -80,6 +80,32 @@ bool belonged_by_then(const GroupState& group, const SessionId& id, const SeatId
     return !ended_at || group.membership.seat(seat)->seated_at < *ended_at;
 }
 
+namespace {
+
+// As the room saw it: a later correction of the attendance changes nobody's papers.
+bool was_let_in(const GroupState& group, const SessionId& session, const SeatId& seat) {
+    const auto* attended = group.attendance.of(session, seat);
+    return attended && attended->admitted;
+}
+
+// Had left by the end of it, whether or not they are back since. When somebody was removed is not
+// kept: they were away from what they did not come to.
+bool was_gone(const GroupState& group, const SessionId& session, const Seat& seat) {
+    const auto ended_at = group.sessions.find(session)->ended_at;
+    const auto* leaving = group.leavings.find(seat.id);
+    const bool still_away = ended_at && seat.left && leaving && leaving->at <= *ended_at;
+    return seat.removed || still_away || (ended_at && group.leavings.away_at(seat.id, *ended_at));
+}
+
+}  // namespace
+
+bool was_of_group(const GroupState& group, const SessionId& session, const SeatId& seat) {
+    const auto* found = group.membership.seat(seat);
+    if (!found || found->erased() || found->role != Role::member) return false;
+    if (!group.sessions.find(session) || !belonged_by_then(group, session, seat)) return false;
+    return !was_gone(group, session, *found) || was_let_in(group, session, seat);
+}
+
 AttendanceStatus status_of(const GroupState& group, const SessionId& id, const SeatId& seat) {
     const auto* attended = group.attendance.of(id, seat);
     if (attended && attended->corrected) return *attended->corrected;

@@ -18,6 +18,8 @@ struct Attended {
     std::int64_t stepped_out_times = 0;
     std::optional<Presence> presence;  // missing: nothing noted, or not since the server was down
     std::optional<AttendanceStatus> corrected;
+
+    bool is_here() const { return presence == Presence::here; }
 };
 BOOST_DESCRIBE_STRUCT(Attended, (),
                       (arrived_at, admitted, left_at, lost_times, stepped_out_times, presence,
@@ -32,6 +34,8 @@ BOOST_DESCRIBE_STRUCT(Attendance, (), (sessions))
 
 // Whether this person had a seat before the session was over: what came before it is not theirs.
 bool belonged_by_then(const GroupState& group, const SessionId& session, const SeatId& seat);
+// A member who belonged to the group at that session, and was not erased.
+bool was_of_group(const GroupState& group, const SessionId& session, const SeatId& seat);
 
 // As corrected, else as seen; not there although they had said so is excused.
 AttendanceStatus status_of(const GroupState& group, const SessionId& session, const SeatId& seat);

@@ -40,21 +40,14 @@ Objection require_begun(const GroupState& group, const SessionId& id) {
     return {};
 }
 
-Objection require_ended(const GroupState& group, const SessionId& id) {
-    const auto* session = group.sessions.find(id);
-    if (!session) return Rejection{Refusal::not_found, "/session"};
-    if (session->state != SessionState::ended) return Refusal::session_not_over;
-    return {};
-}
-
 Objection require_not_erased(const GroupState& group, const ChartNote& note) {
-    if (!note.seat || group.membership.seat(*note.seat)->name.value) return {};
+    if (!note.seat || group.membership.seat(*note.seat)->erased()) return {};
     return Refusal::member_has_left;
 }
 
 // Whoever belonged to the group at that session: also who has left since, not who had before.
 bool was_of(const GroupState& group, const SessionId& session, const Seat& seat) {
-    if (!is_in_summary(group, session, seat.id)) return false;
+    if (!was_of_group(group, session, seat.id)) return false;
     return !seat.gone() || group.attendance.of(session, seat.id);
 }
 

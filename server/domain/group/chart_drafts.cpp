@@ -2,6 +2,7 @@
 // What a member's draft begins with: their own cards, and nobody else's.
 #include "server/domain/group/chart.hpp"
 #include "server/domain/group/excerpt.hpp"
+#include "server/domain/group/outcome_word.hpp"
 #include "server/domain/group/guards.hpp"
 
 namespace domain::group {
@@ -12,18 +13,6 @@ namespace {
 constexpr std::size_t excerpt_bytes_max = 200;
 
 std::string excerpt(const std::string& text) { return one_line(text, excerpt_bytes_max); }
-
-const Name& word_for(StepOutcome outcome, const NoteHeadings& headings) {
-    switch (outcome) {
-        case StepOutcome::done:
-            return headings.done;
-        case StepOutcome::partly:
-            return headings.partly;
-        case StepOutcome::not_yet:
-            return headings.not_yet;
-    }
-    return headings.not_yet;
-}
 
 void add_line(std::string& out, const Name& heading, const std::string& said) {
     if (said.empty()) return;

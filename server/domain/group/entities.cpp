@@ -230,7 +230,7 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
         case Kind::received:
             return is_to(find_in(group.ending.strengths, StrengthId{id}), seat);
         case Kind::summaries:
-            return is_in_summary(group, SessionId{id}, seat);
+            return was_of_group(group, SessionId{id}, seat);
         case Kind::risks:
         case Kind::watch:
         case Kind::owed:

@@ -24,7 +24,7 @@ const Form* form_for(const GroupState& group, const Actor& actor, const FormId& 
 
 bool is_gone(const GroupState& group, const SeatId& seat) {
     const auto& found = *group.membership.seat(seat);
-    return found.removed || !found.name.value;  // without a name: erased, and seated by a backup
+    return found.removed || found.erased();
 }
 
 bool is_at_own(const Form& form, const Actor& actor) { return form.seat == actor.seat.id; }

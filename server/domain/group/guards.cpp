@@ -20,8 +20,7 @@ Objection require_no_observer(const Actor& actor) {
 
 Objection require_member_seat(const GroupState& group, const SeatId& id) {
     const auto* seat = group.membership.seat(id);
-    // An older backup that came back seats whoever was erased since: without a name.
-    if (!seat || seat->role != Role::member || seat->removed || !seat->name.value) {
+    if (!seat || seat->role != Role::member || seat->removed || seat->erased()) {
         return Rejection{Refusal::not_found, "/seat"};
     }
     if (seat->left) return Rejection{Refusal::member_has_left, "/seat"};
@@ -30,6 +29,13 @@ Objection require_member_seat(const GroupState& group, const SeatId& id) {
 
 Objection require_session(const GroupState& group) {
     if (!group.current_session()) return Refusal::no_session;
+    return {};
+}
+
+Objection require_ended(const GroupState& group, const SessionId& id) {
+    const auto* session = group.sessions.find(id);
+    if (!session) return Rejection{Refusal::not_found, "/session"};
+    if (session->state != SessionState::ended) return Refusal::session_not_over;
     return {};
 }
 

@@ -18,6 +18,8 @@ Objection require_session(const GroupState& group);
 Objection require_open(const GroupState& group);
 // The lobby is open, or the group is at work.
 Objection require_running(const GroupState& group);
+// This session has been held.
+Objection require_ended(const GroupState& group, const SessionId& id);
 // A member who was let in to the session that runs.
 Objection require_admitted(const GroupState& group, const Actor& actor);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "protocol/group/codec.hpp"
+#include "server/domain/digest.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 
@@ -93,15 +94,13 @@ std::vector<IntakeNeed> needs_of(const GroupState& group, const SeatId& seat,
     return needs;
 }
 
-// FNV-1a, in letters. It guards against signing what changed under the signer's eyes, and against
+// A digest in letters. It guards against signing what changed under the signer's eyes, and against
 // nothing else.
 SummaryMark mark_of(const IntakeSummary& summary) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : encode(summary)) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    }
     std::string letters;
-    for (; hash != 0; hash /= 26) letters += static_cast<char>('a' + hash % 26);
+    for (auto left = digest_of(encode(summary)); left != 0; left /= 26) {
+        letters += static_cast<char>('a' + left % 26);
+    }
     return {letters};
 }
 

@@ -36,9 +36,7 @@ Meeting& meeting_of(GroupState& group, const SeatId& seat, std::int64_t at) {
 Objection require_meeting(const GroupState& group, const Actor& actor, const SeatId& seat,
                           std::int64_t meeting) {
     if (auto no = require_facilitator(actor)) return no;
-    // Of somebody who was erased nothing is written any more.
-    const auto* member = group.membership.seat(seat);
-    if (!is_a_members(group, seat) || !member->name.value) {
+    if (!is_a_members(group, seat) || group.membership.seat(seat)->erased()) {
         return Rejection{Refusal::not_found, "/seat"};
     }
     if (meeting >= static_cast<std::int64_t>(meetings_of(group).size())) {

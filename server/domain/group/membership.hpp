@@ -23,8 +23,9 @@ struct Seat {
 
     // No longer one of the group, either way.
     bool gone() const { return removed || left; }
-    // Of somebody who was erased nothing is written any more.
-    bool erased() const { return removed && !name.value; }
+    // Nothing is written about them any more. They are removed too, unless an older backup that
+    // came back seats them again.
+    bool erased() const { return !name.value; }
 };
 BOOST_DESCRIBE_STRUCT(Seat, (),
                       (id, person, name, role, removed, removed_reason, seated_at, left,
@@ -34,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(Seat, (),
 template <class T>
 Personal<T> about(const Seat& seat, T value) {
     auto kept = personal(seat.person, std::move(value));
-    if (!seat.name.value) kept.value.reset();
+    if (seat.erased()) kept.value.reset();
     return kept;
 }
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string_view>
 #include <utility>
 
+#include "server/domain/digest.hpp"
 #include "server/domain/group/group_state.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/progress.hpp"
@@ -47,16 +47,6 @@ PacketSession session_of(const GroupState& group, const Session& session) {
 std::int64_t missed_before(const std::vector<const Session*>& held, const Seat& seat) {
     return std::ranges::count_if(
         held, [&](const Session* session) { return *session->ended_at <= seat.seated_at; });
-}
-
-// FNV-1a: the same on every machine and in every version.
-std::uint64_t digest_of(std::string_view bytes) {
-    std::uint64_t digest = 0xcbf29ce484222325;
-    for (const char c : bytes) {
-        digest ^= static_cast<unsigned char>(c);
-        digest *= 0x100000001b3;
-    }
-    return digest;
 }
 
 // The circle goes by the seats' ids, and everybody sees the circle; who somebody is on the server

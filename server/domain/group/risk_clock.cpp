@@ -81,8 +81,7 @@ bool someone_on_watch(const GroupState& group, Timestamp at) {
     return session && std::ranges::any_of(group.membership.seats, [&](const auto& entry) {
                const auto& seat = entry.second;
                const auto* attended = group.attendance.of(session->id, seat.id);
-               return facilitates(seat.role) && !seat.removed && attended &&
-                      attended->presence == Presence::here;
+               return facilitates(seat.role) && !seat.removed && attended && attended->is_here();
            });
 }
 

@@ -14,7 +14,7 @@ bool facilitator_is_here(const GroupState& group, const Session& session) {
         const auto& seat = entry.second;
         if (seat.role != Role::facilitator || seat.removed) return false;
         const auto* attended = group.attendance.of(session.id, seat.id);
-        return attended && attended->presence == Presence::here;
+        return attended && attended->is_here();
     });
 }
 

@@ -208,7 +208,7 @@ std::optional<CardId> card_seen(const GroupState& group, const Sheet& sheet, con
 // What others wrote about somebody goes with them: for the group when they are gone, for everybody
 // when they were erased.
 bool reads_words(const GroupState& group, const Sheet& sheet, const Lens& lens) {
-    const bool erased = !group.membership.seat(sheet.seat)->name.value;
+    const bool erased = group.membership.seat(sheet.seat)->erased();
     return !erased && (reads_all(sheet.sharing, lens) || is_seated(group, sheet.seat));
 }
 

@@ -21,40 +21,6 @@ bool in_document(const GroupState& group, const Summary& summary) {
 
 namespace {
 
-// As the room saw it: a later correction of the attendance changes nobody's papers.
-bool was_there(const GroupState& group, const SessionId& session, const SeatId& seat) {
-    const auto* attended = group.attendance.of(session, seat);
-    return attended && attended->admitted;
-}
-
-// Had left by the end of it, whether or not they are back since. When somebody was removed is not
-// kept: they were away from what they did not come to.
-bool was_gone(const GroupState& group, const SessionId& session, const Seat& seat) {
-    const auto ended_at = group.sessions.find(session)->ended_at;
-    const auto* leaving = group.leavings.find(seat.id);
-    const bool still_away = ended_at && seat.left && leaving && leaving->at <= *ended_at;
-    return seat.removed || still_away || (ended_at && group.leavings.away_at(seat.id, *ended_at));
-}
-
-}  // namespace
-
-// Without a name there are no initials: so is a seat whose person's key is gone.
-bool is_in_summary(const GroupState& group, const SessionId& session, const SeatId& seat) {
-    const auto* found = group.membership.seat(seat);
-    if (!found || !found->name.value || found->role != Role::member) return false;
-    if (!group.sessions.find(session) || !belonged_by_then(group, session, seat)) return false;
-    return !was_gone(group, session, *found) || was_there(group, session, seat);
-}
-
-namespace {
-
-Objection require_over(const GroupState& group, const SessionId& id) {
-    const auto* session = group.sessions.find(id);
-    if (!session) return Rejection{Refusal::not_found, "/session"};
-    if (session->state != SessionState::ended) return Refusal::session_not_over;
-    return {};
-}
-
 std::string place_of_line(std::size_t n) { return "/lines/" + std::to_string(n); }
 
 // Each line is about one of the group, and none is about somebody twice.
@@ -63,7 +29,7 @@ Objection require_members(const GroupState& group, const WriteSummary& command) 
     for (std::size_t n = 0; n < command.lines.items.size(); ++n) {
         const auto& seat = command.lines.items[n].seat;
         const auto at = place_of_line(n) + "/seat";
-        if (!is_in_summary(group, command.session, seat)) return Rejection{Refusal::not_found, at};
+        if (!was_of_group(group, command.session, seat)) return Rejection{Refusal::not_found, at};
         if (!seats.insert(seat).second) return Rejection{Refusal::named_twice, at};
     }
     return {};
@@ -147,7 +113,7 @@ bool is_as_released(const Summary& draft) {
 
 Decision decide(const GroupState& group, const Actor& actor, const DraftSummary& command, Context) {
     if (auto no = require_facilitator(actor)) return *no;
-    if (auto no = require_over(group, command.session)) return *no;
+    if (auto no = require_ended(group, command.session)) return *no;
     if (group.summaries.of(command.session)) return happened();
 
     return happened(SummaryWritten{
@@ -158,7 +124,7 @@ Decision decide(const GroupState& group, const Actor& actor, const DraftSummary&
 
 Decision decide(const GroupState& group, const Actor& actor, const WriteSummary& command, Context) {
     if (auto no = require_facilitator(actor)) return *no;
-    if (auto no = require_over(group, command.session)) return *no;
+    if (auto no = require_ended(group, command.session)) return *no;
     if (auto no = require_members(group, command)) return *no;
     auto lines = kept(group, command);
     const auto* draft = group.summaries.of(command.session);
@@ -204,14 +170,12 @@ Touched evolve(GroupState& group, const SummaryReleased& event, Stamp stamp) {
 
 namespace {
 
-enum class Reader { group, who_leads };
-
 // The group no longer reads about whoever is gone; the facilitators' record stays.
 std::vector<SummaryLineView> shown(const GroupState& group,
-                                   const std::vector<SummaryLineKept>& lines, Reader reader) {
+                                   const std::vector<SummaryLineKept>& lines, const Lens& lens) {
     std::vector<SummaryLineView> views;
     for (const auto& [seat, words] : lines) {
-        if (!words.value || (reader == Reader::group && !is_seated(group, seat))) continue;
+        if (!words.value || (!lens.facilitates() && !is_seated(group, seat))) continue;
         views.push_back({{}, words.value->initials, words.value->text});
     }
     return views;
@@ -230,11 +194,10 @@ std::vector<SummaryLineView> shown_draft(const std::vector<SummaryLineKept>& lin
 std::optional<SummaryView> view(const GroupState& group, const Summary& summary, const Lens& lens) {
     const bool reads = lens.facilitates() || (lens.is_member() && lens.own);
     if (!reads) return {};
-    const auto reader = lens.facilitates() ? Reader::who_leads : Reader::group;
     SummaryView view;
     for (const auto& [at, by, text, lines] : summary.releases) {
         view.releases.push_back(
-            {at, by, text.value.value_or(SummaryText{}), shown(group, lines, reader)});
+            {at, by, text.value.value_or(SummaryText{}), shown(group, lines, lens)});
     }
     if (lens.facilitates()) {
         view.draft = SummaryDraftView{summary.at, summary.text.value.value_or(SummaryText{}),

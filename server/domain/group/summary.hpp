@@ -39,9 +39,6 @@ BOOST_DESCRIBE_STRUCT(Summaries, (), (all))
 // The document carries those of the current and the last session; older ones are recalled.
 bool in_document(const GroupState& group, const Summary& summary);
 
-// A member who belonged to the group at that session, and was not erased.
-bool is_in_summary(const GroupState& group, const SessionId& session, const SeatId& seat);
-
 // How each of them is called in it: first letters, and more where two would be the same.
 std::map<SeatId, Initials> initials_in(const GroupState& group, const SessionId& session);
 

@@ -7,24 +7,13 @@
 #include "server/domain/group/group_state.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/names.hpp"
+#include "server/domain/group/outcome_word.hpp"
 #include "server/domain/group/sharing.hpp"
 #include "server/domain/group/summary_shared.hpp"
 
 namespace domain::group {
 
 namespace {
-
-const Name& word_for(StepOutcome outcome, const SummaryHeadings& headings) {
-    switch (outcome) {
-        case StepOutcome::done:
-            return headings.done;
-        case StepOutcome::partly:
-            return headings.partly;
-        case StepOutcome::not_yet:
-            return headings.not_yet;
-    }
-    return headings.not_yet;
-}
 
 // A member's line, of whole pieces: what does not fit is left out.
 class LineText {

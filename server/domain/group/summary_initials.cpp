@@ -64,7 +64,7 @@ void tell_apart(const std::string& letters, const Names& alike,
 std::map<SeatId, Initials> initials_in(const GroupState& group, const SessionId& session) {
     std::map<std::string, Names> by_letters;
     for (const auto& [id, seat] : group.membership.seats) {
-        if (!seat.name.value || !is_in_summary(group, session, id)) continue;
+        if (!seat.name.value || !was_of_group(group, session, id)) continue;
         const auto name = trimmed(seat.name.value->value);
         by_letters[first_letters(name)][id] = name;
     }

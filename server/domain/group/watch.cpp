@@ -21,9 +21,7 @@ constexpr std::int64_t kept_ms = 14 * day_ms;
 
 bool may_watch(const GroupState& group, const SeatId& id) {
     const auto* seat = group.membership.seat(id);
-    // Somebody who was erased may be seated still where an older backup came back: without a name,
-    // and nobody reaches them.
-    return seat && !seat->removed && seat->name.value && seat->role != Role::member;
+    return seat && !seat->removed && !seat->erased() && seat->role != Role::member;
 }
 
 void add_once(std::vector<SeatId>& all, const SeatId& seat) {
