@@ -41,7 +41,7 @@ Objection require_begun(const GroupState& group, const SessionId& id) {
 }
 
 Objection require_not_erased(const GroupState& group, const ChartNote& note) {
-    if (!note.seat || group.membership.seat(*note.seat)->erased()) return {};
+    if (!note.seat || !group.membership.seat(*note.seat)->erased()) return {};
     return Refusal::member_has_left;
 }
 

@@ -2,8 +2,8 @@
 // What a member's draft begins with: their own cards, and nobody else's.
 #include "server/domain/group/chart.hpp"
 #include "server/domain/group/excerpt.hpp"
-#include "server/domain/group/outcome_word.hpp"
 #include "server/domain/group/guards.hpp"
+#include "server/domain/group/outcome_word.hpp"
 
 namespace domain::group {
 
