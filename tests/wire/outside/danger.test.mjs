@@ -36,7 +36,7 @@ test('killed right after "saved", it stands on top when the server is back', pat
   await clinic.stop('SIGKILL');
   assert.ok(answer.ok);
 
-  mail = await MailServer.open(mail.port);
+  mail = await MailServer.open({ port: mail.port });
   await clinic.start();
   dana = await enter('dana');
   const [item] = items(dana);

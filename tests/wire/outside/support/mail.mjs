@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// A mail server of the clinic's that keeps what it gets.
+// A mail server of the clinic's that keeps what it gets; or one with worse manners.
 import { createServer } from 'node:net';
 
+// takes: every letter; refuses: every address; silent: takes a connection and never says a word.
+export const Manners = { takes: 'takes', refuses: 'refuses', silent: 'silent' };
+
 export class MailServer {
-  static async open(port = 0) {
+  static async open({ port = 0, manners = Manners.takes } = {}) {
     const mail = new MailServer();
+    mail.manners = manners;
     mail.letters = [];
     mail.waiting = [];
     mail.sockets = new Set();
@@ -24,6 +28,7 @@ export class MailServer {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => {});
+    if (this.manners === Manners.silent) return;
     socket.write('220 mail.test\r\n');
     socket.on('data', (bytes) => {
       heard += bytes;
@@ -36,7 +41,9 @@ export class MailServer {
         if (letter) this.keep(text);
         const begins = !letter && text === 'DATA';
         letter = begins;
-        socket.write(begins ? '354 go on\r\n' : '250 fine\r\n');
+        const refused = this.manners === Manners.refuses && text.startsWith('RCPT');
+        if (refused) socket.write('550 nobody here\r\n');
+        else socket.write(begins ? '354 go on\r\n' : '250 fine\r\n');
       }
     });
   }
@@ -50,6 +57,12 @@ export class MailServer {
   async have(count) {
     while (this.letters.length < count) await new Promise((go_on) => this.waiting.push(go_on));
     return this.letters;
+  }
+
+  // Until one has come to this address.
+  async letter_to(address) {
+    const to = `To: <${address}>`;
+    while (!this.letters.some((letter) => letter.includes(to))) await this.have(this.letters.length + 1);
   }
 
   async close() {

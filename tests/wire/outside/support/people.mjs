@@ -135,6 +135,12 @@ export class Visitor {
     return this.next((message) => message.ok === id || message.no === id);
   }
 
+  // Until what is in the document holds, at most so long.
+  async until(holds, patience) {
+    const end = performance.now() + patience;
+    while (!holds()) await this.next(() => true, end - performance.now());
+  }
+
   // Everything up to the answer to a beat: then nothing is on its way any more.
   async catch_up() {
     const mine = this.beat();
