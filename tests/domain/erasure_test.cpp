@@ -77,3 +77,19 @@ TEST_CASE("whoever is erased while they speak leaves the floor free", "[group][e
     group.when_server(ErasePerson{ben}).events();
     CHECK_FALSE(group.state().floor.speaker);
 }
+
+TEST_CASE("what is answered to whoever was erased, and why their card is hidden, is not kept",
+          "[group][erasure]") {
+    auto group = a_group();
+    const auto line =
+        group.when(ben, WriteLine{LineKind::words, Words{"May we talk?"}}).the<LineWritten>().line;
+    const Commit commit{{}, {{"Call her"}, {}, {}, {}, {}}, Sharing::group};
+    const auto card = group.when(ben, commit).the<Committed>().card;
+    group.when_server(ErasePerson{ben}).events();
+
+    group.when(maria, AnswerLine{line, LineAnswer::calling, Sentence{"On Monday."}}).events();
+    group.when(maria, HideCard{card, {"It names somebody."}}).events();
+
+    CHECK_FALSE(
+        protocol::encode_split(group.state()).parts.contains({ben, protocol::KeyClass::words}));
+}

@@ -116,7 +116,6 @@ struct Chooser::Drawing {
         input.id = new_id();
         input.person = std::move(person);
         input.command = std::move(command);
-        if (world.is_about_erased(input.room, *input.command)) return connect();
         if (script.twin && !keeps_secrets_apart(group(), *script.twin, input)) return connect();
         said.push_back({input.room, input.person, input.id, *input.command});
     }

@@ -63,10 +63,6 @@ void Device::retire() {
     sent_away_ = true;
 }
 
-void Device::forget_if(const std::function<bool(const Command&)>& such) {
-    std::erase_if(waiting_, [&](const Waiting& one) { return such(one.command); });
-}
-
 void Device::too_slow() {
     if (line_) line_->too_slow();
 }

@@ -46,8 +46,6 @@ public:
     void keep_page() { older_ = page_; }
     // Its person was erased: it says and is nothing any more.
     void retire();
-    // What it has said and nobody has answered, as far as that is so.
-    void forget_if(const std::function<bool(const Command&)>& such);
     // The lid is closed: nothing is said any more, and nobody is told.
     void sleep();
     void wake() { tries_ = 0; }

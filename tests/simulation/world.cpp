@@ -180,22 +180,6 @@ void World::restart() {
     crash(0ms);
 }
 
-bool World::is_about_erased(const RoomId& room, const Command& command) const {
-    const auto& group = truth(room).state();
-    const auto erased = [&](const SeatId& id) {
-        return is_erased(group.membership.seat(id)->person);
-    };
-    if (const auto* answer = std::get_if<AnswerLine>(&command)) {
-        const auto* line = group.lines.find(answer->line);
-        return line && erased(line->seat);
-    }
-    if (const auto* hide = std::get_if<HideCard>(&command)) {
-        const auto* card = group.board.card(hide->card);
-        return card && erased(card->seat);
-    }
-    return false;
-}
-
 void World::erase(const PersonId& person) {
     for (const auto& [room, truth] : truths_) {
         if (seat_of(truth.state(), person)) return;
@@ -203,7 +187,6 @@ void World::erase(const PersonId& person) {
     erased_.insert(person);
     for (const auto& device : devices_) {
         if (device->person == person) device->retire();
-        device->forget_if([&](const Command& said) { return is_about_erased(device->room, said); });
     }
     power_off();
     disk.platter.erase(person);
@@ -257,7 +240,6 @@ void World::act(const Input& input) {
     using std::chrono::milliseconds;
     if (input.person.value.empty()) return befall(input);
     if (is_erased(input.person)) return;
-    if (input.command && is_about_erased(input.room, *input.command)) return;
     auto& device = this->device(input.room, input.person, input.device);
     switch (input.what) {
         case Do::act:

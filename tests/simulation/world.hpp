@@ -39,8 +39,6 @@ public:
     Device& device(const RoomId& room, const PersonId& person, std::size_t which);
     const Truth& truth(const RoomId& room) const { return truths_.at(room); }
     bool is_erased(const PersonId& person) const { return erased_.contains(person); }
-    // It would add to the words of somebody who is erased, of which nothing new can be kept.
-    bool is_about_erased(const RoomId& room, const Command& command) const;
     // Whether this person has ever led there, or a sign of danger has ever reached them.
     bool has_looked_after(const RoomId& room, const PersonId& person) const {
         return looked_after_.contains({room, person});

@@ -25,8 +25,8 @@ Decision decide(const GroupState& group, const Actor& actor, const HideCard& com
     if (card->hidden) return Rejection{Refusal::card_hidden, "/card"};
     if (card->sharing != Sharing::group) return Rejection{Refusal::not_shared, "/card"};
 
-    const auto& owner = group.membership.seat(card->seat)->person;
-    return happened(CardHidden{card->id, personal(owner, command.reason)});
+    const auto& owner = *group.membership.seat(card->seat);
+    return happened(CardHidden{card->id, about(owner, command.reason)});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const UnhideCard& command, Context) {

@@ -14,10 +14,9 @@ namespace {
 constexpr std::int64_t unanswered_max = 20;
 
 template <class SomeText>
-std::optional<Personal<SomeText>> personal_if(const PersonId& of,
-                                              const std::optional<SomeText>& text) {
+std::optional<Personal<SomeText>> about_if(const Seat& seat, const std::optional<SomeText>& text) {
     if (!text) return {};
-    return personal(of, *text);
+    return about(seat, *text);
 }
 
 }  // namespace
@@ -41,7 +40,7 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteLine& co
     }
 
     Events events{LineWritten{context.draw.id<LineId>(), actor.seat.id, command.kind,
-                              personal_if(actor.person, command.words)}};
+                              about_if(actor.seat, command.words)}};
     if (is_sign(command.kind)) {
         const auto trigger =
             command.kind == LineKind::distress ? RiskTrigger::distress : RiskTrigger::call;
@@ -57,9 +56,9 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerLine& c
     const auto* line = group.lines.find(command.line);
     if (!line) return Rejection{Refusal::not_found, "/line"};
 
-    const auto& member = group.membership.seat(line->seat)->person;
+    const auto& member = *group.membership.seat(line->seat);
     Events events{
-        LineAnswered{line->id, actor.seat.id, command.answer, personal_if(member, command.words)}};
+        LineAnswered{line->id, actor.seat.id, command.answer, about_if(member, command.words)}};
     // One answer is enough: whoever answers the sign has seen the danger. An answer to one of
     // before does not answer what came since.
     const auto* risk = group.risks.open_of(line->seat);
