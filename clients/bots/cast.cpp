@@ -38,7 +38,7 @@ protocol::Timestamp wall_now() {
 }
 
 // A player that faults has met a mistake of the server: that must be seen.
-void end_if_faulted(std::exception_ptr fault) {
+void end_if_faulted(const std::exception_ptr& fault) {
     if (!fault) return;
     try {
         std::rethrow_exception(fault);
@@ -78,7 +78,7 @@ private:
                                                Player::Role{room, member.cookie, seed, pace_});
         // The coroutine keeps its player until the socket is closed.
         asio::co_spawn(executor_, player->play(),
-                       [player](std::exception_ptr fault) { end_if_faulted(fault); });
+                       [player](const std::exception_ptr& fault) { end_if_faulted(fault); });
         return player;
     }
 

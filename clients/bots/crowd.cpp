@@ -41,7 +41,7 @@ void Crowd::enter() {
         asio::co_spawn(
             executor_,
             person.socket->talk(room_.room, {}, [this, who](auto text) { hear(who, text); }),
-            [](std::exception_ptr fault, unsigned) {
+            [](const std::exception_ptr& fault, unsigned) {
                 if (fault) std::rethrow_exception(fault);
             });
     }

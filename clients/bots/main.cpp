@@ -87,7 +87,7 @@ int main(int argc, char** argv) {
         boost::asio::io_context io{1};
         auto work = options.cast.empty() ? load(server, options)
                                          : bots::play_cast(server, options.cast, options.pace);
-        boost::asio::co_spawn(io, std::move(work), [&io](std::exception_ptr fault) {
+        boost::asio::co_spawn(io, std::move(work), [&io](const std::exception_ptr& fault) {
             if (fault) std::rethrow_exception(fault);
             io.stop();
         });

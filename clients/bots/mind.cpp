@@ -197,15 +197,14 @@ Mind::Deed Mind::answer_line(const Seen& seen) {
 
 Mind::Deed Mind::lead(const Seen& seen, Timestamp now) {
     const auto* next = seen.next();
-    if (!next || !next->what || !time_to_move(seen, now)) return std::nullopt;
+    if (!next || !next->what || !time_for(*next->what, seen, now)) return std::nullopt;
     return Next{next->step};
 }
 
-bool Mind::time_to_move(const Seen& seen, Timestamp now) {
-    const auto& next = *seen.next();
-    const auto key =
-        "step/" + std::to_string(next.step) + "/" + std::to_string(static_cast<int>(*next.what));
-    switch (*next.what) {
+bool Mind::time_for(NextStep what, const Seen& seen, Timestamp now) {
+    const auto step = std::to_string(seen.next()->step);
+    const auto key = "step/" + step + "/" + std::to_string(static_cast<int>(what));
+    switch (what) {
         case NextStep::open_lobby: {
             // The lobby opens when its time has come, not when the demo is bored.
             const auto* session = seen.session();
@@ -218,7 +217,6 @@ bool Mind::time_to_move(const Seen& seen, Timestamp now) {
             return floor && (!floor->speaker ? after(key, 6, now) : after(key, 150, now));
         }
         case NextStep::start_item:
-            return after(key, 120, now);
         case NextStep::start_closing:
             return after(key, 120, now);
         case NextStep::end_session:

@@ -37,18 +37,19 @@ private:
 
     // What they do on the sheet that is worked on, and about a focus; in mind_together.cpp.
     Deed work_together(const Seen& seen, protocol::Timestamp now);
-    Deed write_entry(const Seen& seen, protocol::Timestamp now);
-    Deed play(const Seen& seen, protocol::Timestamp now);
-    Deed own_sheet(const Seen& seen, protocol::Timestamp now);
+    Deed write_entry(const Seen& seen, const LiveSheet& live, protocol::Timestamp now);
+    Deed play(const Seen& seen, const LiveSheet& live, protocol::Timestamp now);
+    Deed own_sheet(const Seen& seen, const LiveSheet& live, protocol::Timestamp now);
     Deed listen(const Seen& seen);
     Deed lead_together(const Seen& seen, protocol::Timestamp now);
-    Deed lead_play(const Seen& seen, protocol::Timestamp now);
+    Deed lead_play(const protocol::SheetId& id, const protocol::group::PlayView& play,
+                   protocol::Timestamp now);
     Deed begin_focus(const Seen& seen, protocol::Timestamp now);
 
     Deed facilitator_deed(const Seen& seen, protocol::Timestamp now);
     Deed answer_line(const Seen& seen);
     Deed lead(const Seen& seen, protocol::Timestamp now);
-    bool time_to_move(const Seen& seen, protocol::Timestamp now);
+    bool time_for(protocol::group::NextStep what, const Seen& seen, protocol::Timestamp now);
 
     protocol::group::Command commitment();
     // True once for each name, so that a thing is done once.

@@ -47,35 +47,32 @@ std::span<const SheetBox> boxes_of(SheetKind kind) {
     return {};
 }
 
-bool goes_on(const SheetView& sheet) {
-    return sheet.play && (sheet.play->state == PlayState::playing ||
-                          sheet.play->state == PlayState::stepping_out);
+bool goes_on(const PlayView& play) {
+    return play.state == PlayState::playing || play.state == PlayState::stepping_out;
 }
 
-const PlayPart* part_of(const SheetView& sheet, const protocol::SeatId& seat) {
-    if (!sheet.play) return nullptr;
-    const auto found = std::ranges::find(sheet.play->parts, seat, &PlayPart::seat);
-    return found == sheet.play->parts.end() ? nullptr : &*found;
+const PlayPart* part_of(const PlayView& play, const protocol::SeatId& seat) {
+    const auto found = std::ranges::find(play.parts, seat, &PlayPart::seat);
+    return found == play.parts.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
 Mind::Deed Mind::work_together(const Seen& seen, Timestamp now) {
-    const auto* sheet = seen.live_sheet();
+    const auto sheet = seen.live_sheet();
     if (!sheet) return listen(seen);
-    if (sheet->play) {
-        if (auto deed = play(seen, now)) return deed;
-        if (goes_on(*sheet) || sheet->play->runs == 0) return std::nullopt;
+    if (const auto& scene = sheet->view.play) {
+        if (auto deed = play(seen, *sheet, now)) return deed;
+        if (goes_on(*scene) || scene->runs == 0) return std::nullopt;
     }
-    if (auto deed = own_sheet(seen, now)) return deed;
-    if (auto deed = write_entry(seen, now)) return deed;
+    if (auto deed = own_sheet(seen, *sheet, now)) return deed;
+    if (auto deed = write_entry(seen, *sheet, now)) return deed;
     return listen(seen);
 }
 
 // One line now and then, the owner more often.
-Mind::Deed Mind::write_entry(const Seen& seen, Timestamp now) {
-    const auto& sheet = *seen.live_sheet();
-    const auto id = *seen.live_sheet_id();
+Mind::Deed Mind::write_entry(const Seen& seen, const LiveSheet& live, Timestamp now) {
+    const auto& [id, sheet] = live;
     const bool own = sheet.seat == seen.you.seat;
     if (!after("sheet/" + id.value, own ? 8 : 16, now) || !sometimes(own ? 0.05 : 0.02)) {
         return std::nullopt;
@@ -96,31 +93,31 @@ Mind::Deed Mind::write_entry(const Seen& seen, Timestamp now) {
 }
 
 // Out of the role first, always.
-Mind::Deed Mind::play(const Seen& seen, Timestamp now) {
-    const auto& sheet = *seen.live_sheet();
-    const auto id = *seen.live_sheet_id();
-    const auto* part = part_of(sheet, seen.you.seat);
-    const auto run = id.value + "/" + std::to_string(sheet.play->runs);
-    if (sheet.play->state == PlayState::stepping_out) {
+Mind::Deed Mind::play(const Seen& seen, const LiveSheet& live, Timestamp now) {
+    const auto& [id, sheet] = live;
+    const auto& play = sheet.play;
+    if (!play) return std::nullopt;
+    const auto* part = part_of(*play, seen.you.seat);
+    const auto run = id.value + "/" + std::to_string(play->runs);
+    if (play->state == PlayState::stepping_out) {
         const bool still_in = part && !part->out;
         if (!still_in || !after("out/" + run, 6, now) || !first_time("out/" + run)) {
             return std::nullopt;
         }
         return StepOutOfRole{id, std::nullopt};
     }
-    if (sheet.play->state != PlayState::casting || sheet.play->runs > 0) return std::nullopt;
+    if (play->state != PlayState::casting || play->runs > 0) return std::nullopt;
     const bool own = sheet.seat == seen.you.seat;
-    if (own && !sheet.play->scene && first_time("scene/" + run)) {
+    if (own && !play->scene && first_time("scene/" + run)) {
         return SetScene{id, text<protocol::Sentence>(pick(scene_lines(), some(100)))};
     }
-    const bool room_for_me = own || sheet.play->parts.size() == 1;
+    const bool room_for_me = own || play->parts.size() == 1;
     if (part || !room_for_me || !sometimes(0.1) || !first_time("part/" + run)) return std::nullopt;
     return JoinPlay{id, text<protocol::Name>(own ? "myself" : "the other one")};
 }
 
-Mind::Deed Mind::own_sheet(const Seen& seen, Timestamp now) {
-    const auto& sheet = *seen.live_sheet();
-    const auto id = *seen.live_sheet_id();
+Mind::Deed Mind::own_sheet(const Seen& seen, const LiveSheet& live, Timestamp now) {
+    const auto& [id, sheet] = live;
     if (sheet.seat != seen.you.seat || sheet.kind != SheetKind::decision) return std::nullopt;
     if (sheet.choice || !after("choice/" + id.value, 50, now)) return std::nullopt;
     const auto found = std::ranges::find_if(sheet.entries, [](const SheetEntryView& entry) {
@@ -132,28 +129,24 @@ Mind::Deed Mind::own_sheet(const Seen& seen, Timestamp now) {
 
 // A light tap for whoever has the focus.
 Mind::Deed Mind::listen(const Seen& seen) {
-    const auto* focus = seen.focus();
-    if (!focus || focus->seat == seen.you.seat) return std::nullopt;
-    const auto id = *seen.focus_id();
-    if (!sometimes(0.01) || !first_time("me too/" + id.value)) return std::nullopt;
-    return SayMeToo{id};
+    const auto focus = seen.focus();
+    if (!focus || focus->view.seat == seen.you.seat) return std::nullopt;
+    if (!sometimes(0.01) || !first_time("me too/" + focus->id.value)) return std::nullopt;
+    return SayMeToo{focus->id};
 }
 
 Mind::Deed Mind::lead_together(const Seen& seen, Timestamp now) {
-    const auto* sheet = seen.live_sheet();
+    const auto sheet = seen.live_sheet();
     if (!sheet) return begin_focus(seen, now);
-    if (sheet->play) {
-        if (auto deed = lead_play(seen, now)) return deed;
-        if (goes_on(*sheet)) return std::nullopt;
+    if (const auto& play = sheet->view.play) {
+        if (auto deed = lead_play(sheet->id, *play, now)) return deed;
+        if (goes_on(*play)) return std::nullopt;
     }
-    const auto id = *seen.live_sheet_id();
-    if (!after("close/" + id.value, 100, now)) return std::nullopt;
-    return CloseSheet{id};
+    if (!after("close/" + sheet->id.value, 100, now)) return std::nullopt;
+    return CloseSheet{sheet->id};
 }
 
-Mind::Deed Mind::lead_play(const Seen& seen, Timestamp now) {
-    const auto& play = *seen.live_sheet()->play;
-    const auto id = *seen.live_sheet_id();
+Mind::Deed Mind::lead_play(const SheetId& id, const PlayView& play, Timestamp now) {
     const auto run = id.value + "/" + std::to_string(play.runs);
     switch (play.state) {
         case PlayState::casting:
@@ -185,9 +178,9 @@ Mind::Deed Mind::begin_focus(const Seen& seen, Timestamp now) {
         return std::nullopt;
     }
     const auto step = "focus/" + std::to_string(seen.next() ? seen.next()->step : 0);
-    if (const auto* focus = seen.focus()) {
+    if (const auto focus = seen.focus()) {
         if (!after(step + "/sheet", 8, now) || !first_time(step + "/sheet")) return std::nullopt;
-        return OpenSheet{static_cast<SheetKind>(some(7)), focus->seat,
+        return OpenSheet{static_cast<SheetKind>(some(7)), focus->view.seat,
                          text<protocol::Title>(pick(sheet_titles(), some(100)))};
     }
     if (!after(step, 8, now) || !first_time(step)) return std::nullopt;

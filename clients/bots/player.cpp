@@ -26,7 +26,7 @@ protocol::Timestamp wall_now() {
 
 }  // namespace
 
-Player::Player(asio::any_io_executor executor, Server server, Role role)
+Player::Player(const asio::any_io_executor& executor, Server server, Role role)
     : executor_{executor},
       socket_{executor, std::move(server), role.cookie},
       role_{std::move(role)},

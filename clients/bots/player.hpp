@@ -24,7 +24,7 @@ public:
         double pace = 1;
     };
 
-    Player(boost::asio::any_io_executor executor, Server server, Role role);
+    Player(const boost::asio::any_io_executor& executor, Server server, Role role);
 
     // Stays in the room until leave(); comes back after any break that invites to.
     boost::asio::awaitable<void> play();

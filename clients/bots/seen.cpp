@@ -40,46 +40,24 @@ const AgendaItemView* Seen::item() const {
 
 namespace {
 
-template <class View, class Fits>
-const std::pair<const std::string, View>* first_of(
-    const std::optional<std::map<std::string, View>>& kind, Fits fits) {
-    if (!kind) return nullptr;
-    for (const auto& entry : *kind) {
-        if (fits(entry.second)) return &entry;
+template <class Which, class View, class Fits>
+std::optional<Which> first_of(const std::optional<std::map<std::string, View>>& kind, Fits fits) {
+    if (!kind) return std::nullopt;
+    for (const auto& [id, view] : *kind) {
+        if (fits(view)) return Which{{id}, view};
     }
-    return nullptr;
-}
-
-const auto* sheet_in(const Document& document) {
-    return first_of(document.sheets, [](const SheetView& sheet) { return sheet.live; });
-}
-
-const auto* focus_in(const Document& document) {
-    return first_of(document.focus, [](const FocusView& focus) { return !!focus.ends_at; });
+    return std::nullopt;
 }
 
 }  // namespace
 
-const SheetView* Seen::live_sheet() const {
-    const auto* found = sheet_in(document);
-    return found ? &found->second : nullptr;
+std::optional<LiveSheet> Seen::live_sheet() const {
+    return first_of<LiveSheet>(document.sheets, [](const SheetView& sheet) { return sheet.live; });
 }
 
-std::optional<protocol::SheetId> Seen::live_sheet_id() const {
-    const auto* found = sheet_in(document);
-    if (!found) return std::nullopt;
-    return protocol::SheetId{found->first};
-}
-
-const FocusView* Seen::focus() const {
-    const auto* found = focus_in(document);
-    return found ? &found->second : nullptr;
-}
-
-std::optional<protocol::FocusId> Seen::focus_id() const {
-    const auto* found = focus_in(document);
-    if (!found) return std::nullopt;
-    return protocol::FocusId{found->first};
+std::optional<FocusNow> Seen::focus() const {
+    return first_of<FocusNow>(document.focus,
+                              [](const FocusView& focus) { return !!focus.ends_at; });
 }
 
 const CheckinView* Seen::checkin() const {

@@ -10,6 +10,15 @@
 
 namespace bots {
 
+// An entity of the document, as long as the document stands.
+template <class Id, class View>
+struct Found {
+    Id id;
+    const View& view;
+};
+using LiveSheet = Found<protocol::SheetId, protocol::group::SheetView>;
+using FocusNow = Found<protocol::FocusId, protocol::group::FocusView>;
+
 struct Seen {
     protocol::You you;
     protocol::group::Document document;
@@ -25,12 +34,10 @@ struct Seen {
     const protocol::group::AgendaItemView* item() const;
     // This bot's own check-in for the session; null before its first part.
     const protocol::group::CheckinView* checkin() const;
-    // The sheet that the group works on, and its id; null when there is none.
-    const protocol::group::SheetView* live_sheet() const;
-    std::optional<protocol::SheetId> live_sheet_id() const;
-    // The focus that goes on, and its id; null when nobody has it.
-    const protocol::group::FocusView* focus() const;
-    std::optional<protocol::FocusId> focus_id() const;
+    // The sheet that the group works on.
+    std::optional<LiveSheet> live_sheet() const;
+    // The focus that goes on.
+    std::optional<FocusNow> focus() const;
 };
 
 }  // namespace bots

@@ -29,7 +29,7 @@ awaitable<HttpResponse> join(const Clinic& clinic, HttpRequest request) {
     auto asked = read<protocol::api::Join>(request);
     if (!asked) co_return answer(asked.error());
     std::optional<std::string> passphrase;
-    if (asked->passphrase) passphrase = std::move(asked->passphrase->value);
+    if (auto& said = asked->passphrase) passphrase = std::move(said->value);
     auto login = co_await clinic.identity.join(std::move(asked->token.value), asked->name,
                                                asked->only_mine, std::move(passphrase));
     if (!login) co_return answer(login.error());
@@ -38,11 +38,10 @@ awaitable<HttpResponse> join(const Clinic& clinic, HttpRequest request) {
 
 // A group that somebody has no seat in, and one that does not exist, are answered the same.
 awaitable<std::optional<identity::Refusal>> objection(const Clinic& clinic,
-                                                      std::optional<identity::SignedIn> who,
+                                                      protocol::PersonId person,
                                                       protocol::RoomId room) {
-    if (!who) co_return refusal::signed_out();
     const auto known = clinic.identity.room_name(room);
-    const auto role = known ? co_await clinic.rooms.role_of(room, who->person) : std::nullopt;
+    const auto role = known ? co_await clinic.rooms.role_of(room, person) : std::nullopt;
     if (!role) co_return identity::refusal_of(protocol::desk::Refusal::no_such_room);
     if (*role != Role::facilitator && *role != Role::cofacilitator) co_return refusal::not_yours();
     co_return std::nullopt;
@@ -50,9 +49,9 @@ awaitable<std::optional<identity::Refusal>> objection(const Clinic& clinic,
 
 awaitable<HttpResponse> invitations(const Clinic& clinic, HttpRequest request) {
     const protocol::RoomId room{request.query_value("room").value_or("")};
-    if (const auto no = co_await objection(clinic, asker(clinic, request), room)) {
-        co_return answer(*no);
-    }
+    const auto who = asker(clinic, request);
+    if (!who) co_return answer(refusal::signed_out());
+    if (const auto no = co_await objection(clinic, who->person, room)) co_return answer(*no);
     const auto now = clinic.now();
     protocol::api::Invitations made;
     for (const auto& invitation : clinic.identity.invitations_of(room)) {
@@ -66,7 +65,9 @@ awaitable<HttpResponse> invite(const Clinic& clinic, HttpRequest request) {
     const auto who = asker(clinic, request);
     const auto asked = read<protocol::api::Invite>(request);
     if (!asked) co_return answer(asked.error());
-    if (const auto no = co_await objection(clinic, who, asked->room)) co_return answer(*no);
+    if (!who) co_return answer(refusal::signed_out());
+    const auto no = co_await objection(clinic, who->person, asked->room);
+    if (no) co_return answer(*no);
     const auto made = co_await clinic.identity.invite(who->person, asked->room, Role::member);
     if (!made) co_return answer(made.error());
     const auto link = join_link(origin_of(clinic, request), made->secret);
@@ -77,9 +78,10 @@ awaitable<HttpResponse> revoke_invitation(const Clinic& clinic, HttpRequest requ
     const auto who = asker(clinic, request);
     const auto asked = read<protocol::api::RevokeInvitation>(request);
     if (!asked) co_return answer(asked.error());
+    if (!who) co_return answer(refusal::signed_out());
     const auto invitation = clinic.identity.invitation(asked->id);
     const auto room = invitation ? invitation->room : protocol::RoomId{};
-    if (const auto no = co_await objection(clinic, who, room)) co_return answer(*no);
+    if (const auto no = co_await objection(clinic, who->person, room)) co_return answer(*no);
     const auto taken_back = co_await clinic.identity.revoke_invitation(who->person, asked->id);
     if (!taken_back) co_return answer(taken_back.error());
     co_return done();

@@ -75,7 +75,7 @@ awaitable<HttpResponse> set_passphrase(const Clinic& clinic, HttpRequest request
     auto asked = read<protocol::api::SetPassphrase>(request);
     if (!asked) co_return answer(asked.error());
     std::optional<std::string> current;
-    if (asked->current) current = std::move(asked->current->value);
+    if (auto& said = asked->current) current = std::move(said->value);
     const auto set = co_await clinic.identity.set_password(*who, std::move(current),
                                                            std::move(asked->passphrase.value),
                                                            std::move(request.remote_address));

@@ -2,6 +2,7 @@
 // octet demo: a made-up clinic in the middle of its course, to walk into.
 #include <memory>
 
+#include "protocol/there.hpp"
 #include "server/commands/admin_socket.hpp"
 #include "server/commands/commands.hpp"
 #include "server/commands/demo_announcement.hpp"
@@ -64,7 +65,7 @@ asio::awaitable<void> look_after(asio::io_context& loop, demo::Doors& doors,
 demo::MadeUpClinic found_or_made(Service& service) {
     if (auto found = demo::find_clinic(service.clinic())) return std::move(*found);
     service.wait_for(demo::make_clinic(service.clinic(), service.journal()));
-    return demo::find_clinic(service.clinic()).value();
+    return protocol::there(demo::find_clinic(service.clinic()), "a clinic that was made is found");
 }
 
 int play(const Options& options) {

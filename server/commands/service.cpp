@@ -62,6 +62,7 @@ std::vector<definitions::Measure> measures_of(const config::Server& server) {
 
 std::vector<std::unique_ptr<rooms::LoopTimers>> timers_of(const net::Loops& loops) {
     std::vector<std::unique_ptr<rooms::LoopTimers>> timers;
+    timers.reserve(loops.count());
     for (std::size_t i = 0; i < loops.count(); ++i) {
         timers.push_back(std::make_unique<rooms::LoopTimers>(loops.executor(i)));
     }
@@ -71,6 +72,7 @@ std::vector<std::unique_ptr<rooms::LoopTimers>> timers_of(const net::Loops& loop
 std::vector<rooms::RoomDirectory::Loop> room_loops(
     const net::Loops& loops, const std::vector<std::unique_ptr<rooms::LoopTimers>>& timers) {
     std::vector<rooms::RoomDirectory::Loop> all;
+    all.reserve(loops.count());
     for (std::size_t i = 0; i < loops.count(); ++i) {
         all.push_back({loops.executor(i), *timers[i]});
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 namespace definitions {
 
@@ -12,6 +13,13 @@ using namespace protocol::group;
 
 std::string place(const char* list, std::size_t at, const char* field = "") {
     return std::string{"/"} + list + "/" + std::to_string(at) + field;
+}
+
+// None where the list is left out.
+template <class SomeList>
+auto items_of(const std::optional<SomeList>& list) {
+    using Items = decltype(std::span{list->items});
+    return list ? Items{list->items} : Items{};
 }
 
 std::int64_t minutes_of(const Agenda& agenda) {
@@ -58,7 +66,7 @@ std::optional<Flaw> flaw_of_session(const Programme& programme, std::size_t at) 
 }
 
 std::optional<Flaw> flaw_of_meeting(const Programme& programme, std::size_t at) {
-    const auto& meeting = programme.meetings->items[at];
+    const auto& meeting = items_of(programme.meetings)[at];
     const auto n = meeting.number.value;
     const auto sessions = static_cast<std::int64_t>(programme.sessions.items.size());
     if (meeting.when == MeetingWhen::before_first) return {};
@@ -88,7 +96,7 @@ std::optional<Flaw> flaw_of_shape(const Programme& programme) {
 }
 
 std::optional<Flaw> flaw_of_forms(const Programme& programme, std::size_t at) {
-    const auto& sessions = programme.measures->items[at].sessions.items;
+    const auto& sessions = items_of(programme.measures)[at].sessions.items;
     const auto count = static_cast<std::int64_t>(programme.sessions.items.size());
     for (std::size_t i = 0; i < sessions.size(); ++i) {
         if (sessions[i].value <= count) continue;
@@ -99,7 +107,7 @@ std::optional<Flaw> flaw_of_forms(const Programme& programme, std::size_t at) {
 }
 
 std::optional<Flaw> flaw_of_agreement(const Programme& programme, std::size_t at) {
-    const auto& agreements = programme.agreements->items;
+    const auto agreements = items_of(programme.agreements);
     if (std::ranges::count(agreements, agreements[at].id, &Agreement::id) > 1) {
         return Flaw{place("agreements", at, "/id"), "Another agreement here has this id."};
     }
@@ -118,20 +126,19 @@ std::optional<Flaw> first_flaw(const Programme& programme) {
     for (std::size_t i = 0; i < programme.sessions.items.size(); ++i) {
         if (auto flaw = flaw_of_session(programme, i)) return flaw;
     }
-    if (!programme.agreements || programme.agreements->items.empty()) {
+    if (items_of(programme.agreements).empty()) {
         return Flaw{"/agreements", "A programme says what its members agree to."};
     }
-    for (std::size_t i = 0; i < programme.agreements->items.size(); ++i) {
+    for (std::size_t i = 0; i < items_of(programme.agreements).size(); ++i) {
         if (auto flaw = flaw_of_agreement(programme, i)) return flaw;
     }
     for (std::size_t i = 0; i < programme.agendas.items.size(); ++i) {
         if (auto flaw = flaw_of_agenda(programme, i)) return flaw;
     }
-    for (std::size_t i = 0; programme.measures && i < programme.measures->items.size(); ++i) {
+    for (std::size_t i = 0; i < items_of(programme.measures).size(); ++i) {
         if (auto flaw = flaw_of_forms(programme, i)) return flaw;
     }
-    const auto meetings = programme.meetings ? programme.meetings->items.size() : 0;
-    for (std::size_t i = 0; i < meetings; ++i) {
+    for (std::size_t i = 0; i < items_of(programme.meetings).size(); ++i) {
         if (auto flaw = flaw_of_meeting(programme, i)) return flaw;
     }
     return flaw_of_shape(programme);

@@ -46,7 +46,8 @@ void give_half_page(Rehearsal& life, const protocol::PersonId& facilitator,
                     const protocol::SessionId& session) {
     life.says(facilitator, DraftSummary{session, headings_of_half_page()});
     life.pass_ms(5 * minute_ms);
-    const auto draft = life.seen<SummaryView>(Kind::summaries, session.value)->draft.value();
+    const auto summary = life.the<SummaryView>(Kind::summaries, session.value);
+    const auto& draft = protocol::there(summary.draft, "a facilitator sees the draft");
     life.says(facilitator, ReleaseSummary{session, {}, draft.at});
 }
 

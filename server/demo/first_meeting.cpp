@@ -131,7 +131,10 @@ void FirstMeeting::agree(const FirstTalk& talk) {
         facilitator_,
         WriteIntake{seat_, IntakePart::formulation, said<protocol::Words>(talk.formulation), {}});
     life_.pass_ms(5 * minute_ms);
-    for (const auto& agreement : life_.group().course.programme.agreements.value().items) {
+    const auto& programme = life_.group().course.programme;
+    const auto& asked =
+        protocol::there(programme.agreements, "a programme says what members agree to");
+    for (const auto& agreement : asked.items) {
         life_.says(member_, Agree{agreement.id, agreement.version});
     }
     const auto mark = domain::group::mark_of(domain::group::summary_of(life_.group(), seat_));

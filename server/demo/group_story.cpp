@@ -98,7 +98,8 @@ Timestamp GroupStory::start_of(std::size_t n) const {
 }
 
 protocol::SessionId GroupStory::session_now() const {
-    return life_.seen<CourseView>(Kind::course, domain::group::only_one).value().session.value();
+    const auto course = life_.the<CourseView>(Kind::course, domain::group::only_one);
+    return protocol::there(course.session, "the course goes on");
 }
 
 std::optional<ItemKind> GroupStory::running_item() const {

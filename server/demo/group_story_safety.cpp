@@ -69,8 +69,9 @@ RiskId GroupStory::ask_for_call(const protocol::PersonId& person) {
 }
 
 void GroupStory::answer_call(const protocol::PersonId& who, const RiskId& risk) {
-    const auto& waiting = life_.group().risks.find(risk)->waiting.value();
-    life_.says(who, AcknowledgeRisk{risk, LineAnswer::calling, waiting.since});
+    const auto since =
+        protocol::there(life_.group().risks.find(risk)->waiting, "a call waits").since;
+    life_.says(who, AcknowledgeRisk{risk, LineAnswer::calling, since});
 }
 
 void GroupStory::call_that_is_over() {

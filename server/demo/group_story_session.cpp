@@ -31,7 +31,7 @@ std::int64_t while_speaking_ms(std::size_t step) {
 void GroupStory::gather(std::size_t n, Timestamp starts_at) {
     life_.until(protocol::later(starts_at, -14 * minute_ms));
     session_ = session_now();
-    const auto session = life_.seen<SessionView>(Kind::sessions, session_.value).value();
+    const auto session = life_.the<SessionView>(Kind::sessions, session_.value);
     if (session.state == SessionState::planned) life_.says(cast_.facilitator, OpenLobby{});
     for (const auto& leader : {cast_.facilitator, cast_.cofacilitator}) {
         life_.server_says(NotePresence{leader, Presence::here});
@@ -68,7 +68,7 @@ bool GroupStory::move_on(std::int64_t after_ms) {
     const auto next = life_.seen<NextView>(Kind::next, domain::group::only_one);
     if (!next || !next->what || *next->what == NextStep::end_session) return false;
     life_.says(cast_.facilitator, Next{next->step});
-    return life_.seen<SessionView>(Kind::sessions, session_.value)->state == SessionState::open;
+    return life_.the<SessionView>(Kind::sessions, session_.value).state == SessionState::open;
 }
 
 void GroupStory::deed_of_speaker(std::size_t n) {
@@ -116,9 +116,7 @@ void GroupStory::close(std::size_t n) {
         life_.says(member.person, SayWord{{word}});
     }
     life_.pass_ms(minute_ms);
-    const auto state = [&] {
-        return life_.seen<SessionView>(Kind::sessions, session_.value)->state;
-    };
+    const auto state = [&] { return life_.the<SessionView>(Kind::sessions, session_.value).state; };
     if (state() != SessionState::ended) life_.says(cast_.facilitator, EndSession{});
     for (std::size_t i = 0; i < cast_.members.size(); ++i) {
         const auto& member = cast_.members[i];

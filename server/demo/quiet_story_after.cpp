@@ -75,7 +75,8 @@ void QuietStory::look_after_call() {
     const auto& who = member(course_.asked_for_call);
     const auto risk = the<RiskOpened>(life_.says(who, WriteLine{LineKind::call_me, {}})).risk;
     life_.pass_ms(11 * minute_ms);
-    const auto since = life_.group().risks.find(risk)->waiting.value().since;
+    const auto since =
+        protocol::there(life_.group().risks.find(risk)->waiting, "a call waits").since;
     life_.says(facilitator_, AcknowledgeRisk{risk, LineAnswer::calling, since});
     life_.pass_ms(30 * minute_ms);
     life_.says(facilitator_, AssessRisk{risk, RiskTier::low,
@@ -100,7 +101,8 @@ void QuietStory::look_back(Occasion occasion) {
     std::vector<std::pair<protocol::PersonId, ReviewGoal>> reviews;
     for (const auto& [id, tie] : group.ties.all) {
         if (comes_later(tie.seat)) continue;
-        auto placement = tie.at(Occasion::start)->placement.value.value();
+        auto placement =
+            protocol::there(tie.at(Occasion::start)->placement.value, "nobody was erased");
         if (placement.closeness == Closeness::further) placement.closeness = Closeness::close;
         places.emplace_back(group.membership.seat(tie.seat)->person,
                             PlaceTie{id, occasion, placement});

@@ -45,7 +45,7 @@ std::vector<std::string> Rehearsal::ids_of(protocol::group::Kind kind) const {
 }
 
 protocol::SeatId Rehearsal::seat_of(const protocol::PersonId& who) const {
-    return domain::group::viewer_of(group_, who).value().seat;
+    return protocol::there(domain::group::viewer_of(group_, who), "who acts has a seat").seat;
 }
 
 std::optional<std::string> Rehearsal::rendered(const domain::group::EntityRef& entity) const {

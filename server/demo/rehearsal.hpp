@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "protocol/json/decode.hpp"
+#include "protocol/there.hpp"
 #include "server/domain/group/group.hpp"
 #include "server/journal/journal.hpp"
 
@@ -36,6 +37,11 @@ public:
         auto text = rendered({kind, id});
         if (!text) return std::nullopt;
         return *protocol::decode<View>(*text);
+    }
+    // The same of what must be there.
+    template <class View>
+    View the(protocol::group::Kind kind, const std::string& id) const {
+        return protocol::there(seen<View>(kind, id), "a story tells of what is there");
     }
     std::vector<std::string> ids_of(protocol::group::Kind kind) const;
     protocol::SeatId seat_of(const protocol::PersonId& who) const;

@@ -9,8 +9,8 @@ namespace identity {
 
 namespace desk = domain::desk;
 
-Identity::Identity(journal::Journal& journal, boost::asio::any_io_executor loop, Outside outside,
-                   HashCost cost, ThrottleLimits limits)
+Identity::Identity(journal::Journal& journal, const boost::asio::any_io_executor& loop,
+                   Outside outside, HashCost cost, ThrottleLimits limits)
     : loop_{loop},
       outside_{std::move(outside)},
       desk_{journal, loop, outside_.now, outside_.storage_lost},
@@ -91,6 +91,7 @@ std::optional<Title> Identity::room_name(const RoomId& room) const {
 std::vector<desk::Room> Identity::rooms() const {
     return desk_.look([](const desk::DeskState& state) {
         std::vector<desk::Room> all;
+        all.reserve(state.rooms.size());
         for (const auto& [id, room] : state.rooms) all.push_back(room);
         return all;
     });

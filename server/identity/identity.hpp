@@ -72,7 +72,7 @@ struct Outside {
 // rest answers from memory, from any thread.
 class Identity {
 public:
-    Identity(journal::Journal& journal, boost::asio::any_io_executor loop, Outside outside,
+    Identity(journal::Journal& journal, const boost::asio::any_io_executor& loop, Outside outside,
              HashCost cost = {}, ThrottleLimits limits = {});
 
     template <class T>

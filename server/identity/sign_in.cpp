@@ -2,6 +2,7 @@
 // Passwords and the sign-ins that they open.
 #include <algorithm>
 
+#include "protocol/there.hpp"
 #include "server/identity/at_home.hpp"
 #include "server/identity/identity.hpp"
 #include "server/identity/password_rules.hpp"
@@ -70,7 +71,7 @@ Identity::Awaitable<Answer<PersonId>> Identity::create(PersonKind kind, Name nam
     const auto wanted = account.login;
     const auto events = co_await desk_.ask(std::move(account), std::nullopt);
     if (!events) co_return events.error();
-    co_return *person_named(wanted);
+    co_return protocol::there(person_named(wanted), "who was created is found by name");
 }
 
 Identity::Awaitable<Answer<void>> Identity::set_staff_password(SignInName login,
@@ -82,13 +83,14 @@ Identity::Awaitable<Answer<void>> Identity::set_staff_password(SignInName login,
 Identity::Awaitable<Answer<void>> Identity::change_staff_password(SignInName login,
                                                                   std::string password) {
     const auto person = person_named(login);
-    if (!person) co_return identity::refusal_of(protocol::desk::Refusal::no_such_person);
-    const auto known = account(*person);
-    const auto name = known->words.value ? known->words.value->name.value : std::string{};
+    const auto known = person ? account(*person) : std::nullopt;
+    if (!known) co_return identity::refusal_of(protocol::desk::Refusal::no_such_person);
+    const auto& words = known->words.value;
+    const auto name = words ? words->name.value : std::string{};
     if (auto no = objection_to(password, known->kind, name, login.value)) co_return *no;
     auto hashed = co_await hash(std::move(password));
     if (!hashed) co_return hashed.error();
-    co_return co_await told(desk::SetPassword{*person, std::move(*hashed), std::nullopt},
+    co_return co_await told(desk::SetPassword{known->person, std::move(*hashed), std::nullopt},
                             std::nullopt);
 }
 
@@ -133,7 +135,8 @@ Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& log
     throttle_.succeeded(key, address);
     if (checked->outdated) {
         auto renewed = co_await this->hash(std::move(again));
-        if (renewed) co_await told(desk::RenewHash{*person, std::move(*renewed)}, std::nullopt);
+        if (renewed && person)
+            co_await told(desk::RenewHash{*person, std::move(*renewed)}, std::nullopt);
     }
     co_return Answer<void>{};
 }

@@ -81,6 +81,20 @@ bool is_from_here(const HttpRequest& request) {
     return !error && address.is_loopback();
 }
 
+using Count = std::function<asio::awaitable<void>()>;
+
+asio::awaitable<HttpResponse> counted(const telemetry::Registry& metrics, Count count) {
+    if (count) co_await count();
+    HttpResponse answer;
+    answer.content_type = telemetry::Registry::content_type;
+    answer.body = std::make_shared<const std::string>(metrics.text());
+    co_return answer;
+}
+
+asio::awaitable<HttpResponse> nothing_here() {
+    co_return problem(404, "not_found", "There is nothing at this address.");
+}
+
 }  // namespace
 
 void add_health(Router& router, Health health) {
@@ -94,16 +108,9 @@ void add_health(Router& router, Health health) {
 void add_metrics(Router& router, const telemetry::Registry& metrics,
                  std::function<asio::awaitable<void>()> count, bool to_anyone) {
     router.add("GET", "/metrics",
-               [&metrics, count = std::move(count),
-                to_anyone](HttpRequest request) -> asio::awaitable<HttpResponse> {
-                   if (!to_anyone && !is_from_here(request)) {
-                       co_return problem(404, "not_found", "There is nothing at this address.");
-                   }
-                   if (count) co_await count();
-                   HttpResponse answer;
-                   answer.content_type = telemetry::Registry::content_type;
-                   answer.body = std::make_shared<const std::string>(metrics.text());
-                   co_return answer;
+               [&metrics, count = std::move(count), to_anyone](const HttpRequest& request) {
+                   if (!to_anyone && !is_from_here(request)) return nothing_here();
+                   return counted(metrics, count);
                });
 }
 

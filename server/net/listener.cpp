@@ -42,7 +42,8 @@ bool is_shortage(const boost::system::error_code& error) {
 
 }  // namespace
 
-Listener::Listener(asio::any_io_executor loop, NetMetrics& metrics, Take take, MakeRoom make_room)
+Listener::Listener(const asio::any_io_executor& loop, NetMetrics& metrics, Take take,
+                   MakeRoom make_room)
     : acceptor_{loop},
       pause_{loop},
       metrics_{metrics},
@@ -55,7 +56,7 @@ Listener::~Listener() {
 }
 
 boost::system::result<std::shared_ptr<Listener>, StartFailure> Listener::open(
-    asio::any_io_executor loop, const Listen& where, NetMetrics& metrics, Take take,
+    const asio::any_io_executor& loop, const Listen& where, NetMetrics& metrics, Take take,
     MakeRoom make_room) {
     boost::system::error_code error;
     const auto address = asio::ip::make_address(where.address, error);
@@ -63,7 +64,7 @@ boost::system::result<std::shared_ptr<Listener>, StartFailure> Listener::open(
     const tcp::endpoint endpoint{address, where.port};
 
     auto listener =
-        std::make_shared<Listener>(std::move(loop), metrics, std::move(take), std::move(make_room));
+        std::make_shared<Listener>(loop, metrics, std::move(take), std::move(make_room));
     auto& acceptor = listener->acceptor_;
     acceptor.open(endpoint.protocol(), error);
     if (!error) acceptor.set_option(tcp::acceptor::reuse_address{true}, error);

@@ -26,10 +26,11 @@ public:
 
     // Bound and listening when it is there.
     static boost::system::result<std::shared_ptr<Listener>, StartFailure> open(
-        boost::asio::any_io_executor loop, const Listen& where, NetMetrics& metrics, Take take,
-        MakeRoom make_room);
+        const boost::asio::any_io_executor& loop, const Listen& where, NetMetrics& metrics,
+        Take take, MakeRoom make_room);
 
-    Listener(boost::asio::any_io_executor loop, NetMetrics& metrics, Take take, MakeRoom make_room);
+    Listener(const boost::asio::any_io_executor& loop, NetMetrics& metrics, Take take,
+             MakeRoom make_room);
     ~Listener();
 
     void start() { wait(); }

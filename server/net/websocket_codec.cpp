@@ -93,11 +93,9 @@ bool Decoder::read_header(std::span<char>& bytes) {
 
 Heard Decoder::begin_frame(const DecoderLimits& limits) {
     const auto short_length = header_[1] & 0x7f;
-    const int length_bytes = short_length == 127 ? 8 : short_length == 126 ? 2 : 0;
+    const std::size_t length_bytes = short_length == 127 ? 8 : short_length == 126 ? 2 : 0;
     left_ = length_bytes == 0 ? static_cast<std::uint64_t>(short_length) : 0;
-    for (int i = 0; i < length_bytes; ++i) {
-        left_ = left_ << 8 | header_[static_cast<std::size_t>(2 + i)];
-    }
+    for (std::size_t i = 0; i < length_bytes; ++i) left_ = left_ << 8 | header_[2 + i];
     const std::uint64_t least = length_bytes == 8 ? 0x10000 : length_bytes == 2 ? 126 : 0;
     if (left_ < least || left_ >> 63 != 0) return fault(CloseCode::protocol_error);
     opcode_ = static_cast<Opcode>(header_[0] & 0x0f);
@@ -184,13 +182,13 @@ Heard Decoder::end_data(std::string_view payload) {
 FrameHeader frame_header(Opcode opcode, std::size_t payload_bytes) {
     FrameHeader header;
     header.bytes[0] = static_cast<char>(0x80 | static_cast<std::uint8_t>(opcode));
-    const int length_bytes = payload_bytes > 0xffff ? 8 : payload_bytes > 125 ? 2 : 0;
+    const std::size_t length_bytes = payload_bytes > 0xffff ? 8 : payload_bytes > 125 ? 2 : 0;
     header.bytes[1] = static_cast<char>(length_bytes == 8   ? 127
                                         : length_bytes == 2 ? 126
                                                             : payload_bytes);
-    for (int i = 0; i < length_bytes; ++i) {
+    for (std::size_t i = 0; i < length_bytes; ++i) {
         const auto shift = 8 * (length_bytes - 1 - i);
-        header.bytes[static_cast<std::size_t>(2 + i)] =
+        header.bytes[2 + i] =
             static_cast<char>(static_cast<std::uint64_t>(payload_bytes) >> shift & 0xff);
     }
     header.size = static_cast<std::uint8_t>(2 + length_bytes);

@@ -3,8 +3,6 @@
 
 #include <curl/curl.h>
 
-#include <algorithm>
-#include <cstring>
 #include <ctime>
 #include <memory>
 #include <mutex>
@@ -26,8 +24,7 @@ struct Source {
 
 std::size_t read_source(char* out, std::size_t size, std::size_t count, void* user) {
     auto& source = *static_cast<Source*>(user);
-    const auto length = std::min(size * count, source.text.size() - source.at);
-    std::memcpy(out, source.text.data() + source.at, length);
+    const auto length = source.text.copy(out, size * count, source.at);
     source.at += length;
     return length;
 }

@@ -18,8 +18,9 @@ std::string hex(std::uint64_t number) {
 
 std::optional<std::uint64_t> from_hex(std::string_view digits) {
     std::uint64_t number = 0;
-    const auto* end = digits.data() + digits.size();
-    const auto [stopped, error] = std::from_chars(digits.data(), end, number, 16);
+    const auto* begin = digits.data();
+    const auto* end = begin + digits.size();
+    const auto [stopped, error] = std::from_chars(begin, end, number, 16);
     if (digits.size() != 16 || stopped != end || error != std::errc{}) return std::nullopt;
     return number;
 }

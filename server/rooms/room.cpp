@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "protocol/group/codec.hpp"
+#include "protocol/there.hpp"
 #include "server/rooms/digest.hpp"
 #include "server/rooms/wake.hpp"
 
@@ -115,8 +116,9 @@ asio::awaitable<End> Room::run() {
         attending_ = false;
         if (!end_) keep_up();
     }
-    farewell();
-    co_return *end_;
+    const auto why = protocol::there(end_, "a room that ends knows why");
+    farewell(why);
+    co_return why;
 }
 
 asio::awaitable<void> Room::attend(Request& request) {
@@ -320,10 +322,10 @@ void Room::clear_alarms() {
     tend_alarm_.clear();
 }
 
-void Room::farewell() {
+void Room::farewell(End why) {
     clear_alarms();
     ground_.metrics.count_danger(unanswered_told_, {});
-    const auto code = close_code_of(*end_);
+    const auto code = close_code_of(why);
     while (!requests_.empty()) drop(requests_.take(), code);
     audience_.close_all(code);
 }

@@ -123,7 +123,7 @@ private:
     void faulted(const Request& request, const char* what);
     void drop(const Request& request, protocol::CloseCode code);
     void end(End why);
-    void farewell();
+    void farewell(End why);
     void clear_alarms();
     protocol::Timestamp now();
     protocol::Timestamp by_the_wall(protocol::Timestamp at);

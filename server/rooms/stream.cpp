@@ -22,8 +22,9 @@ std::optional<std::vector<Frame>> Stream::since(std::string_view cursor) const {
     cursor.remove_prefix(1);
 
     std::uint64_t had = 0;
-    const auto* end = cursor.data() + cursor.size();
-    const auto [stopped, error] = std::from_chars(cursor.data(), end, had);
+    const auto* begin = cursor.data();
+    const auto* end = begin + cursor.size();
+    const auto [stopped, error] = std::from_chars(begin, end, had);
     if (error != std::errc{} || stopped != end) return std::nullopt;
     if (had > n_ || n_ - had > last_.size()) return std::nullopt;
     return std::vector<Frame>(last_.end() - static_cast<std::ptrdiff_t>(n_ - had), last_.end());

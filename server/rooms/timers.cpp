@@ -59,7 +59,7 @@ struct LoopTimers::Ticking {
     std::optional<Steady> set_for{};
 };
 
-LoopTimers::LoopTimers(boost::asio::any_io_executor loop)
+LoopTimers::LoopTimers(const boost::asio::any_io_executor& loop)
     : ticking_{std::make_shared<Ticking>(Ticking{this, boost::asio::steady_timer{loop}})} {}
 
 LoopTimers::~LoopTimers() {
@@ -68,13 +68,14 @@ LoopTimers::~LoopTimers() {
 }
 
 void LoopTimers::next_changed() {
-    if (ticking_->set_for == next()) return;
-    ticking_->set_for = next();
-    if (!next()) {
+    const auto soonest = next();
+    if (ticking_->set_for == soonest) return;
+    ticking_->set_for = soonest;
+    if (!soonest) {
         ticking_->timer.cancel();
         return;
     }
-    ticking_->timer.expires_at(*next());
+    ticking_->timer.expires_at(*soonest);
     ticking_->timer.async_wait([ticking = ticking_](const boost::system::error_code& cancelled) {
         if (cancelled || !ticking->owner) return;
         ticking->set_for.reset();

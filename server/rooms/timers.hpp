@@ -63,7 +63,7 @@ private:
 
 class LoopTimers final : public Timers {
 public:
-    explicit LoopTimers(boost::asio::any_io_executor loop);
+    explicit LoopTimers(const boost::asio::any_io_executor& loop);
     ~LoopTimers() override;
 
 private:

@@ -101,14 +101,14 @@ Registry::Series& Registry::series(std::string_view name, std::string_view type,
     return family.series[printed(labels)];
 }
 
-Counter& Registry::counter(std::string_view name, std::string_view help, Labels labels) {
+Counter& Registry::counter(std::string_view name, std::string_view help, const Labels& labels) {
     const std::lock_guard lock{using_};
     auto& made = series(name, "counter", help, labels).counter;
     if (!made) made = std::make_unique<Counter>();
     return *made;
 }
 
-Gauge& Registry::gauge(std::string_view name, std::string_view help, Labels labels) {
+Gauge& Registry::gauge(std::string_view name, std::string_view help, const Labels& labels) {
     const std::lock_guard lock{using_};
     auto& made = series(name, "gauge", help, labels).gauge;
     if (!made) made = std::make_unique<Gauge>();
@@ -116,7 +116,7 @@ Gauge& Registry::gauge(std::string_view name, std::string_view help, Labels labe
 }
 
 Histogram& Registry::histogram(std::string_view name, std::string_view help,
-                               std::vector<double> bounds, Labels labels) {
+                               std::vector<double> bounds, const Labels& labels) {
     const std::lock_guard lock{using_};
     auto& made = series(name, "histogram", help, labels).histogram;
     if (!made) made = std::make_unique<Histogram>(std::move(bounds));
@@ -124,7 +124,7 @@ Histogram& Registry::histogram(std::string_view name, std::string_view help,
 }
 
 void Registry::gauge_from(std::string_view name, std::string_view help,
-                          std::function<double()> value, Labels labels) {
+                          std::function<double()> value, const Labels& labels) {
     const std::lock_guard lock{using_};
     series(name, "gauge", help, labels).asked = std::move(value);
 }

@@ -61,14 +61,14 @@ using Labels = std::vector<std::pair<std::string, std::string>>;
 // that the format does not allow, or a name with two types or two helps, is a fault.
 class Registry {
 public:
-    Counter& counter(std::string_view name, std::string_view help, Labels labels = {});
-    Gauge& gauge(std::string_view name, std::string_view help, Labels labels = {});
+    Counter& counter(std::string_view name, std::string_view help, const Labels& labels = {});
+    Gauge& gauge(std::string_view name, std::string_view help, const Labels& labels = {});
     Histogram& histogram(std::string_view name, std::string_view help, std::vector<double> bounds,
-                         Labels labels = {});
+                         const Labels& labels = {});
 
     // A gauge that is asked for its value when the metrics are read, on the reader's thread.
     void gauge_from(std::string_view name, std::string_view help, std::function<double()> value,
-                    Labels labels = {});
+                    const Labels& labels = {});
 
     // Text format 0.0.4, in the order of the names.
     std::string text() const;

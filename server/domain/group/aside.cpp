@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "protocol/there.hpp"
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
@@ -107,10 +108,9 @@ Decision decide(const GroupState& group, const Actor& actor, const AgreeAside& c
     if (!aside) return Rejection{Refusal::not_found, "/line"};
     if (aside->is_open()) return happened();
     if (aside->state != AsideState::offered) return Rejection{Refusal::aside_not_open, "/line"};
-    if (!is_here(group, *aside->with) || group.asides.open_of(*aside->with)) {
-        return Refusal::facilitator_not_free;
-    }
-    if (!is_led_without(group, *aside->with)) return Refusal::group_left_alone;
+    const auto& with = protocol::there(aside->with, "a facilitator offers a side room");
+    if (!is_here(group, with) || group.asides.open_of(with)) return Refusal::facilitator_not_free;
+    if (!is_led_without(group, with)) return Refusal::group_left_alone;
 
     return begin(group, aside->seat, aside->id, context.now);
 }
@@ -152,10 +152,11 @@ Touched evolve(GroupState& group, const AsideOffered& event, Stamp stamp) {
 
 Touched evolve(GroupState& group, const AsideBegun& event, Stamp stamp) {
     auto& aside = group.asides.all.at(event.line);
+    const auto& with = protocol::there(aside.with, "a facilitator offers a side room");
     aside.state = AsideState::open;
     aside.opened_at = stamp.at;
     // Whoever took it and was lost at that moment is waited for as if they had been lost after it.
-    if (!is_here(group, *aside.with)) aside.alone_since = stamp.at;
+    if (!is_here(group, with)) aside.alone_since = stamp.at;
     // An undo would hand the turn to somebody who is in there.
     group.sessions.before.reset();
     return touched_aside(aside);

@@ -29,7 +29,7 @@ constexpr std::int64_t late_after_ms = 5LL * 60 * 1000;
 constexpr std::int64_t left_early_before_ms = 10LL * 60 * 1000;
 
 bool came_late(const Session& session, const Attended& attended) {
-    return session.started_at &&
+    return session.started_at && attended.arrived_at &&
            ms_between(*session.started_at, *attended.arrived_at) > late_after_ms;
 }
 

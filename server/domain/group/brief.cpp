@@ -76,9 +76,10 @@ std::optional<BriefView> brief_view(const GroupState& group, const Lens& lens) {
         ++view.began;
         if (seat.gone()) ++view.left;
     }
-    const auto ledger = owed_view(group, lens);
-    for (const auto& owed : ledger->members) {
-        view.members.push_back(brief_of(group, *session, owed));
+    if (const auto ledger = owed_view(group, lens)) {
+        for (const auto& owed : ledger->members) {
+            view.members.push_back(brief_of(group, *session, owed));
+        }
     }
     add_open(group, *session, view);
     return view;

@@ -39,6 +39,11 @@ bool is_reliably_worse(const GroupState& group, const SeatId& seat) {
     });
 }
 
+std::optional<std::int64_t> mood_in(const Checkin* checkin) {
+    if (!checkin || !checkin->mood || !checkin->mood->words.value) return {};
+    return checkin->mood->words.value->mood.value;
+}
+
 // Of this session and those before it, the newest first; a week in which nothing was said ends it,
 // this one apart, which may still come.
 std::vector<std::int64_t> newest_moods(const GroupState& group, const SeatId& seat,
@@ -48,11 +53,10 @@ std::vector<std::int64_t> newest_moods(const GroupState& group, const SeatId& se
     const auto now = std::ranges::find(order, session);
     for (const auto& id : std::ranges::subrange(order.begin(), now + 1) | std::views::reverse) {
         if (id != session && group.sessions.find(id)->state == SessionState::cancelled) continue;
-        const auto* checkin = group.checkins.of(seat, id);
-        const bool said = checkin && checkin->mood && checkin->mood->words.value;
-        if (!said && id == session) continue;
-        if (!said || moods.size() == moods_max) break;
-        moods.push_back(checkin->mood->words.value->mood.value);
+        const auto mood = mood_in(group.checkins.of(seat, id));
+        if (!mood && id == session) continue;
+        if (!mood || moods.size() == moods_max) break;
+        moods.push_back(*mood);
     }
     return moods;
 }

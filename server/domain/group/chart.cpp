@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "protocol/there.hpp"
 #include "server/domain/group/excerpt.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/names.hpp"
@@ -108,7 +109,8 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteMemberNo
         return *no;
     }
 
-    return happened(MemberNoteWritten{note->id, personal(note->member_text->of, command.text)});
+    const auto& draft = protocol::there(note->member_text, "a member's note is a draft first");
+    return happened(MemberNoteWritten{note->id, personal(draft.of, command.text)});
 }
 
 namespace {

@@ -30,10 +30,11 @@ bool has_agreements(const Looked& looked) {
 }
 
 bool agreed_before(const Looked& looked) {
-    const auto& agreements = looked.group.course.programme.agreements->items;
-    return looked.all([&](const SeatId& seat) {
+    const auto& agreements = looked.group.course.programme.agreements;
+    if (!agreements) return false;
+    return looked.all([&, &asked = agreements->items](const SeatId& seat) {
         const auto* intake = looked.group.intakes.of(seat);
-        return intake && std::ranges::all_of(agreements, [&](const Agreement& one) {
+        return intake && std::ranges::all_of(asked, [&](const Agreement& one) {
                    return intake->agreement(one.id) != nullptr;
                });
     });
@@ -304,8 +305,9 @@ std::optional<std::size_t> meeting_after(const GroupState& group) {
 bool has_meeting_after(const Looked& looked) { return meeting_after(looked.group).has_value(); }
 
 bool meetings_agreed(const Looked& looked) {
-    const auto n = *meeting_after(looked.group);
-    return looked.all([&](const SeatId& seat) {
+    const auto after = meeting_after(looked.group);
+    if (!after) return false;
+    return looked.all([&, n = *after](const SeatId& seat) {
         const auto* meetings = find_in(looked.group.meetings.of_seat, seat);
         return meetings && n < meetings->size() && (*meetings)[n].starts_at;
     });

@@ -37,19 +37,19 @@ void flag_total(const GroupState& group, const Form& form, const History& earlie
                 std::int64_t total, Raising& flags) {
     const auto& measure = group.forms.measure_of(form);
     const auto& rules = measure.attention;
-    const auto* last = newest_complete(earlier);
+    const auto last = newest_total(earlier);
     const auto baseline = baseline_of(group, earlier);
     const auto raise = [&](FlagKind kind, std::int64_t before) {
         flags.raise({kind, measure.id, before, total});
     };
-    if (last && at_least(total - *last->score.total, rules.rise_since_last)) {
-        raise(FlagKind::rise_since_last, *last->score.total);
+    if (last && at_least(total - *last, rules.rise_since_last)) {
+        raise(FlagKind::rise_since_last, *last);
     }
     if (baseline && at_least(total - *baseline, rules.rise_over_baseline)) {
         raise(FlagKind::rise_over_baseline, *baseline);
     }
-    if (last && at_least(total, rules.reaches) && !at_least(*last->score.total, rules.reaches)) {
-        raise(FlagKind::reaches_band, *last->score.total);
+    if (last && at_least(total, rules.reaches) && !at_least(*last, rules.reaches)) {
+        raise(FlagKind::reaches_band, *last);
     }
     const bool not_better = baseline && rules.midpoint_better_by &&
                             !at_least(*baseline - total, rules.midpoint_better_by) &&
@@ -92,7 +92,7 @@ bool is_missing(const GroupState& group, const Form& form) {
     if (form.state != FormState::closed || form.unwatched) return false;
     if (!form.session) return true;
     const auto& session = *group.sessions.find(*form.session);
-    const bool moved_since = !form.begun_at && session.starts_at > *form.over_at;
+    const bool moved_since = !form.begun_at && form.over_at && session.starts_at > *form.over_at;
     return session.state != SessionState::cancelled && !moved_since;
 }
 
@@ -110,14 +110,14 @@ std::int64_t missing_before(const GroupState& group, const Form& form) {
     return std::distance(others.begin(), sent);
 }
 
-const Personal<PulseWords>* pulse_before(const GroupState& group, const SeatId& seat,
-                                         const SessionId& session) {
-    const Personal<PulseWords>* before = nullptr;
+const PulseWords* pulse_before(const GroupState& group, const SeatId& seat,
+                               const SessionId& session) {
+    const PulseWords* before = nullptr;
     for (const auto& id : group.sessions.order) {
         if (id == session) break;
         const auto* of_session = find_in(group.closing.pulses, id);
         const auto* pulse = of_session ? find_in(*of_session, seat) : nullptr;
-        if (pulse && pulse->value) before = pulse;
+        if (pulse && pulse->value) before = &*pulse->value;
     }
     return before;
 }
@@ -173,7 +173,7 @@ void flag_pulse(const GroupState& group, const Seat& seat, const SessionId& sess
     }
     const auto* last = pulse_before(group, seat.id, session);
     if (!last) return;
-    const auto before = taps_of(*last->value);
+    const auto before = taps_of(*last);
     for (std::size_t i = 0; i < now.size(); ++i) {
         if (!at_least(before[i] - now[i], rules.any_falls_by)) continue;
         flags.raise({FlagKind::pulse_falls, measure->id, before[i], now[i]});

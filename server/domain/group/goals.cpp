@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "protocol/there.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/sharing.hpp"
@@ -93,7 +94,9 @@ Decision decide(const GroupState& group, const Actor& actor, const ReviewGoal& c
     if (!reviews.empty() && command.occasion < reviews.back().occasion) {
         return Rejection{Refusal::kept_as_it_was, "/occasion"};
     }
-    const GoalReviewWords words{goal->history.back().words.value->text, command.review};
+    const auto& as_it_stands =
+        protocol::there(goal->history.back().words.value, "whoever acts was not erased");
+    const GoalReviewWords words{as_it_stands.text, command.review};
     const auto before = std::ranges::find(reviews, command.occasion, &GoalReviewKept::occasion);
     if (before != reviews.end() && before->words.value == words) return happened();
 

@@ -56,7 +56,9 @@ const AgreementKept* Intake::agreement(const AgreementKey& which) const {
 }
 
 const AreaWords* Intake::area() const {
-    return areas.empty() || !areas.back().words.value ? nullptr : &*areas.back().words.value;
+    if (areas.empty()) return nullptr;
+    const auto& last = areas.back().words.value;
+    return last ? &*last : nullptr;
 }
 
 const Words* Intake::text(IntakePart which) const {

@@ -88,7 +88,7 @@ void append_look(std::string& out, char32_t c, std::string_view as_it_is) {
 }  // namespace
 
 std::string look_of(std::string_view name) {
-    const auto small = folded(name);
+    auto small = folded(name);
     std::string out;
     bool after_space = true;
     for (std::string_view rest = small; !rest.empty();) {

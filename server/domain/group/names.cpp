@@ -74,7 +74,7 @@ std::string trimmed(std::string_view name) {
 }
 
 std::string folded(std::string_view name) {
-    const auto plain = trimmed(name);
+    auto plain = trimmed(name);
     std::string out;
     for (std::string_view rest = plain; !rest.empty();) {
         const auto point = first_code_point(rest);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "protocol/always.hpp"
+#include "protocol/there.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 
@@ -38,6 +39,10 @@ bool can_be_undone(NextStep what) {
     return false;
 }
 
+const AgendaItem& item_of(const GroupState& group, const NextMove& move) {
+    return *group.agenda.find(protocol::there(move.item, "an item that is started is named"));
+}
+
 Decision make(const GroupState& group, const Actor& actor, const NextMove& move, Context context) {
     const auto& session = *group.current_session();
     switch (move.what) {
@@ -48,7 +53,7 @@ Decision make(const GroupState& group, const Actor& actor, const NextMove& move,
         case NextStep::give_turn:
             return next_turn(group, context.now);
         case NextStep::start_item:
-            return begin_item(group, *group.agenda.find(*move.item), context);
+            return begin_item(group, item_of(group, move), context);
         case NextStep::start_closing:
             return start_closing(group, session, context.now);
         case NextStep::end_session:
@@ -147,8 +152,8 @@ Touched evolve(GroupState& group, const MovedOn& event, Stamp stamp) {
 }
 
 Touched evolve(GroupState& group, const MovedBack& event, Stamp) {
-    auto before = std::move(*group.sessions.before);
-    group.sessions.before.reset();
+    auto before =
+        protocol::there(std::exchange(group.sessions.before, {}), "what moves back moved on");
     auto& session = group.sessions.all.at(group.current_session()->id);
     session.state = before.state;
     session.started_at = before.started_at;

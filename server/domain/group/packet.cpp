@@ -120,6 +120,7 @@ std::vector<PacketRisks> risks_of(const GroupState& group) {
     std::map<RiskState, std::int64_t> counts;
     for (const auto& [id, risk] : group.risks.all) ++counts[risk.state];
     std::vector<PacketRisks> risks;
+    risks.reserve(counts.size());
     for (const auto& [state, count] : counts) risks.push_back({state, count});
     return risks;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "protocol/there.hpp"
 #include "server/domain/group/guards.hpp"
 
 namespace domain::group {
@@ -47,9 +48,9 @@ Score score_now(const GroupState& group, const Form& form) {
 
 ScoreView score_view(const GroupState& group, const Scored& scored) {
     const auto& form = *scored.form;
-    ScoreView view{
-        form.id, *form.over_at, form.occasion, session_n(group, form), {}, {}, {}, form.assisted,
-        {}};
+    const auto over_at = protocol::there(form.over_at, "a form that counts is over");
+    ScoreView view{form.id,       over_at, form.occasion, session_n(group, form), {}, {}, {},
+                   form.assisted, {}};
     view.total = scored.score.total;
     view.missing = scored.score.missing;
     if (view.total) {
@@ -109,11 +110,20 @@ std::optional<std::int64_t> pre_group_of(const History& history) {
     return before;
 }
 
+namespace {
+
 const Scored* newest_complete(const History& history) {
     const auto backwards = history | std::views::reverse;
     const auto found = std::ranges::find_if(
         backwards, [](const Scored& one) { return one.score.total.has_value(); });
     return found == backwards.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> newest_total(const History& history) {
+    const auto* newest = newest_complete(history);
+    return newest ? newest->score.total : std::nullopt;
 }
 
 std::set<MeasureKey> measures_of(const GroupState& group, const SeatId& seat) {
@@ -128,7 +138,8 @@ std::vector<ChangeWord> change_since_start(const GroupState& group, const Histor
     const auto* newest = newest_complete(history);
     const auto baseline = baseline_of(group, history);
     if (!newest || !baseline || is_at_or_before_first(group, *newest->form)) return {};
-    return change_of(group.forms.measure_of(*history.back().form), *baseline, *newest->score.total);
+    const auto total = protocol::there(newest->score.total, "a complete score has a total");
+    return change_of(group.forms.measure_of(*history.back().form), *baseline, total);
 }
 
 std::optional<std::int64_t> session_n(const GroupState& group, const Form& form) {

@@ -24,7 +24,7 @@ std::optional<std::int64_t> baseline_of(const GroupState& group, const History& 
 // The last complete one of the meetings before the group.
 std::optional<std::int64_t> pre_group_of(const History& history);
 // The last complete one.
-const Scored* newest_complete(const History& history);
+std::optional<std::int64_t> newest_total(const History& history);
 
 // The newest complete score against the baseline; nothing while there is no later one.
 std::vector<ChangeWord> change_since_start(const GroupState& group, const History& history);

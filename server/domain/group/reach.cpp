@@ -125,6 +125,7 @@ void note_overdue(Waiting& waiting, Timestamp at) {
 
 std::vector<SeatId> seats_of(const std::vector<Reached>& reached) {
     std::vector<SeatId> seats;
+    seats.reserve(reached.size());
     for (const auto& one : reached) seats.push_back(one.seat);
     return seats;
 }

@@ -23,7 +23,7 @@ bool Risk::alarmed(bool urgently) const {
 }
 
 bool Risk::told_lately(bool urgently, Timestamp at) const {
-    return alarmed(urgently) &&
+    return alarmed(urgently) && waiting &&
            ms_between(waiting->told_at, at) < first_step_minutes(waiting->clock) * minute_ms;
 }
 

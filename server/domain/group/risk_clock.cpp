@@ -3,6 +3,7 @@
 // could not be sent.
 #include <algorithm>
 
+#include "protocol/there.hpp"
 #include "server/domain/group/attendance.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/reach.hpp"
@@ -71,8 +72,6 @@ Timestamp next_try_at(const Notice& notice, Timestamp now) {
     return later(now, pause_ms);
 }
 
-bool is_owed(const Notice& notice) { return notice.next_try_at.has_value(); }
-
 }  // namespace
 
 bool someone_on_watch(const GroupState& group, Timestamp at) {
@@ -107,7 +106,7 @@ std::vector<OwedNotice> owed_notices(const GroupState& group) {
     std::vector<OwedNotice> owed;
     for (const auto& [id, risk] : group.risks.all) {
         for (const auto& notice : risk.notices) {
-            if (!is_owed(notice)) continue;
+            if (!notice.next_try_at) continue;
             const auto* address = address_of(group, notice.seat);
             owed.push_back({notice.id, notice.tries, *notice.next_try_at,
                             address ? address->value : std::string{}});
@@ -145,7 +144,7 @@ Decision decide(const GroupState& group, const NoteNotice& command, Context cont
     const auto* risk = risk_of_notice(group.risks, command.notice);
     if (!risk) return happened();
     const auto& notice = notice_of(*risk, command.notice);
-    if (!is_owed(notice)) return happened();
+    if (!notice.next_try_at) return happened();
     if (command.result == NoticeResult::sent) return happened(NoticeSent{notice.id});
 
     NoticeFailed failed{notice.id, command.result, false, {}};
@@ -168,10 +167,11 @@ Touched evolve(GroupState& group, const RiskEscalated& event, Stamp stamp) {
     keep_step(risk, event.further ? RiskStepKind::reached : RiskStepKind::told_again,
               seats_of(event.reached), stamp.at);
     if (event.cause == RiskStepCause::time) {
-        ++risk.waiting->step;
-        risk.waiting->next_at = next_step_at(*risk.waiting, stamp.at);
-        risk.waiting->told_at = stamp.at;
-        note_overdue(*risk.waiting, stamp.at);
+        auto& waiting = protocol::there(risk.waiting, "an item goes further while it waits");
+        ++waiting.step;
+        waiting.next_at = next_step_at(waiting, stamp.at);
+        waiting.told_at = stamp.at;
+        note_overdue(waiting, stamp.at);
     }
     return touched({ref(Kind::risks, event.risk)});
 }

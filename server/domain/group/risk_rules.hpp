@@ -29,7 +29,7 @@ inline protocol::group::RiskClock ordinary_clock() {
 // Once somebody has said that they look after it, until it is judged, and then until it is planned:
 // then whoever holds it is asked, and after that the others as for any sign. An hour is a long call
 // and its notes; a day is the next working day, most weeks. Our own choice.
-inline constexpr std::int64_t look_within_ms(bool urgent) {
+constexpr std::int64_t look_within_ms(bool urgent) {
     return std::int64_t{urgent ? 1 : 24} * 3'600'000;
 }
 

@@ -3,6 +3,7 @@
 // themselves again before anything else happens.
 #include <algorithm>
 
+#include "protocol/there.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/sheets.hpp"
 #include "server/domain/spans.hpp"
@@ -11,30 +12,22 @@ namespace domain::group {
 
 namespace {
 
-Objection require_play(const GroupState& group, const SheetId& id) {
-    if (!group.sheets.find(id)->play) return Rejection{Refusal::not_a_play, "/sheet"};
-    return {};
-}
-
-Objection require_between_runs(const Play& play) {
-    if (play.goes_on()) return Refusal::still_in_role;
-    return {};
-}
-
-bool may_stop(const Actor& actor, const Sheet& sheet) {
+bool may_stop(const Actor& actor, const Sheet& sheet, const Play& play) {
     return facilitates(actor.seat.role) || sheet.seat == actor.seat.id ||
-           sheet.play->part_of(actor.seat.id);
+           play.part_of(actor.seat.id);
 }
 
-Play& play_of(GroupState& group, const SheetId& sheet) { return *group.sheets.all.at(sheet).play; }
+Play& play_of(GroupState& group, const SheetId& sheet) {
+    return protocol::there(group.sheets.all.at(sheet).play, "what is played is a play");
+}
 
 }  // namespace
 
 Decision decide(const GroupState& group, const Actor& actor, const SetScene& command, Context) {
     if (auto no = require_sheet_to_lead(group, actor, command.sheet)) return *no;
-    if (auto no = require_play(group, command.sheet)) return *no;
     const auto& sheet = *group.sheets.find(command.sheet);
-    if (auto no = require_between_runs(*sheet.play)) return *no;
+    if (!sheet.play) return Rejection{Refusal::not_a_play, "/sheet"};
+    if (sheet.play->goes_on()) return Refusal::still_in_role;
     if (sheet.play->scene && sheet.play->scene->value == command.scene) return happened();
 
     const auto& owner = group.membership.seat(sheet.seat)->person;
@@ -43,9 +36,9 @@ Decision decide(const GroupState& group, const Actor& actor, const SetScene& com
 
 Decision decide(const GroupState& group, const Actor& actor, const JoinPlay& command, Context) {
     if (auto no = require_live_sheet(group, actor, command.sheet)) return *no;
-    if (auto no = require_play(group, command.sheet)) return *no;
     const auto& sheet = *group.sheets.find(command.sheet);
-    if (auto no = require_between_runs(*sheet.play)) return *no;
+    if (!sheet.play) return Rejection{Refusal::not_a_play, "/sheet"};
+    if (sheet.play->goes_on()) return Refusal::still_in_role;
 
     const auto& owner = group.membership.seat(sheet.seat)->person;
     return happened(PlayJoined{sheet.id, actor.seat.id, personal(owner, command.as)});
@@ -54,11 +47,11 @@ Decision decide(const GroupState& group, const Actor& actor, const JoinPlay& com
 Decision decide(const GroupState& group, const Actor& actor, const StartPlay& command,
                 Context context) {
     if (auto no = require_sheet_to_lead(group, actor, command.sheet)) return *no;
-    if (auto no = require_play(group, command.sheet)) return *no;
-    const auto& play = *group.sheets.find(command.sheet)->play;
-    if (auto no = require_between_runs(play)) return *no;
-    if (!play.scene) return Refusal::scene_needed;
-    if (play.state != PlayState::casting || play.parts.empty()) return Refusal::nobody_plays;
+    const auto& play = group.sheets.find(command.sheet)->play;
+    if (!play) return Rejection{Refusal::not_a_play, "/sheet"};
+    if (play->goes_on()) return Refusal::still_in_role;
+    if (!play->scene) return Refusal::scene_needed;
+    if (play->state != PlayState::casting || play->parts.empty()) return Refusal::nobody_plays;
 
     return happened(
         PlayStarted{command.sheet, later(context.now, command.minutes.value * minute_ms)});
@@ -66,9 +59,9 @@ Decision decide(const GroupState& group, const Actor& actor, const StartPlay& co
 
 Decision decide(const GroupState& group, const Actor& actor, const StopPlay& command, Context) {
     if (auto no = require_live_sheet(group, actor, command.sheet)) return *no;
-    if (auto no = require_play(group, command.sheet)) return *no;
     const auto& sheet = *group.sheets.find(command.sheet);
-    if (!may_stop(actor, sheet)) return Rejection{Refusal::not_your_sheet, "/sheet"};
+    if (!sheet.play) return Rejection{Refusal::not_a_play, "/sheet"};
+    if (!may_stop(actor, sheet, *sheet.play)) return Rejection{Refusal::not_your_sheet, "/sheet"};
     if (sheet.play->state != PlayState::playing) return Refusal::play_not_running;
 
     return happened(PlayStopped{sheet.id});
@@ -77,12 +70,12 @@ Decision decide(const GroupState& group, const Actor& actor, const StopPlay& com
 Decision decide(const GroupState& group, const Actor& actor, const StepOutOfRole& command,
                 Context) {
     if (auto no = require_live_sheet(group, actor, command.sheet)) return *no;
-    if (auto no = require_play(group, command.sheet)) return *no;
+    const auto& sheet = *group.sheets.find(command.sheet);
+    if (!sheet.play) return Rejection{Refusal::not_a_play, "/sheet"};
     const auto seat = command.seat.value_or(actor.seat.id);
     if (seat != actor.seat.id && !facilitates(actor.seat.role)) {
         return Rejection{Refusal::not_for_your_role, "/seat"};
     }
-    const auto& sheet = *group.sheets.find(command.sheet);
     const auto* part = sheet.play->part_of(seat);
     if (!part) return Rejection{Refusal::not_in_role, command.seat ? "/seat" : ""};
     if (part->out) return happened();

@@ -52,8 +52,9 @@ Objection require_for_group(const GroupState& group, const Passing& passing, con
 std::string_view drafted_of(const Summary* draft, const SeatId& seat) {
     if (!draft) return {};
     const auto found = std::ranges::find(draft->lines, seat, &SummaryLineKept::seat);
-    if (found == draft->lines.end() || !found->words.value) return {};
-    return found->words.value->text.value;
+    if (found == draft->lines.end()) return {};
+    const auto& words = found->words.value;
+    return words ? std::string_view{words->text.value} : std::string_view{};
 }
 
 Objection require_for_group(const GroupState& group, const Actor& actor,

@@ -34,25 +34,27 @@ private:
     std::string text_;
 };
 
+// Null when the group may not read them.
 template <class Part>
-bool group_has(const GroupState& group, const SeatId& seat, const std::optional<Part>& part) {
-    return part && part->words.value && group_reads(group, seat, part->sharing);
+const auto* words_for_group(const GroupState& group, const SeatId& seat,
+                            const std::optional<Part>& part) {
+    const bool reads = part && part->words.value && group_reads(group, seat, part->sharing);
+    return reads ? &*part->words.value : nullptr;
 }
 
 void add_checkin(const GroupState& group, const Checkin& checkin, const SummaryHeadings& headings,
                  LineText& line) {
     const auto& seat = checkin.seat;
-    if (group_has(group, seat, checkin.step)) {
-        const auto& step = *checkin.step->words.value;
-        auto said = word_for(step.outcome, headings).value;
-        if (step.learned) said += ", " + draft_excerpt(step.learned->value);
+    if (const auto* step = words_for_group(group, seat, checkin.step)) {
+        auto said = word_for(step->outcome, headings).value;
+        if (step->learned) said += ", " + draft_excerpt(step->learned->value);
         line.add(headings.step, said);
     }
-    if (group_has(group, seat, checkin.week)) {
-        line.add_excerpt(headings.week, checkin.week->words.value->happened.value);
+    if (const auto* week = words_for_group(group, seat, checkin.week)) {
+        line.add_excerpt(headings.week, week->happened.value);
     }
-    if (group_has(group, seat, checkin.win)) {
-        line.add_excerpt(headings.win, checkin.win->words.value->value);
+    if (const auto* win = words_for_group(group, seat, checkin.win)) {
+        line.add_excerpt(headings.win, win->value);
     }
 }
 

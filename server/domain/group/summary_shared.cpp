@@ -48,16 +48,23 @@ Objection require_none_of(const Texts& all, std::string_view text, std::string a
     return {};
 }
 
+// Null when the group may read them.
+template <class Part>
+const auto* private_words(const GroupState& group, const SeatId& seat,
+                          const std::optional<Part>& part) {
+    const bool is_private = part && part->words.value && !group_reads(group, seat, part->sharing);
+    return is_private ? &*part->words.value : nullptr;
+}
+
 void add_private(const GroupState& group, const Checkin& checkin, Texts& out) {
-    const auto is_private = [&](const auto& part) {
-        return part && part->words.value && !group_reads(group, checkin.seat, part->sharing);
+    const auto words_of = [&](const auto& part) {
+        return private_words(group, checkin.seat, part);
     };
-    if (is_private(checkin.week)) out.push_back(checkin.week->words.value->happened.value);
-    if (is_private(checkin.win)) out.push_back(checkin.win->words.value->value);
-    if (is_private(checkin.link)) out.push_back(checkin.link->words.value->feeling.value);
-    if (is_private(checkin.step) && checkin.step->words.value->learned) {
-        out.push_back(checkin.step->words.value->learned->value);
-    }
+    if (const auto* week = words_of(checkin.week)) out.push_back(week->happened.value);
+    if (const auto* win = words_of(checkin.win)) out.push_back(win->value);
+    if (const auto* link = words_of(checkin.link)) out.push_back(link->feeling.value);
+    const auto* step = words_of(checkin.step);
+    if (step && step->learned) out.push_back(step->learned->value);
 }
 
 // What facilitators read of a session and the group does not. What is its owner's alone is not

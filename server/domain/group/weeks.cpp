@@ -22,6 +22,7 @@ auto ids_of(const Things& things, Fits fits) {
     }
     std::ranges::sort(found);
     std::vector<SomeId> ids;
+    ids.reserve(found.size());
     for (auto& [at, id] : found) ids.push_back(std::move(id));
     return ids;
 }
