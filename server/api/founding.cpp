@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/api/founding.hpp"
 
-#include <algorithm>
-#include <filesystem>
-
 #include "server/api/answers.hpp"
 #include "server/api/routes.hpp"
 #include "server/identity/tokens.hpp"
+#include "server/rooms/zones.hpp"
 
 namespace api {
 namespace {
@@ -95,7 +93,7 @@ awaitable<Answer<RoomId>> found_group(const Clinic& clinic, GroupPlan plan) {
     const auto* programme = definitions::find_programme(
         clinic.programmes, plan.group.programme.value, plan.group.language);
     if (programme == nullptr) co_return not_a_programme();
-    if (!is_time_zone(plan.group.time_zone.value)) co_return not_a_time_zone();
+    if (!rooms::is_time_zone(plan.group.time_zone.value)) co_return not_a_time_zone();
 
     const auto room = identity::fresh_draw().id<RoomId>();
     protocol::group::FoundGroup founding{.name = plan.group.name,
@@ -110,19 +108,6 @@ awaitable<Answer<RoomId>> found_group(const Clinic& clinic, GroupPlan plan) {
     }
     if (!step) co_return step.error();
     co_return room;
-}
-
-bool is_time_zone(const std::string& name) {
-    const bool plain = std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '/' || c == '_' || c == '-' || c == '+';
-    });
-    if (!plain || name.empty() || name.front() == '/') return false;
-    const std::filesystem::path zones = "/usr/share/zoneinfo";
-    std::error_code failed;
-    // A machine without the zones' files cannot tell.
-    if (!std::filesystem::is_directory(zones, failed)) return true;
-    return std::filesystem::is_regular_file(zones / name, failed);
 }
 
 void add_group_routes(net::Router& router, const Clinic& clinic) {

@@ -24,7 +24,4 @@ struct GroupPlan {
 boost::asio::awaitable<identity::Answer<protocol::RoomId>> found_group(const Clinic& clinic,
                                                                        GroupPlan plan);
 
-// An IANA name that this machine knows.
-bool is_time_zone(const std::string& name);
-
 }  // namespace api

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/commands/words.hpp"
 
-#include <cstdlib>
 #include <ctime>
+#include <optional>
 
 #include "protocol/json/decode.hpp"
 #include "protocol/json/encode.hpp"
-#include "server/api/founding.hpp"
 #include "server/config/config.hpp"
+#include "server/rooms/zones.hpp"
 
 namespace commands {
 namespace {
@@ -17,6 +17,19 @@ T held_to_limits(const std::string& text, const std::string& option) {
     auto held = protocol::decode<T>(protocol::encode(text));
     if (held) return std::move(*held);
     throw config::Mistake{option + ": " + held.error().message};
+}
+
+// "2026-12-01 18:00". Nothing where that is not written so, or there is no such day.
+std::optional<domain::LocalTime> local_time_of(const std::string& text) {
+    using namespace std::chrono;
+    std::tm parts{};
+    const char* end = strptime(text.c_str(), "%Y-%m-%d %H:%M", &parts);
+    if (end == nullptr || *end != '\0') return {};
+    const year_month_day date{year{parts.tm_year + 1900},
+                              month{static_cast<unsigned>(parts.tm_mon + 1)},
+                              day{static_cast<unsigned>(parts.tm_mday)}};
+    if (!date.ok()) return {};
+    return local_days{date} + hours{parts.tm_hour} + minutes{parts.tm_min};
 }
 
 }  // namespace
@@ -39,19 +52,12 @@ protocol::api::Password password_of(const std::string& text) {
 
 protocol::Timestamp time_of(const std::string& text, const std::string& time_zone,
                             const std::string& option) {
-    if (!api::is_time_zone(time_zone)) {
+    if (!rooms::is_time_zone(time_zone)) {
         throw config::Mistake{"This machine does not know the time zone " + time_zone + "."};
     }
-    std::tm parts{};
-    const char* end = strptime(text.c_str(), "%Y-%m-%d %H:%M", &parts);
-    if (end == nullptr || *end != '\0') {
-        throw config::Mistake{option + " is written like 2026-12-01 18:00."};
-    }
-    parts.tm_isdst = -1;
-    // Nothing else runs yet: the process may turn to that zone.
-    setenv("TZ", time_zone.c_str(), 1);
-    tzset();
-    return protocol::Timestamp{static_cast<std::int64_t>(std::mktime(&parts)) * 1000};
+    const auto local = local_time_of(text);
+    if (!local) throw config::Mistake{option + " is written like 2026-12-01 18:00."};
+    return rooms::zones().instant(*local, {time_zone});
 }
 
 }  // namespace commands

@@ -14,7 +14,8 @@ protocol::Name name_of(const std::string& text, const std::string& option);
 protocol::api::SignInName login_of(const std::string& text, const std::string& option);
 protocol::api::Password password_of(const std::string& text);
 
-// "2026-12-01 18:00" in that time zone. Throws config::Mistake.
+// "2026-12-01 18:00" in that time zone; of an hour that comes twice the first. Throws
+// config::Mistake.
 protocol::Timestamp time_of(const std::string& text, const std::string& time_zone,
                             const std::string& option);
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "server/demo/clinic_time.hpp"
 #include "server/demo/first_meeting.hpp"
 #include "server/demo/minutes.hpp"
 
@@ -15,9 +16,8 @@ using protocol::Timestamp;
 namespace {
 
 Timestamp first_session(Timestamp curtain, const Programme& programme) {
-    const auto since =
-        static_cast<std::int64_t>(weeks_over) * programme.days_between.value * day_ms;
-    return protocol::later(curtain, -under_way_ms - since);
+    const auto days = static_cast<std::int64_t>(weeks_over) * programme.days_between.value;
+    return days_later(protocol::later(curtain, -under_way_ms), -days);
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ void GroupStory::play(const std::function<void(Rehearsal&)>& early) {
 
 void GroupStory::found(const Programme& programme) {
     life_.server_says(FoundGroup{.name = {"Thursday group"},
-                                 .time_zone = {"Europe/Berlin"},
+                                 .time_zone = clinic_zone(),
                                  .seats_max = {8},
                                  .first_session_at = start_of(0),
                                  .programme = programme});
@@ -94,7 +94,7 @@ void GroupStory::today() {
 
 Timestamp GroupStory::start_of(std::size_t n) const {
     const auto days = static_cast<std::int64_t>(n) * programme_.days_between.value;
-    return protocol::later(first_session(curtain_, programme_), days * day_ms);
+    return days_later(first_session(curtain_, programme_), days);
 }
 
 protocol::SessionId GroupStory::session_now() const {

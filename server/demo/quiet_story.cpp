@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/demo/clinic_time.hpp"
 #include "server/demo/first_meeting.hpp"
 #include "server/demo/forms.hpp"
 #include "server/demo/minutes.hpp"
@@ -21,7 +22,7 @@ constexpr std::int64_t days_before_first = 6;
 
 Timestamp first_session(const QuietCourse& course, const Programme& programme, Timestamp curtain) {
     const auto days = course.sessions_over * programme.days_between.value - course.days_to_next;
-    return protocol::later(curtain, -days * day_ms);
+    return days_later(curtain, -days);
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ QuietStory::QuietStory(QuietCourse course, Programme programme, std::vector<Meas
 
 Timestamp QuietStory::start_of(std::int64_t session) const {
     const auto days = session * programme_.days_between.value;
-    return protocol::later(first_session(course_, programme_, curtain_), days * day_ms);
+    return days_later(first_session(course_, programme_, curtain_), days);
 }
 
 const PersonId& QuietStory::member(std::string_view name) const {
@@ -68,7 +69,7 @@ void QuietStory::play() {
 
 void QuietStory::found() {
     life_.server_says(FoundGroup{.name = {std::string{course_.group}},
-                                 .time_zone = {"Europe/Berlin"},
+                                 .time_zone = clinic_zone(),
                                  .seats_max = {8},
                                  .first_session_at = start_of(0),
                                  .programme = programme_});

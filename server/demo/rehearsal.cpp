@@ -7,6 +7,7 @@
 
 #include "protocol/json/encode.hpp"
 #include "protocol/json/split.hpp"
+#include "server/rooms/zones.hpp"
 
 namespace demo {
 
@@ -27,12 +28,12 @@ void Rehearsal::until(protocol::Timestamp then) {
 
 protocol::group::Events Rehearsal::says(const protocol::PersonId& who,
                                         const domain::group::Command& what) {
-    auto decision = domain::group::decide(group_, who, what, {now_, draw_});
+    auto decision = domain::group::decide(group_, who, what, {now_, draw_, rooms::zones()});
     return happen(who, std::move(decision), protocol::encode(what));
 }
 
 protocol::group::Events Rehearsal::server_says(const domain::group::ServerCommand& what) {
-    auto decision = domain::group::decide(group_, what, {now_, draw_});
+    auto decision = domain::group::decide(group_, what, {now_, draw_, rooms::zones()});
     return happen(std::nullopt, std::move(decision), protocol::encode(what));
 }
 

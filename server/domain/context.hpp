@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a decision may use that is not in the state: the time, and bytes for ids and drawn orders.
+// What a decision may use that is not in the state: the time, bytes for ids and drawn orders, and
+// what clocks on the wall show.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "protocol/ids.hpp"
+#include "server/domain/zones.hpp"
 
 namespace domain {
 
@@ -46,6 +48,7 @@ private:
 struct Context {
     protocol::Timestamp now{};
     Draw& draw;
+    const Zones& zones;
 };
 
 // When and by whom an event happened: what evolve may know besides the event.

@@ -57,7 +57,7 @@ public:
         const Turns::Turn&, Command command, std::optional<protocol::PersonId> by) {
         const auto at = now_();
         auto draw = fresh_draw_();
-        auto decision = domain::desk::decide(state_, command, {at, draw});
+        auto decision = domain::desk::decide(state_, command, {at, draw, domain::utc});
         if (!decision) co_return refusal_of(decision.error());
         co_return co_await write(at, std::move(by), std::move(*decision));
     }

@@ -7,6 +7,7 @@
 #include "protocol/there.hpp"
 #include "server/rooms/digest.hpp"
 #include "server/rooms/wake.hpp"
+#include "server/rooms/zones.hpp"
 
 namespace rooms {
 
@@ -144,7 +145,7 @@ asio::awaitable<void> Room::handle(Submit& submit) {
     domain::Draw draw{ground_.random(), ground_.random()};
     const auto at = now();
     const auto& person = submit.guest->person;
-    auto decision = domain::group::decide(state_, person, submit.command, {at, draw});
+    auto decision = domain::group::decide(state_, person, submit.command, {at, draw, zones()});
     if (!decision) co_return refuse(*submit.guest, submit.id, decision.error());
 
     // Nobody hears of a fact before the journal holds it. Meanwhile the state does not move.
@@ -192,7 +193,7 @@ asio::awaitable<Served> Room::apply(const Serve& serve) {
 
     domain::Draw draw{ground_.random(), ground_.random()};
     const auto at = now();
-    auto decision = domain::group::decide(state_, serve.command, {at, draw});
+    auto decision = domain::group::decide(state_, serve.command, {at, draw, zones()});
     if (!decision) co_return decision.error();
     if (decision->empty()) co_return Served{};
 

@@ -22,7 +22,7 @@ class Desk {
 public:
     template <class Command>
     Events when(const Command& command) {
-        const auto decision = decide(state, command, {now, draw_});
+        const auto decision = decide(state, command, {now, draw_, domain::utc});
         if (!decision) FAIL("refused with " << code_of(decision.error()));
         fold(*decision);
         return *decision;
@@ -30,7 +30,7 @@ public:
 
     template <class Command>
     std::string_view refusal_of(const Command& command) {
-        const auto decision = decide(state, command, {now, draw_});
+        const auto decision = decide(state, command, {now, draw_, domain::utc});
         if (!decision) return code_of(decision.error());
         FAIL_CHECK("it happened");
         return {};

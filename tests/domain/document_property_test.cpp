@@ -8,6 +8,7 @@
 #include <set>
 
 #include "server/domain/group/records.hpp"
+#include "server/rooms/zones.hpp"
 #include "tests/support/audience.hpp"
 #include "tests/support/measures.hpp"
 #include "tests/support/random_commands.hpp"
@@ -126,7 +127,7 @@ private:
     }
 
     void ask_server(const ServerCommand& command) {
-        auto decision = domain::group::decide(state_, command, {now_, draw_});
+        auto decision = domain::group::decide(state_, command, {now_, draw_, rooms::zones()});
         if (decision) take(*decision);
     }
 
@@ -134,7 +135,8 @@ private:
     void send(const Command& command, PersonId actor) {
         ++sent_;
         for (int tries = 0; tries < 5; ++tries) {
-            auto decision = domain::group::decide(state_, actor, command, {now_, draw_});
+            auto decision =
+                domain::group::decide(state_, actor, command, {now_, draw_, rooms::zones()});
             if (decision) {
                 audience_.learn(state_, actor, command, *decision);
                 return take(*decision);

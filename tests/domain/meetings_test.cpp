@@ -25,7 +25,7 @@ std::vector<MeetingView> meetings(const Group& group, const PersonId& by, const 
 
 TEST_CASE("meetings fall due by the sessions that they lie between", "[group][meetings]") {
     auto group = a_group_of_twenty();
-    const auto last = later(first_monday, 19 * 7 * day);
+    const auto last = evening(19 * 7);
 
     const auto seen = meetings(group, ana, ana);
     REQUIRE(seen.size() == 6);

@@ -278,7 +278,7 @@ TEST_CASE("nobody without a name stands in a summary", "[group][summary][erasure
 
     const auto decided = domain::group::decide(
         state, maria, Command{with_text(group, "", {{group.seat(ana), {"Again"}}})},
-        {group.now(), draw});
+        {group.now(), draw, domain::utc});
     REQUIRE(decided.has_error());
     CHECK(decided.error().refusal == Refusal::not_found);
     CHECK(decided.error().at == "/lines/0/seat");

@@ -129,7 +129,7 @@ void the_ending(Course& course) {
 
 // Three, six and twelve months after 6 April 2026.
 void a_year_after(Course& course) {
-    const auto last = later(first_monday, 13 * 7 * day);
+    const auto last = evening(13 * 7);
     course.follow_up(three_months_on, 3);
     CHECK(course.group.now() >= later(last, 91 * day));
     CHECK(course.group.now() < later(last, 92 * day));

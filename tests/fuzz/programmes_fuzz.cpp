@@ -24,16 +24,17 @@ void follow(const definitions::Programme& programme) {
     GroupState group;
     happen(group,
            decide(group, protocol::group::FoundGroup{{"A group"}, {"UTC"}, {8}, monday, programme},
-                  {monday, draw}),
+                  {monday, draw, domain::utc}),
            monday);
     happen(group,
            decide(group, protocol::group::SeatPerson{maria, {"Maria"}, Role::facilitator},
-                  {monday, draw}),
+                  {monday, draw, domain::utc}),
            monday);
     const auto* first = group.current_session();
     while (group.current_session() == first) {
         happen(group,
-               decide(group, maria, protocol::group::Next{group.sessions.step}, {monday, draw}),
+               decide(group, maria, protocol::group::Next{group.sessions.step},
+                      {monday, draw, domain::utc}),
                monday);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "protocol/json/describe.hpp"
 #include "protocol/json/strict.hpp"
+#include "server/rooms/zones.hpp"
 #include "tests/golden/example.hpp"
 #include "tests/golden/eyes.hpp"
 #include "tests/golden/table.hpp"
@@ -22,8 +23,8 @@ using About = std::map<std::string, States>;
 
 std::string answer_to(const Scene& scene, const PersonId& person, const Command& command) {
     domain::Draw draw{1, 2};
-    const auto decision =
-        domain::group::decide(scene.group.state(), person, command, {scene.group.now(), draw});
+    const auto decision = domain::group::decide(scene.group.state(), person, command,
+                                                {scene.group.now(), draw, rooms::zones()});
     if (!decision) return std::string{code_of(decision.error().refusal)};
     return decision->empty() ? "nothing changes" : "yes";
 }

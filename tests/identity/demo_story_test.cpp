@@ -7,6 +7,7 @@
 #include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
 #include "server/demo/group_story.hpp"
+#include "server/demo/minutes.hpp"
 #include "server/demo/quiet_story.hpp"
 
 using namespace demo;
@@ -15,6 +16,8 @@ using namespace protocol::group;
 namespace {
 
 constexpr protocol::Timestamp curtain{1'800'000'000'000};
+// 10 November 2026: the clocks were put back three weeks before.
+constexpr protocol::Timestamp curtain_after_summer{1'794'333'600'000};
 
 Cast everybody() {
     Cast cast{.facilitator = {"dana"}, .cofacilitator = {"noor"}, .members = {}, .left = {"vera"}};
@@ -25,10 +28,10 @@ Cast everybody() {
     return cast;
 }
 
-GroupStory played() {
+GroupStory played(protocol::Timestamp now = curtain) {
     const auto* course = definitions::find_programme(definitions::own_programmes(), "weekly-14");
     REQUIRE(course != nullptr);
-    GroupStory story{everybody(), *course, definitions::own_measures(), curtain};
+    GroupStory story{everybody(), *course, definitions::own_measures(), now};
     story.play();
     return story;
 }
@@ -132,7 +135,7 @@ TEST_CASE("everybody in the demo has a line, and no screen of forms is empty", "
 
 namespace {
 
-QuietStory played(QuietCourse course) {
+QuietStory played(QuietCourse course, protocol::Timestamp now = curtain) {
     const auto* programme =
         definitions::find_programme(definitions::own_programmes(), course.programme);
     REQUIRE(programme != nullptr);
@@ -140,8 +143,8 @@ QuietStory played(QuietCourse course) {
     for (std::size_t i = 0; i < course.companions.size(); ++i) {
         members.push_back({"person" + std::to_string(i)});
     }
-    QuietStory story{std::move(course), *programme, definitions::own_measures(), {"ines"}, members,
-                     curtain,           7};
+    QuietStory story{
+        std::move(course), *programme, definitions::own_measures(), {"ines"}, members, now, 7};
     story.play();
     return story;
 }
@@ -205,4 +208,22 @@ TEST_CASE("the demo's third group goes on month after month", "[demo]") {
     CHECK(life.ids_of(Kind::plans).size() == 3);
     CHECK(life.ids_of(Kind::wins).size() == 3);
     check_no_page_is_empty(life, 3);
+}
+
+TEST_CASE("the demo's sessions keep their hour when the clocks change meanwhile", "[demo]") {
+    auto story = played(curtain_after_summer);
+    auto& life = story.rehearsal();
+    CHECK(life.now() == curtain_after_summer);
+    const auto& sessions = life.group().sessions;
+    const auto starts_at = [&](std::size_t n) {
+        return sessions.find(sessions.order.at(n))->starts_at;
+    };
+    CHECK(ms(starts_at(weeks_over)) == ms(curtain_after_summer) - under_way_ms);
+    CHECK(sessions.find(sessions.order.at(weeks_over))->state == SessionState::open);
+    CHECK(ms_between(starts_at(0), starts_at(weeks_over)) == 28 * day_ms + hour_ms);
+
+    auto ending = played(about_to_end(), curtain_after_summer);
+    const auto course =
+        ending.rehearsal().seen<CourseView>(Kind::course, domain::group::only_one).value();
+    CHECK(course.session_n == 8);
 }

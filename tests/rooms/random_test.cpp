@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "server/domain/group/records.hpp"
+#include "server/rooms/zones.hpp"
 #include "tests/rooms/support/world.hpp"
 #include "tests/support/random_commands.hpp"
 
@@ -74,7 +75,7 @@ std::size_t actor_of(const Command& command, const GroupState& group, Timestamp 
     const auto first = random.below(lives.size());
     for (std::size_t i = 0; i < lives.size(); ++i) {
         const auto who = (first + i) % lives.size();
-        if (decide(group, lives[who].person, command, {now, draw})) return who;
+        if (decide(group, lives[who].person, command, {now, draw, rooms::zones()})) return who;
     }
     return first;
 }

@@ -102,7 +102,8 @@ struct Chooser::Drawing {
         for (std::size_t i = 0; i < people.size(); ++i) {
             const auto& person = people[(first + i) % people.size()];
             if (world.is_erased(person)) continue;
-            if (decide(group(), person, command, {world.clock.now(), dice})) return person;
+            if (decide(group(), person, command, {world.clock.now(), dice, domain::utc}))
+                return person;
         }
         return people[first];
     }

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "server/domain/group/records.hpp"
+#include "server/rooms/zones.hpp"
 
 namespace support {
 
@@ -59,20 +60,23 @@ Event Outcome::only_one(std::size_t index) const {
 }
 
 Group::Group(Programme programme, std::uint64_t seed, std::int64_t days_before)
-    : draw_{seed, 7}, now_{later(first_monday, -days_before * day - hour)} {
-    when_server(
-        FoundGroup{{"Monday group"}, {"Europe/Berlin"}, {8}, first_monday, std::move(programme)})
-        .events();
+    : Group{
+          FoundGroup{{"Monday group"}, {"Europe/Berlin"}, {8}, first_monday, std::move(programme)},
+          seed, days_before} {}
+
+Group::Group(const FoundGroup& founding, std::uint64_t seed, std::int64_t days_before)
+    : draw_{seed, 7}, now_{later(founding.first_session_at, -days_before * day - hour)} {
+    when_server(founding).events();
 }
 
 Outcome Group::when(const PersonId& person, const Command& command) {
-    auto decision = domain::group::decide(state_, person, command, {now_, draw_});
+    auto decision = domain::group::decide(state_, person, command, {now_, draw_, rooms::zones()});
     fold(decision);
     return {person.value + " " + name_of_alternative(command), std::move(decision)};
 }
 
 Outcome Group::when_server(const ServerCommand& command) {
-    auto decision = domain::group::decide(state_, command, {now_, draw_});
+    auto decision = domain::group::decide(state_, command, {now_, draw_, rooms::zones()});
     fold(decision);
     return {"server " + name_of_alternative(command), std::move(decision)};
 }

@@ -39,8 +39,20 @@ inline constexpr std::int64_t minute = 60'000;
 inline constexpr std::int64_t hour = 60 * minute;
 inline constexpr std::int64_t day = 24 * hour;
 
-// A Monday at six in the evening, when the first session is planned to begin.
+// Monday, 5 January 2026, at half past five in the evening in Berlin, when the first session is
+// planned to begin.
 inline constexpr Timestamp first_monday{1'767'630'600'000};
+
+// Of 2026, in Berlin: clocks are put forward by an hour, and put back.
+inline constexpr Timestamp clocks_forward{1'774'746'000'000};  // 29 March, 01:00 UTC
+inline constexpr Timestamp clocks_back{1'792'890'000'000};     // 25 October, 01:00 UTC
+
+// So many days after the first session, at the same hour in Berlin; until the end of 2026.
+constexpr Timestamp evening(std::int64_t days) {
+    const auto at = later(first_monday, days * day);
+    const bool summer = clocks_forward < at && at < clocks_back;
+    return summer ? later(at, -hour) : at;
+}
 
 // What a command led to. Each check fails the test where it does not hold.
 class Outcome {
@@ -88,6 +100,8 @@ class Group {
 public:
     // Founded, nobody seated. It is an hour, or so many days and an hour, before the first session.
     explicit Group(Programme programme, std::uint64_t seed = 1, std::int64_t days_before = 0);
+    explicit Group(const FoundGroup& founding, std::uint64_t seed = 1,
+                   std::int64_t days_before = 0);
 
     Outcome when(const PersonId& person, const Command& command);
     Outcome when_server(const ServerCommand& command);

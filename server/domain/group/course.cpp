@@ -7,7 +7,6 @@
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
 #include "server/domain/group/ties.hpp"
-#include "server/domain/spans.hpp"
 
 namespace domain::group {
 
@@ -73,12 +72,13 @@ bool is_ending(const GroupState& group) {
     return !programme.open_ended.value_or(false) && current->n >= ending_from(programme);
 }
 
-Events one_more_session(const GroupState& group, Draw& draw) {
+Events one_more_session(const GroupState& group, Context context) {
     if (!is_open_ended(group)) return {};
     const auto& programme = group.course.programme;
     const auto days = days_before(programme, programme.sessions.items.size() - 1);
     const auto* last = group.sessions.find(group.sessions.order.back());
-    return {SessionPlanned{draw.id<SessionId>(), later(last->starts_at, days * day_ms)}};
+    const auto starts_at = context.zones.days_later(last->starts_at, days, group.course.time_zone);
+    return {SessionPlanned{context.draw.id<SessionId>(), starts_at}};
 }
 
 Decision decide(const GroupState& group, const FoundGroup& command, Context context) {
@@ -93,9 +93,12 @@ Decision decide(const GroupState& group, const FoundGroup& command, Context cont
                          closing_grace_ms_default,
                          command.programme,
                          {}};
-    auto starts_at = command.first_session_at;
+    // Each by the first: an hour that one day does not have is missed on that day only.
+    std::int64_t days = 0;
     for (std::size_t i = 0; i < programmed.size(); ++i) {
-        if (i > 0) starts_at = later(starts_at, days_before(command.programme, i) * day_ms);
+        if (i > 0) days += days_before(command.programme, i);
+        const auto starts_at =
+            context.zones.days_later(command.first_session_at, days, command.time_zone);
         founded.sessions.push_back({context.draw.id<SessionId>(), starts_at});
     }
     auto agenda = first_agenda(command.programme, founded.sessions.front().session, context.draw);

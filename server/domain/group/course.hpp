@@ -31,7 +31,7 @@ std::optional<SessionId> midpoint_of(const GroupState& group);
 // over.
 bool is_ending(const GroupState& group);
 // When a session is over that an open-ended course counts: one more, as long after its last.
-Events one_more_session(const GroupState& group, Draw& draw);
+Events one_more_session(const GroupState& group, Context context);
 
 Decision decide(const GroupState& group, const FoundGroup& command, Context context);
 Decision decide(const GroupState& group, const Actor& actor, const MoveSession& command,

@@ -63,13 +63,18 @@ void pass_on(GroupState& group, const Session& session, bool was_last) {
     if (was_last) heir->phase = session.phase;
 }
 
-Events moved_along(const GroupState& group, const Session& moved, Timestamp starts_at) {
+// All by as much as the one that is moved, as the group's clock shows it: from Thursdays at seven
+// to Fridays at six, whether it is summer or winter.
+Events moved_along(const GroupState& group, const Session& moved, Timestamp starts_at,
+                   const Zones& zones) {
     Events events;
-    const auto by = ms_between(moved.starts_at, starts_at);
+    const auto& zone = group.course.time_zone;
+    const auto by = zones.local(starts_at, zone) - zones.local(moved.starts_at, zone);
     for (const auto& id : group.sessions.order) {
         const auto* later_one = group.sessions.find(id);
         if (later_one->n <= moved.n || !has_not_begun(*later_one)) continue;
-        events.emplace_back(SessionMoved{id, later(later_one->starts_at, by)});
+        const auto shown = zones.local(later_one->starts_at, zone) + by;
+        events.emplace_back(SessionMoved{id, zones.instant(shown, zone)});
     }
     return events;
 }
@@ -93,7 +98,7 @@ Decision decide(const GroupState& group, const Actor& actor, const MoveSession& 
 
     Events events{SessionMoved{command.session, command.starts_at}};
     if (command.following.value_or(false)) {
-        append(events, moved_along(group, *session, command.starts_at));
+        append(events, moved_along(group, *session, command.starts_at, context.zones));
     }
     return events;
 }
@@ -106,7 +111,7 @@ Decision decide(const GroupState& group, const Actor& actor, const CancelSession
     if (!has_not_begun(*session)) return Refusal::session_not_planned;
 
     Events events{SessionCancelled{command.session, command.reason}};
-    append(events, one_more_session(group, context.draw));
+    append(events, one_more_session(group, context));
     const auto* next = next_after(group, *session);
     if (session == group.current_session() && next) {
         events.emplace_back(draw_agenda(group, *next, context.draw));

@@ -56,6 +56,8 @@ Timestamp months_later(Timestamp at, std::int64_t months) {
     return Timestamp{duration_cast<milliseconds>(moved.time_since_epoch()).count()};
 }
 
+// Only the day counts, and is shown: the hour is the session's in UTC, also when the group's own
+// clock was changed meanwhile.
 struct Due {
     std::optional<Timestamp> from;
     std::optional<Timestamp> by;

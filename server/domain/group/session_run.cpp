@@ -58,7 +58,7 @@ Events end_session(const GroupState& group, const Session& session, EndedBy by, 
     Events events = end_round(group);
     if (const auto* item = group.agenda.current()) events.emplace_back(ItemFinished{item->id});
     events.emplace_back(SessionEnded{session.id, by});
-    append(events, one_more_session(group, context.draw));
+    append(events, one_more_session(group, context));
     if (const auto* next = next_after(group, session)) {
         events.emplace_back(draw_agenda(group, *next, context.draw));
     }
