@@ -152,19 +152,34 @@ TEST_CASE("another answer to the same question is another step, and shows in the
         CHECK(seen_item(group, risk).answered->points == choice);
     }
     auto item = seen_item(group, risk);
-    REQUIRE(item.steps.size() == 3);
+    REQUIRE(item.steps.size() == 4);
     CHECK(item.steps[0].answered->points == 1);
     CHECK(item.steps[1].answered->points == 3);
-    CHECK(item.steps[1].times == 2);
     CHECK(item.steps[2].answered->points == 2);
+    CHECK(item.steps[3].answered->points == 3);
 
     // What is no sign any more closes nothing.
     CHECK_FALSE(group.when(ana, AnswerItem{id, self_harm, {0}}).has<RiskSigned>());
     item = seen_item(group, risk);
     CHECK(item.answered->points == 0);
     CHECK(item.answered->answers.at("en").value == "Not at all");
-    CHECK(item.steps.size() == 3);
+    CHECK(item.steps.size() == 4);
     CHECK(item.state == RiskState::open);
+}
+
+TEST_CASE("an item shows so many answers that were signs, and of more the last",
+          "[group][measures][danger]") {
+    auto group = a_group_that_asks();
+    const auto id = open_form(group, ana);
+    begin(group, ana, id).events();
+    const auto risk = group.when(ana, AnswerItem{id, self_harm, {1}}).the<RiskOpened>().risk;
+    for (int n = 0; n < 30; ++n) {
+        group.when(ana, AnswerItem{id, self_harm, {2 + n % 2}}).the<RiskSigned>();
+    }
+    const auto item = seen_item(group, risk);
+    CHECK(item.steps.size() == 20);
+    CHECK(item.steps.back().times == 12);
+    CHECK(item.steps.back().answered->points == 3);
 }
 
 TEST_CASE("an item without a form has no answer, and of somebody erased none is left",

@@ -21,17 +21,23 @@ bool has_words(const GroupState& group, const std::optional<LineId>& line) {
     return written && written->words;
 }
 
-// Signs that follow each other are one step with their number, unless they bring words or another
-// answer.
+// Signs that follow each other are one step with their number, unless they bring words or an
+// answer. That they do is asked, and not which: of somebody who was erased nobody knows it any
+// more.
 RiskStep* step_to_repeat(const GroupState& group, Risk& risk, const RiskSigned& sign) {
     const auto shows_words = [&](const RiskStep& step) { return has_words(group, step.line); };
-    const bool new_words = has_words(group, sign.line) &&
-                           std::ranges::count_if(risk.steps, shows_words) < sign_words_max;
-    if (new_words) return nullptr;
+    const auto shows_answer = [](const RiskStep& step) { return step.answered.has_value(); };
+    const auto few = [&](auto shows) {
+        return std::ranges::count_if(risk.steps, shows) < sign_words_max;
+    };
+    const bool new_words = has_words(group, sign.line) && few(shows_words);
+    const bool new_answer = sign.answered && few(shows_answer);
+    if (new_words || new_answer) return nullptr;
     for (auto step = risk.steps.rbegin(); step != risk.steps.rend(); ++step) {
         if (step->kind != RiskStepKind::signed_again) return nullptr;
-        const bool says_the_same = step->trigger == sign.trigger && step->answered == sign.answered;
-        if (says_the_same && step->to.empty() == sign.reached.empty()) return &*step;
+        if (step->trigger == sign.trigger && step->to.empty() == sign.reached.empty()) {
+            return &*step;
+        }
     }
     return nullptr;
 }
@@ -55,6 +61,7 @@ void keep_sign(const GroupState& group, Risk& risk, const RiskSigned& sign, Time
     before->at = at;
     ++before->times;
     if (has_words(group, sign.line)) before->line = sign.line;
+    if (sign.answered) before->answered = sign.answered;
 }
 
 bool says_no(const Risk& risk) { return risk.now && risk.now->value == false; }
