@@ -80,7 +80,8 @@ struct ProgrammeMeeting {
 };
 BOOST_DESCRIBE_STRUCT(ProgrammeMeeting, (), (when, number, title, purpose, minutes))
 
-// Forms that belong to the course: of one measure, before these of its sessions.
+// Forms that belong to the course: of one measure, before these of its sessions. What comes before
+// the last one of a course without an end comes before each that is added too.
 struct ProgrammeMeasure {
     MeasureKey measure;
     List<Whole<1, 30>, 30> sessions;  // 1 is the first

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/group/line.hpp"
+#include "protocol/group/measure.hpp"
 
 namespace protocol::group {
 
@@ -64,6 +65,15 @@ struct Reached {
     bool operator==(const Reached&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Reached, (), (seat, notice))
+
+// The answer in a form that was the sign.
+struct DangerAnswer {
+    FormId form;
+    MeasureKey item;
+    Personal<Choice> choice;
+    bool operator==(const DangerAnswer&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(DangerAnswer, (), (form, item, choice))
 
 // Commands
 
@@ -132,10 +142,11 @@ struct RiskOpened {
     bool urgent = false;
     RiskClock clock;
     std::vector<Reached> reached;
-    std::optional<LineId> line;  // that was the sign: its words show in the item
+    std::optional<LineId> line;              // that was the sign: its words show in the item
+    std::optional<DangerAnswer> answered{};  // likewise
     bool operator==(const RiskOpened&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskOpened, (), (risk, seat, trigger, urgent, clock, reached, line))
+BOOST_DESCRIBE_STRUCT(RiskOpened, (), (risk, seat, trigger, urgent, clock, reached, line, answered))
 
 // Another sign while the item was open. With `asks_anew` the clock begins again and these people
 // are told; without, they were told of just that a moment ago.
@@ -147,9 +158,11 @@ struct RiskSigned {
     RiskClock clock;
     std::vector<Reached> reached;
     std::optional<LineId> line;
+    std::optional<DangerAnswer> answered{};
     bool operator==(const RiskSigned&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RiskSigned, (), (risk, trigger, urgent, asks_anew, clock, reached, line))
+BOOST_DESCRIBE_STRUCT(RiskSigned, (),
+                      (risk, trigger, urgent, asks_anew, clock, reached, line, answered))
 
 struct NowSaid {
     RiskId risk;

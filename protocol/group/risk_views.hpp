@@ -2,6 +2,9 @@
 // What is seen of danger: by those who act on it, and by the member it is about.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "protocol/group/risk.hpp"
 #include "protocol/group/safety.hpp"
 #include "protocol/group/watch.hpp"
@@ -24,6 +27,17 @@ enum class RiskStepKind {
 BOOST_DESCRIBE_ENUM(RiskStepKind, opened, signed_again, said, reached, told_again, acknowledged,
                     assessed, planned, handed_over, check_due, closed)
 
+// An answer in a form that asks for a person. Whoever acts on the item reads it, also before the
+// form is sent; of the other answers nothing. Its words by language.
+struct DangerAnswerView {
+    Title measure;  // as its field calls it
+    std::int64_t points = 0;
+    std::int64_t points_max = 0;                // of this question
+    std::map<std::string, Title> answers;       // none between two ends that alone have words
+    std::map<std::string, Sentence> questions;  // none in the steps
+};
+BOOST_DESCRIBE_STRUCT(DangerAnswerView, (), (measure, points, points_max, answers, questions))
+
 // One line of an incident's story, as the events tell it. What was said of the member, and by
 // them, is missing once they were erased.
 struct RiskStepView {
@@ -40,10 +54,11 @@ struct RiskStepView {
     std::optional<Words> words;
     std::optional<Timestamp> next_check_at;
     std::optional<std::int64_t> plan_version;
+    std::optional<DangerAnswerView> answered;  // that was this sign
 };
 BOOST_DESCRIBE_STRUCT(RiskStepView, (),
                       (kind, at, times, trigger, by, to, now, answer, tier, actions, words,
-                       next_check_at, plan_version))
+                       next_check_at, plan_version, answered))
 
 // failed: several times. It is tried on, now and then, as long as the item waits.
 enum class NoticeState { waiting, sent, failed, not_set_up };
@@ -82,11 +97,15 @@ struct RiskView {
     std::vector<SeatId> reached;
     std::vector<NoticeView> notices;
     std::vector<RiskStepView> steps;
+    // To the question whose answer was the last sign in a form: as it stands now, which may be no
+    // sign any more. Only in an item that is not closed.
+    std::optional<DangerAnswerView> answered;
     std::optional<RiskHelp> help;
 };
 BOOST_DESCRIBE_STRUCT(RiskView, (),
                       (seat, opened_at, trigger, urgent, now, state, waits_since, next_step_at,
-                       held_by, tier, next_check_at, closed_at, reached, notices, steps, help))
+                       held_by, tier, next_check_at, closed_at, reached, notices, steps, answered,
+                       help))
 
 struct CareAnswer {
     SeatId by;

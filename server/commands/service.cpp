@@ -55,7 +55,7 @@ std::vector<definitions::Measure> measures_of(const config::Server& server) {
         if (!all) throw config::Mistake{all.error().sentence()};
         measures = std::move(*all);
     }
-    const auto whole = definitions::check_programmes(definitions::own_programmes(), measures);
+    const auto whole = definitions::check_programmes(server.programmes, measures);
     if (!whole) throw config::Mistake{whole.error().sentence()};
     return measures;
 }

@@ -61,13 +61,10 @@ void QuietStory::tell_of_step(std::size_t member) {
     cards_.erase(card);
 }
 
-// A day before the session; where the programme has no forms, the facilitator asks for one.
+// A day before the session, when the programme's forms have come.
 void QuietStory::fill_in_forms(std::size_t n) {
     life_.until(protocol::later(start_of(static_cast<std::int64_t>(n)), -22 * hour_ms));
     keep_watch(1);
-    const auto& own = programme_.measures;
-    if (!own || own->items.empty())
-        life_.says(facilitator_, PlanForms{{"phq-9"}, {}, FormOccasion::session, session_});
     for (std::size_t i = 0; i < members_.size(); ++i) {
         const auto total = week_of(n, i).total;
         if (total < 0) continue;

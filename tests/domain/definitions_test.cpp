@@ -100,6 +100,28 @@ TEST_CASE("each course has a session at half-way, and follow-ups at 3, 6 and 12 
     }
 }
 
+TEST_CASE("in every course of ours a form comes before each session, and who keeps away is seen",
+          "[definitions]") {
+    for (const auto& programme : own_programmes()) {
+        INFO(programme.id.value);
+        REQUIRE(programme.measures);
+        const auto& measures = programme.measures->items;
+        const auto asked =
+            std::ranges::find(measures, MeasureKey{"phq-9"}, &ProgrammeMeasure::measure);
+        REQUIRE(asked != measures.end());
+        const auto& before = asked->sessions.items;
+        REQUIRE(before.size() == programme.sessions.items.size());
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            CHECK(before[i].value == static_cast<std::int64_t>(i) + 1);
+        }
+        REQUIRE(programme.attention);
+        CHECK((programme.attention->absent_running || programme.attention->absent_in_all));
+        if (sessions_in(programme, Phase::maintenance) > 0) continue;
+        CHECK(programme.attention->without_step);
+        CHECK(programme.attention->without_focus);
+    }
+}
+
 TEST_CASE("the course of twenty has three meetings alone", "[definitions]") {
     const auto& meetings = find_programme(own_programmes(), "ipt-g-20")->meetings->items;
     CHECK(meetings[0].when == MeetingWhen::before_first);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "server/definitions/programmes.hpp"
 #include "tests/support/measures.hpp"
 
 using namespace support;
@@ -33,6 +34,32 @@ Group a_group_past_the_first_session() {
     fill_in(group, ana, open_form(group, ana), 12).events();
     group.at(later(first_monday, 2 * hour));
     return group;
+}
+
+// Maria leads; Ana comes to every session, Dora to none.
+Group a_group_with(const char* programme) {
+    Group group{*definitions::find_programme(definitions::own_programmes(), programme)};
+    group.seat(maria, Role::facilitator).seat(ana, Role::member).seat(dora, Role::member);
+    return group;
+}
+
+Outcome hold_with_ana(Group& group) {
+    group.at(group.state().current_session()->starts_at);
+    group.when(ana, Arrive{}).events();
+    group.when(maria, AdmitAll{}).events();
+    group.when(maria, StartSession{}).events();
+    return group.when(maria, EndSession{});
+}
+
+// Ana fills in the PHQ-9 that came by itself before the coming session.
+Outcome fill_in_what_came(Group& group, std::int64_t total) {
+    group.at(later(group.state().current_session()->starts_at, -30 * minute));
+    const auto forms = group.document_of(ana)[Kind::forms];
+    const auto came = std::ranges::find_if(forms, [](const auto& entry) {
+        return decode<FormView>(entry.second).value().measure == phq_9;
+    });
+    REQUIRE(came != forms.end());
+    return fill_in(group, ana, FormId{came->first}, total);
 }
 
 FlagAnswerWords called() { return {FlagAction::called, {"We spoke on Tuesday."}}; }
@@ -211,6 +238,44 @@ TEST_CASE("staying away and going without a step ask for attention", "[group][fl
     CHECK(std::ranges::count(third, FlagKind::absent_in_all, &FlagReason::kind) == 1);
     CHECK(std::ranges::count(third, FlagKind::without_step, &FlagReason::kind) == 1);
     CHECK(std::ranges::count(third, FlagKind::absent_running, &FlagReason::kind) == 0);
+}
+
+TEST_CASE("in a course of six, two sessions away ask for attention, in a row or not",
+          "[group][flags]") {
+    auto group = a_group_with("weekly-6");
+    CHECK(raised(hold_with_ana(group)).empty());
+    const auto second = hold_with_ana(group);
+    const auto away = FlagReason{FlagKind::absent_in_all, {}, {}, 2};
+    CHECK(std::ranges::count(raised(second), away) == 1);
+    CHECK_FALSE(raises(second, FlagKind::absent_running));
+}
+
+TEST_CASE("of four sessions in a year the first one missed asks for attention", "[group][flags]") {
+    auto group = a_group_with("quarterly-4");
+    const auto first = hold_with_ana(group);
+    CHECK(raised(first) == std::vector<FlagReason>{{FlagKind::absent_running, {}, {}, 1}});
+    CHECK(first.the<FlagRaised>().seat == group.seat(dora));
+}
+
+TEST_CASE("a course of six asks before its third session who is not better", "[group][flags]") {
+    auto group = a_group_with("weekly-6");
+    ask_from_now_on(group);
+    for (const std::int64_t total : {16, 14, 12}) {
+        const auto sent = fill_in_what_came(group, total);
+        CHECK(raises(sent, FlagKind::not_better_at_midpoint) == (total == 12));
+        hold_with_ana(group);
+    }
+}
+
+TEST_CASE("a course without an end has no half-way", "[group][flags]") {
+    auto group = a_group_with("monthly-open");
+    group.when_server(OfferMeasures{definitions::own_measures()}).events();
+    for (int n = 1; n <= 5; ++n) {
+        group.when(maria, AddDuty{group.seat(maria), group.now(), later(group.now(), 31 * day)})
+            .events();
+        CHECK_FALSE(raises(fill_in_what_came(group, 14), FlagKind::not_better_at_midpoint));
+        hold_with_ana(group);
+    }
 }
 
 TEST_CASE("so many sessions without a focus turn ask for attention", "[group][flags]") {

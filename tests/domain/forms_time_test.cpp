@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // When forms come, open and close: by themselves before a session, and with it when it is moved.
+#include "server/definitions/programmes.hpp"
 #include "tests/domain/forms.hpp"
 
 using namespace support;
@@ -95,6 +96,28 @@ TEST_CASE("the programme's forms come by themselves before each session", "[grou
         group.at(later(first_monday, n * 7 * day - 1));
         CHECK(group.document_of(ana)[Kind::forms].size() == (n == 2 ? 2U : 0U));
         group.at(later(first_monday, n * 7 * day));
+    }
+}
+
+TEST_CASE("a course without an end has its forms before the sessions too that are added",
+          "[group][measures]") {
+    Group group{*definitions::find_programme(definitions::own_programmes(), "monthly-open")};
+    group.seat(maria, Role::facilitator).seat(ana, Role::member);
+    group.when_server(OfferMeasures{definitions::own_measures()}).events();
+    REQUIRE(group.state().sessions.order.size() == 3);
+
+    for (int n = 1; n <= 5; ++n) {
+        INFO("session " << n);
+        const auto starts_at = later(first_monday, (n - 1) * 28 * day);
+        group.at(later(starts_at, -10 * minute));
+        const auto forms = group.document_of(ana)[Kind::forms];
+        REQUIRE(forms.size() == 1);
+        const auto waiting = form(group, ana, FormId{forms.begin()->first});
+        CHECK(waiting->measure == phq_9);
+        CHECK(waiting->session == group.session(n));
+        group.at(starts_at);
+        group.when(maria, StartSession{}).events();
+        group.when(maria, EndSession{}).events();
     }
 }
 

@@ -14,15 +14,17 @@ namespace domain::group {
 namespace {
 
 // Where the programme looks back at half-way; else after half of its sessions:
-// session 4 of 8, the mid-point of longer ones.
-std::int64_t half_way_of(const GroupState& group) {
+// session 4 of 8, the mid-point of longer ones. A course without an end has none.
+std::optional<std::int64_t> half_way_of(const GroupState& group) {
     if (const auto midpoint = midpoint_of(group)) return group.sessions.find(*midpoint)->n;
+    if (group.course.programme.open_ended.value_or(false)) return {};
     return (static_cast<std::int64_t>(group.sessions.order.size()) + 1) / 2;
 }
 
 bool is_past_midpoint(const GroupState& group, const Form& form) {
     const auto n = session_n(group, form);
-    return n && *n >= half_way_of(group);
+    const auto half_way = half_way_of(group);
+    return n && half_way && *n >= *half_way;
 }
 
 // This is the first complete score at or after half-way.

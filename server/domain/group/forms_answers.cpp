@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A form is begun, answered item by item, and sent.
+#include <algorithm>
+
 #include "server/domain/group/flags.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
@@ -54,6 +56,16 @@ Objection why_not_answer(const Form& form) {
     return Rejection{Refusal::form_not_begun, "/form"};
 }
 
+bool may_tell_of_danger(const Measure& measure, const MeasureKey& item) {
+    return std::ranges::any_of(measure.danger.items,
+                               [&](const auto& danger) { return danger.item == item; });
+}
+
+Sign sign_in(const Form& form, const Seat& member, const AnswerItem& command) {
+    const DangerAnswer answered{form.id, command.item, about(member, command.choice)};
+    return {RiskTrigger::form, {}, answered};
+}
+
 bool is_same(const Form& form, const AnswerItem& command) {
     const auto* before = find_in(form.answers, command.item.value);
     return before && before->choice.value == command.choice;
@@ -104,14 +116,14 @@ Decision decide(const GroupState& group, const Actor& actor, const AnswerItem& c
     if (!no && is_same(*form, command)) return happened();
 
     Events events;
-    const auto& member = group.membership.seat(form->seat)->person;
+    const auto& member = *group.membership.seat(form->seat);
     // What was sent stands as it was, and what was withdrawn takes nothing any more; the sign of
     // danger in a later answer does not wait for that.
     if (form->state != FormState::sent && !gone) {
-        events.emplace_back(
-            ItemAnswered{form->id, command.item, actor.seat.id, personal(member, command.choice)});
+        events.emplace_back(ItemAnswered{form->id, command.item, actor.seat.id,
+                                         personal(member.person, command.choice)});
     }
-    if (danger) give_sign(group, form->seat, RiskTrigger::form, context, events);
+    if (danger) give_sign(group, form->seat, sign_in(*form, member, command), context, events);
     return events;
 }
 
@@ -157,7 +169,11 @@ Touched evolve(GroupState& group, const ItemAnswered& event, Stamp stamp) {
     if (!form.begun_at) form.begun_at = stamp.at;
     if (form.state == FormState::open) form.state = FormState::begun;
     form.answers[event.item.value] = {event.choice, stamp.at};
-    return touched({ref(Kind::forms, event.form), ref(Kind::progress, form.seat)});
+    auto all = touched({ref(Kind::forms, event.form), ref(Kind::progress, form.seat)});
+    if (may_tell_of_danger(group.forms.measure_of(form), event.item)) {
+        all += touched_risk_of(group, form.seat);
+    }
+    return all;
 }
 
 Touched evolve(GroupState& group, const FormSent& event, Stamp stamp) {

@@ -14,15 +14,22 @@ namespace {
 
 using Measures = std::vector<const Measure*>;
 
+// Which of the programme's sessions this is. Those that a course without an end adds are its last.
+std::int64_t programmed_n(const Programme& programme, const Session& session) {
+    const auto last = static_cast<std::int64_t>(programme.sessions.items.size());
+    return std::min(session.n, last);
+}
+
 // The programme's forms before this session, of the measures that the group has.
 Measures programmed(const GroupState& group, const Session& session) {
     Measures all;
-    const auto& measures = group.course.programme.measures;
-    if (!measures) return all;
-    for (const auto& one : measures->items) {
+    const auto& programme = group.course.programme;
+    if (!programme.measures) return all;
+    const auto n = programmed_n(programme, session);
+    for (const auto& one : programme.measures->items) {
         const auto* measure = group.forms.newest_of(one.measure);
-        const bool now = std::ranges::any_of(one.sessions.items,
-                                             [&](const auto& n) { return n.value == session.n; });
+        const bool now =
+            std::ranges::any_of(one.sessions.items, [&](const auto& of) { return of.value == n; });
         if (now && measure && measure->given == MeasureGiven::form) all.push_back(measure);
     }
     return all;

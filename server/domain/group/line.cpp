@@ -45,7 +45,7 @@ Decision decide(const GroupState& group, const Actor& actor, const WriteLine& co
         const auto trigger =
             command.kind == LineKind::distress ? RiskTrigger::distress : RiskTrigger::call;
         const auto line = std::get<LineWritten>(events.front()).line;
-        give_sign(group, actor.seat.id, trigger, context, events, line);
+        give_sign(group, actor.seat.id, {trigger, line}, context, events);
     }
     return events;
 }

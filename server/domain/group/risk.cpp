@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/domain/group/danger_answer.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/reach.hpp"
 #include "server/domain/group/refs.hpp"
@@ -68,6 +69,7 @@ RiskStepView shown(const GroupState& group, const RiskStep& step) {
     }
     const auto* line = step.line ? group.lines.find(*step.line) : nullptr;
     if (line && line->words) view.words = line->words->value;
+    if (step.answered) view.answered = in_words(group, *step.answered);
     return view;
 }
 
@@ -120,6 +122,7 @@ std::optional<RiskView> view(const GroupState& group, const Risk& risk, const Le
         view.notices.push_back({notice.seat, notice.state, notice.tries, notice.next_try_at});
     }
     for (const auto& step : risk.steps) view.steps.push_back(shown(group, step));
+    if (!risk.closed()) view.answered = answered_now(group, risk);
     if (!risk.closed()) view.help = help_for(group, risk);
     return view;
 }

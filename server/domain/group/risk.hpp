@@ -27,6 +27,7 @@ struct RiskStep {
     std::int64_t times = 1;
     std::optional<RiskTrigger> trigger;
     std::optional<LineId> line;  // of a sign: the member's words stand there
+    std::optional<DangerAnswer> answered;
     std::optional<SeatId> by;
     std::vector<SeatId> to;
     std::optional<Personal<StepFacts>> facts;
@@ -34,7 +35,8 @@ struct RiskStep {
     std::optional<std::int64_t> plan_version;
 };
 BOOST_DESCRIBE_STRUCT(RiskStep, (),
-                      (kind, at, times, trigger, line, by, to, facts, next_check_at, plan_version))
+                      (kind, at, times, trigger, line, answered, by, to, facts, next_check_at,
+                       plan_version))
 
 // Somebody has to answer; at next_at it goes further.
 struct Waiting {
@@ -110,11 +112,18 @@ struct Risks {
 };
 BOOST_DESCRIBE_STRUCT(Risks, (), (all))
 
+// What a member said that tells of danger, and where they said it.
+struct Sign {
+    RiskTrigger trigger{};
+    std::optional<LineId> line{};
+    std::optional<DangerAnswer> answered{};
+};
+
 // What happens because of a sign of danger, for the record that holds the sign itself: an item is
 // opened, or the member's open one has another sign, and asks anew unless people were told of just
-// that a moment ago. Never refuses; `seat` is a member's. `line`: that was the sign.
-void give_sign(const GroupState& group, const SeatId& seat, RiskTrigger trigger, Context context,
-               Events& events, std::optional<LineId> line = {});
+// that a moment ago. Never refuses; `seat` is a member's.
+void give_sign(const GroupState& group, const SeatId& seat, Sign sign, Context context,
+               Events& events);
 
 // One answer for an item and for the private lines that were its signs, but for `answered`.
 void acknowledge(const GroupState& group, const Risk& risk, const SeatId& by, LineAnswer answer,

@@ -42,9 +42,9 @@ inline constexpr std::array<std::int64_t, 3> notice_pauses_ms{15'000, 45'000, 12
 // found within this. Our own choice.
 inline constexpr std::int64_t notice_pause_after_ms = 300'000;
 
-// How many signs in one item show the words that came with them; more are read in the private line,
-// and of these the last. So that an item stays small enough to be sent with each of its changes.
-// Our own choice.
+// How many signs in one item show the words that came with them, and how many the answer that they
+// were; of more than these the last. The words are all in the private line. So that an item stays
+// small enough to be sent with each of its changes. Our own choice.
 inline constexpr std::ptrdiff_t sign_words_max = 20;
 
 // Somebody looks again within three months, or it is no check.

@@ -21,12 +21,18 @@ bool has_words(const GroupState& group, const std::optional<LineId>& line) {
     return written && written->words;
 }
 
-// Signs that follow each other are one step with their number, unless they bring words.
+// Signs that follow each other are one step with their number, unless they bring words or an
+// answer. That they do is asked, and not which: of somebody who was erased nobody knows it any
+// more.
 RiskStep* step_to_repeat(const GroupState& group, Risk& risk, const RiskSigned& sign) {
     const auto shows_words = [&](const RiskStep& step) { return has_words(group, step.line); };
-    const bool new_words = has_words(group, sign.line) &&
-                           std::ranges::count_if(risk.steps, shows_words) < sign_words_max;
-    if (new_words) return nullptr;
+    const auto shows_answer = [](const RiskStep& step) { return step.answered.has_value(); };
+    const auto few = [&](auto shows) {
+        return std::ranges::count_if(risk.steps, shows) < sign_words_max;
+    };
+    const bool new_words = has_words(group, sign.line) && few(shows_words);
+    const bool new_answer = sign.answered && few(shows_answer);
+    if (new_words || new_answer) return nullptr;
     for (auto step = risk.steps.rbegin(); step != risk.steps.rend(); ++step) {
         if (step->kind != RiskStepKind::signed_again) return nullptr;
         if (step->trigger == sign.trigger && step->to.empty() == sign.reached.empty()) {
@@ -36,11 +42,12 @@ RiskStep* step_to_repeat(const GroupState& group, Risk& risk, const RiskSigned& 
     return nullptr;
 }
 
-template <class Sign>
-RiskStep step_of_sign(RiskStepKind kind, const Sign& sign, Timestamp at) {
+template <class SignEvent>
+RiskStep step_of_sign(RiskStepKind kind, const SignEvent& sign, Timestamp at) {
     auto step = step_of(kind, at);
     step.trigger = sign.trigger;
     step.line = sign.line;
+    step.answered = sign.answered;
     step.to = seats_of(sign.reached);
     return step;
 }
@@ -54,27 +61,29 @@ void keep_sign(const GroupState& group, Risk& risk, const RiskSigned& sign, Time
     before->at = at;
     ++before->times;
     if (has_words(group, sign.line)) before->line = sign.line;
+    if (sign.answered) before->answered = sign.answered;
 }
 
 bool says_no(const Risk& risk) { return risk.now && risk.now->value == false; }
 
 }  // namespace
 
-void give_sign(const GroupState& group, const SeatId& seat, RiskTrigger trigger, Context context,
-               Events& events, std::optional<LineId> line) {
-    const bool urgent = is_urgent(trigger);
+void give_sign(const GroupState& group, const SeatId& seat, Sign sign, Context context,
+               Events& events) {
+    const bool urgent = is_urgent(sign.trigger);
     const auto* open = group.risks.open_of(seat);
     if (!open) {
         const auto id = context.draw.id<RiskId>();
-        events.emplace_back(RiskOpened{id, seat, trigger, urgent, clock_for(urgent),
-                                       reach_first(group, context), std::move(line)});
+        events.emplace_back(RiskOpened{id, seat, sign.trigger, urgent, clock_for(urgent),
+                                       reach_first(group, context), std::move(sign.line),
+                                       std::move(sign.answered)});
         return;
     }
     const bool asks_anew = !open->told_lately(urgent, context.now);
     auto reached = asks_anew ? reach_anew(group, *open, context) : std::vector<Reached>{};
-    events.emplace_back(RiskSigned{open->id, trigger, urgent, asks_anew,
+    events.emplace_back(RiskSigned{open->id, sign.trigger, urgent, asks_anew,
                                    clock_for(urgent || open->urgent), std::move(reached),
-                                   std::move(line)});
+                                   std::move(sign.line), std::move(sign.answered)});
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const SayNow& command,
@@ -88,7 +97,7 @@ Decision decide(const GroupState& group, const Actor& actor, const SayNow& comma
 
     Events events;
     if (yes && !(open && open->told_lately(true, context.now))) {
-        give_sign(group, seat, RiskTrigger::now, context, events);
+        give_sign(group, seat, {RiskTrigger::now}, context, events);
     }
     // What was said before a new sign is not said of it.
     const auto* before = events.empty() ? open : nullptr;

@@ -8,14 +8,6 @@ namespace domain::group {
 
 namespace {
 
-using protocol::group::AnswerSet;
-
-const AnswerSet* answers_of(const Measure& measure, const MeasureItem& item) {
-    const auto& sets = measure.sheet.answers.items;
-    const auto found = std::ranges::find(sets, item.answers, &AnswerSet::id);
-    return found == sets.end() ? nullptr : &*found;
-}
-
 // Rounded half up. A mean of points is never negative.
 std::int64_t rounded(std::int64_t sum, std::int64_t parts, std::int64_t whole) {
     return (2 * sum * whole + parts) / (2 * parts);
@@ -28,6 +20,12 @@ const MeasureItem* find_item(const Measure& measure, const std::string& item) {
     const auto found =
         std::ranges::find_if(items, [&](const MeasureItem& one) { return one.id.value == item; });
     return found == items.end() ? nullptr : &*found;
+}
+
+const AnswerSet* answers_of(const Measure& measure, const MeasureItem& item) {
+    const auto& sets = measure.sheet.answers.items;
+    const auto found = std::ranges::find(sets, item.answers, &AnswerSet::id);
+    return found == sets.end() ? nullptr : &*found;
 }
 
 std::optional<std::int64_t> points_of(const Measure& measure, const std::string& item,

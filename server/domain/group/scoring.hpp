@@ -12,6 +12,7 @@
 
 namespace domain::group {
 
+using protocol::group::AnswerSet;
 using protocol::group::Band;
 using protocol::group::ChangeWord;
 using protocol::group::Measure;
@@ -26,6 +27,9 @@ struct Score {
 };
 
 const MeasureItem* find_item(const Measure& measure, const std::string& item);
+
+// Null when the measure has none of this name: never in one that was checked.
+const AnswerSet* answers_of(const Measure& measure, const MeasureItem& item);
 
 // What an answer counts; nothing when the item has no such answer.
 std::optional<std::int64_t> points_of(const Measure& measure, const std::string& item,

@@ -1698,6 +1698,7 @@ export interface RiskView {
   readonly reached: readonly SeatId[];
   readonly notices: readonly NoticeView[];
   readonly steps: readonly RiskStepView[];
+  readonly answered?: DangerAnswerView;
   readonly help?: RiskHelp;
 }
 
@@ -1728,6 +1729,7 @@ export interface RiskStepView {
   readonly words?: string;
   readonly next_check_at?: Timestamp;
   readonly plan_version?: number;
+  readonly answered?: DangerAnswerView;
 }
 
 export type RiskStepKind =
@@ -1742,6 +1744,14 @@ export type RiskStepKind =
   | 'handed_over'
   | 'check_due'
   | 'closed';
+
+export interface DangerAnswerView {
+  readonly measure: string;
+  readonly points: number;
+  readonly points_max: number;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly questions: Readonly<Record<string, string>>;
+}
 
 export interface RiskHelp {
   readonly contact?: EmergencyContact;

@@ -112,6 +112,32 @@ test('what the member wrote stands on top until somebody has answered', () => {
   expect(status.textContent).toContain('It is cold.');
 });
 
+test('the answer that was a sign stands on top as it is now, and in the story as it was', () => {
+  const said = (points: number, answer: string) => ({
+    measure: 'PHQ-9',
+    points,
+    points_max: 3,
+    answers: { en: answer, es: 'No es de aquí' },
+    questions: {},
+  });
+  const opened = { kind: 'opened', at: group.now(), times: 1, trigger: 'form' } as const;
+  show({
+    trigger: 'form',
+    steps: [{ ...opened, to: ['ines'], actions: [], answered: said(2, 'More than half the days') }],
+    answered: { ...said(0, 'Not at all'), questions: { en: 'Thoughts of being better off dead' } },
+  });
+  const status = screen.getByRole('status').textContent;
+  expect(status).toContain('Thoughts of being better off dead');
+  expect(status).toContain('PHQ-9: “Not at all” (0 of 3)');
+  expect(screen.getByText('PHQ-9: “More than half the days” (2 of 3)')).toBeTruthy();
+});
+
+test('an answer without words of its own shows what it counts', () => {
+  const nameless = { measure: 'Our ten', points: 4, points_max: 9, answers: {} };
+  show({ answered: { ...nameless, questions: { en: 'How heavy was it?' } } });
+  expect(screen.getByRole('status').textContent).toContain('Our ten: 4 of 9');
+});
+
 test('a duty of somebody without an address says so', () => {
   const duty = { duty: 'd1', seat: 'noor', from: group.now(), until: group.now() + 3_600_000 };
   group.doc = { ...group.doc, watch: { this: { duties: [duty], escalation: [] } } };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // An item and its steps, as one says them.
-import { t } from '../../i18n/i18n.svelte';
+import { language, t } from '../../i18n/i18n.svelte';
 import { day_and_time } from '../../i18n/times';
+import { in_language } from '../../rooms/forms';
 import { name_of } from '../../rooms/views';
-import type { Document, RiskStepView, RiskView } from '../../wire/generated';
+import type { DangerAnswerView, Document, RiskStepView, RiskView } from '../../wire/generated';
 
 const named = (doc: Document, seat: string | undefined) =>
   name_of(doc, seat) ?? t('room.name_removed');
@@ -49,6 +50,14 @@ export function step_words(doc: Document, step: RiskStepView): string {
     case 'closed':
       return t('risk.step.closed', { by });
   }
+}
+
+// What it counted always, and the words where the measure has some.
+export function answered_words(said: DangerAnswerView): string {
+  const { measure, points, points_max: most } = said;
+  const answer = Object.keys(said.answers).length > 0 && in_language(said.answers, language());
+  if (!answer) return t('risk.answered_points', { measure, points, most });
+  return t('risk.answered', { measure, answer, points, most });
 }
 
 // Another sign in the same moment tells nobody again.
