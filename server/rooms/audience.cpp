@@ -211,6 +211,10 @@ void Audience::not_noted(const PersonId& person, Steady now) {
     if (found != watching_.end()) found->second.presence.not_noted(now);
 }
 
+void Audience::note_anew(Steady now) {
+    for (auto& [person, spectator] : watching_) spectator.presence.note_anew(now);
+}
+
 bool Audience::facilitator_here(const group::GroupState& state) const {
     return std::ranges::any_of(watching_, [&](const auto& each) {
         return each.second.presence.here() && leads_the_group(state, each.second.viewer);

@@ -51,6 +51,8 @@ public:
     };
     std::vector<Note> to_note(Steady now);
     void not_noted(const protocol::PersonId& person, Steady now);
+    // A session has begun: the log knows of nobody yet.
+    void note_anew(Steady now);
 
     bool facilitator_here(const domain::group::GroupState& group) const;
     bool empty() const { return watching_.empty(); }

@@ -39,6 +39,11 @@ void Presence::not_noted(Steady now) {
     note_at_ = now + patience;
 }
 
+void Presence::note_anew(Steady now) {
+    noted_.reset();
+    if (here()) note_at_ = now;
+}
+
 bool Presence::over(Steady now) const { return !here() && !note_at_ && since_ + kept <= now; }
 
 std::optional<Steady> Presence::next() const {

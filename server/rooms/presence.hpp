@@ -30,6 +30,8 @@ public:
     // says not_noted().
     std::optional<protocol::group::Presence> to_note(Steady now);
     void not_noted(Steady now);
+    // What the log knew was of another session: whoever is here is to be noted once more.
+    void note_anew(Steady now);
 
     // Nobody has been here for as long as anything is kept.
     bool over(Steady now) const;

@@ -137,6 +137,7 @@ private:
     void opened();
     void keep_up();
     void offer_measures();
+    void note_who_is_here();
     void serve_own(protocol::group::ServerCommand command);
     void own_served(const protocol::group::ServerCommand& command, const Served& answer);
     void set_deadline();
@@ -163,6 +164,7 @@ private:
     std::optional<End> end_;
     bool open_ = false;
     bool measures_offered_ = false;
+    bool session_ran_ = false;  // when the room last looked
     bool attending_ = false;  // a request is being handled
     bool telling_ = false;    // what the journal holds is being folded and told
     std::string fault_of_;    // the command that failed last

@@ -127,6 +127,7 @@ std::optional<Timestamp> Room::cut_off_since() const {
 void Room::keep_up() {
     busy_at_ = ground_.clock.steady();
     offer_measures();
+    note_who_is_here();
     watch_facilitators();
     set_deadline();
     tell_of_danger();
@@ -138,6 +139,14 @@ void Room::offer_measures() {
     if (measures_offered_ || !state_.course.founded) return;
     measures_offered_ = true;
     if (brings_news(state_.forms, ground_.measures)) serve_own(OfferMeasures{ground_.measures});
+}
+
+// Presence is noted in a session: whoever was here before it began is noted as it begins. Without
+// that nobody would know that a facilitator is with the group.
+void Room::note_who_is_here() {
+    const bool runs = session_runs(state_);
+    if (runs && !session_ran_) audience_.note_anew(ground_.clock.steady());
+    session_ran_ = runs;
 }
 
 // The room's own commands. One that is waiting already is not asked for twice.

@@ -3,35 +3,19 @@
 // scene that nobody leaves in a role; and the week that remembers it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
-import {
-  arrive,
-  button,
-  join,
-  join_link,
-  keyboard,
-  next,
-  next_until,
-  pointer,
-  sign_in,
-} from './support/people.mjs';
-import { Clinic } from './support/server.mjs';
+import { accessible, desk, no_complaints, phone } from './support/browser.mjs';
+import { a_group_of, begin_session, part } from './support/group.mjs';
+import { button, keyboard, pointer } from './support/people.mjs';
 import { w } from './support/words.mjs';
 
-let clinic, browser, dana, amina, luis;
+let group, clinic, dana, amina, luis;
 
 before(async () => {
-  clinic = await Clinic.open();
-  browser = await open_browser();
-  dana = await person(browser, desk);
-  amina = await person(browser, desk);
-  luis = await person(browser, phone);
+  group = await a_group_of({ Amina: desk, Luis: phone });
+  ({ clinic, dana, amina, luis } = group);
 });
 
-after(async () => {
-  await browser?.close();
-  await clinic?.close();
-});
+after(() => part(group));
 
 const sheet_of = (page, name) =>
   page.getByRole('region', { name: name ? w('sheet.of', { name }) : w('sheet.mine'), exact: true });
@@ -44,16 +28,7 @@ const add = (page, box) => about(page, 'sheet.add', w(`sheet.box.${box}`));
 const is_there = (page, text) => page.getByText(text).first().waitFor();
 
 test('three people meet, and Amina gets the focus', async () => {
-  await sign_in(dana, clinic.url, 'dana');
-  await join(amina, await join_link(dana, clinic.url), 'Amina', pointer);
-  await dana.reload();
-  await join(luis, await join_link(dana, clinic.url), 'Luis', keyboard);
-  await dana.goto(`${clinic.url}/#/group`);
-  await next_until(dana, new RegExp(w('next.start_session')));
-  await arrive(amina, pointer);
-  await arrive(luis, keyboard);
-  await button(dana, 'lobby.admit_all').click();
-  await next(dana);
+  await begin_session(group, [amina, pointer], [luis, keyboard]);
   await about(dana, 'owed.give', 'Amina').click();
   await is_there(amina, w('focus.yours'));
   await is_there(luis, w('focus.of', { name: 'Amina' }));

@@ -3,38 +3,29 @@
 // facilitator sees of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
-import { button, join, join_link, keyboard, pointer, sign_in } from './support/people.mjs';
-import { Clinic } from './support/server.mjs';
+import { accessible, desk, no_complaints, phone } from './support/browser.mjs';
+import { a_group_of, part } from './support/group.mjs';
+import { button, card, keyboard } from './support/people.mjs';
 import { w } from './support/words.mjs';
 
 const narrow = { ...phone, viewport: { width: 320, height: 640 } };
 const days = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
 
-let clinic, browser, dana, amina, luis;
+let group, clinic, dana, amina, luis;
 
 before(async () => {
-  clinic = await Clinic.open();
-  browser = await open_browser();
-  dana = await person(browser, desk);
-  amina = await person(browser, narrow);
-  luis = await person(browser, desk);
-  await sign_in(dana, clinic.url, 'dana');
-  await join(amina, await join_link(dana, clinic.url), 'Amina', pointer);
-  await join(luis, await join_link(dana, clinic.url), 'Luis', pointer);
+  // Long before: while a facilitator is in the lobby, somebody is on watch.
+  group = await a_group_of({ Amina: narrow, Luis: desk }, { begins_in: 60 });
+  ({ clinic, dana, amina, luis } = group);
 });
 
-after(async () => {
-  await browser?.close();
-  await clinic?.close();
-});
+after(() => part(group));
 
 const question = (n) => w('form.question', { n, of: 7 });
 
 async function open_form(page, title) {
   await page.goto(`${clinic.url}/#/today`);
-  const card = page.locator('section', { has: page.getByRole('heading', { name: title }) }).last();
-  await keyboard.press(card.getByRole('link', { name: w('form.begin') }));
+  await keyboard.press(card(page, title).getByRole('link', { name: w('form.begin') }));
 }
 
 test('a form that may bring danger stays closed while nobody is on watch', async () => {
@@ -89,7 +80,7 @@ test('the facilitator sees the line and every answer; the other member sees noth
   await accessible(dana, "a member's page");
 
   await luis.goto(`${clinic.url}/#/group`);
-  await luis.getByRole('heading', { level: 1 }).waitFor();
+  await luis.getByRole('heading', { name: w('board.title') }).waitFor();
   const text = await luis.locator('body').innerText();
   assert.ok(!/worry|GAD|PHQ/i.test(text));
   no_complaints(dana, amina, luis);

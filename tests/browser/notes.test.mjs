@@ -3,48 +3,19 @@
 // notes in which nobody else is named, and a goodbye.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import {
-  accessible,
-  desk,
-  no_complaints,
-  open_browser,
-  person,
-  phone,
-} from './support/browser.mjs';
-import {
-  arrive,
-  button,
-  join,
-  join_link,
-  keyboard,
-  next_until,
-  pointer,
-  primary,
-  sign_in,
-} from './support/people.mjs';
-import { Clinic } from './support/server.mjs';
+import { accessible, desk, no_complaints, phone } from './support/browser.mjs';
+import { a_group_of, begin_session, end_session, part } from './support/group.mjs';
+import { button, card, keyboard, pointer } from './support/people.mjs';
 import { w } from './support/words.mjs';
 
-let clinic, browser, dana, amina, luis;
+let group, clinic, dana, amina, luis;
 
 before(async () => {
-  clinic = await Clinic.open();
-  browser = await open_browser();
-  dana = await person(browser, desk);
-  amina = await person(browser, desk);
-  luis = await person(browser, phone);
-  await sign_in(dana, clinic.url, 'dana');
-  await join(amina, await join_link(dana, clinic.url), 'Amina', pointer);
-  await join(luis, await join_link(dana, clinic.url), 'Luis', pointer);
+  group = await a_group_of({ Amina: desk, Luis: phone });
+  ({ clinic, dana, amina, luis } = group);
 });
 
-after(async () => {
-  await browser?.close();
-  await clinic?.close();
-});
-
-const card = (page, title) =>
-  page.locator('section', { has: page.getByRole('heading', { name: title, exact: true }) }).last();
+after(() => part(group));
 
 test('a notice is two taps on a phone; the reason is the facilitator’s', async () => {
   await luis.goto(`${clinic.url}/#/today`);
@@ -63,15 +34,9 @@ test('a notice is two taps on a phone; the reason is the facilitator’s', async
 });
 
 test('in the room the others read who is not here, and the session is held', async () => {
-  await next_until(dana, new RegExp(w('next.start_session')));
-  await amina.goto(`${clinic.url}/#/today`);
-  await arrive(amina, pointer);
-  await button(dana, 'lobby.admit').click();
-  await primary(dana).click();
+  await begin_session(group, [amina, pointer]);
   await amina.getByText(w('room.not_here_this_week', { names: 'Luis' })).waitFor();
-  await next_until(dana, new RegExp(w('next.end_session')));
-  await primary(dana).click();
-  await dana.getByRole('heading', { name: w('board.title') }).waitFor();
+  await end_session(group);
 });
 
 test('whoever was away reads what the group did, and takes a time to talk', async () => {

@@ -3,28 +3,19 @@
 // alone, at one page; both sign, the member prints it, another member sees nothing.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
-import { button, join, join_link, keyboard, pointer, sign_in } from './support/people.mjs';
-import { Clinic } from './support/server.mjs';
+import { accessible, desk, no_complaints, phone } from './support/browser.mjs';
+import { a_group_of, part } from './support/group.mjs';
+import { button, keyboard } from './support/people.mjs';
 import { w } from './support/words.mjs';
 
-let clinic, browser, dana, amina, luis, meeting;
+let group, clinic, dana, amina, luis, meeting;
 
 before(async () => {
-  clinic = await Clinic.open();
-  browser = await open_browser();
-  dana = await person(browser, desk);
-  amina = await person(browser, phone);
-  luis = await person(browser, desk);
-  await sign_in(dana, clinic.url, 'dana');
-  await join(amina, await join_link(dana, clinic.url), 'Amina', pointer);
-  await join(luis, await join_link(dana, clinic.url), 'Luis', pointer);
+  group = await a_group_of({ Amina: phone, Luis: desk });
+  ({ clinic, dana, amina, luis } = group);
 });
 
-after(async () => {
-  await browser?.close();
-  await clinic?.close();
-});
+after(() => part(group));
 
 const heading = (page, key) => page.getByRole('heading', { level: 1, name: w(key) });
 const on_to = async (page, step) => {

@@ -106,6 +106,27 @@ TEST_CASE("a line that broke is noted as lost, and a moment later as here again"
     CHECK(session.attendance_of(ben).find(R"("presence":"here")") != std::string::npos);
 }
 
+TEST_CASE("a facilitator whose page was open before the lobby is known to be with the group",
+          "[rooms][presence]") {
+    World world;
+    world.found_group();
+    const auto of_maria = world.enter(maria);
+    const auto of_jonas = world.enter(jonas);
+    world.after_with_beats(50min);  // ten minutes before the start; the lobby is open
+    const auto of_ana = world.enter(ana);
+    of_ana->act("arrive-01", Arrive{true, true, {"at home"}, {}});
+    world.settle();
+    of_maria->act("admit-001", AdmitAll{});
+    of_maria->act("start-001", StartSession{});
+    world.settle();
+
+    // Jonas stays with the group meanwhile.
+    of_maria->act("aside-001", TakeAside{world.seat(ana)});
+    world.settle();
+    CHECK(of_maria->refusal("aside-001").empty());
+    CHECK(of_maria->saved("aside-001"));
+}
+
 TEST_CASE("a presence that the disk refuses is noted when there is room", "[rooms][presence]") {
     Session session;
     session.journal.ail(journal::Failure::full);

@@ -46,6 +46,20 @@ async function reach(locator) {
 export const button = (page, key, given) =>
   page.getByRole('button', { name: w(key, given), exact: true });
 
+// Not on the screen, not beside it in the page, and in no field: nobody reads it here.
+export async function reads_nothing_of(page, ...words) {
+  const html = await page.content();
+  const fields = await page.locator('input, textarea').evaluateAll((all) => all.map(({ value }) => value));
+  const there = words.filter((text) => [html, ...fields].some((place) => place.includes(text)));
+  assert.deepEqual(there, []);
+}
+
+export const saved = (place) => place.getByText(w('saved.saved'), { exact: true }).first().waitFor();
+
+// What belongs under a heading.
+export const card = (page, title) =>
+  page.locator('section', { has: page.getByRole('heading', { name: title, exact: true }) }).last();
+
 export async function sign_in(page, url, login) {
   await page.goto(`${url}/#/sign-in`);
   await page.getByLabel(w('sign_in.login')).fill(login);

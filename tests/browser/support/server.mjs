@@ -13,8 +13,17 @@ const built_client = new URL('../../../clients/web/dist', import.meta.url).pathn
 export const password = 'a quiet evening by the lake';
 
 export class Clinic {
-  // `serve`: further options; `under`: what the server is started by, as `prlimit --nofile=100`.
-  static async open({ serve = [], under = [], web = built_client, log_level = 'warn' } = {}) {
+  // `serve`: further options; `under`: what the server is started by, as `prlimit --nofile=100`;
+  // `helper`: the name of somebody who leads along with Dana, and small their sign-in name;
+  // `begins_in`: minutes until the first session. The lobby opens ten minutes before.
+  static async open({
+    serve = [],
+    under = [],
+    web = built_client,
+    log_level = 'warn',
+    helper,
+    begins_in = 10,
+  } = {}) {
     const clinic = new Clinic();
     clinic.under = under;
     clinic.options = ['--web', web, '--log-level', log_level, ...serve];
@@ -22,7 +31,10 @@ export class Clinic {
     clinic.port = await free_port();
     clinic.octet('key', 'new');
     clinic.octet('clinic', 'create', '--name', 'Maple clinic');
-    clinic.octet_with(password, 'facilitator', 'create', '--name', 'Dana', '--login', 'dana');
+    for (const name of ['Dana', helper].filter(Boolean)) {
+      const who = ['--name', name, '--login', name.toLowerCase()];
+      clinic.octet_with(password, 'facilitator', 'create', ...who);
+    }
     clinic.octet(
       'group',
       'create',
@@ -31,9 +43,10 @@ export class Clinic {
       '--time-zone',
       'Europe/Zurich',
       '--first-session',
-      clinic_time(10),
+      clinic_time(begins_in),
       '--facilitator',
       'dana',
+      ...(helper ? ['--cofacilitator', helper.toLowerCase()] : []),
       '--programme',
       'weekly-8',
     );
