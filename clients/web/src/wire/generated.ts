@@ -1302,7 +1302,7 @@ export interface You {
   readonly role: Role;
 }
 
-export type Role = 'member' | 'facilitator' | 'cofacilitator' | 'observer';
+export type Role = 'member' | 'facilitator' | 'cofacilitator' | 'observer' | 'on_call';
 
 export interface Document {
   readonly group?: Readonly<Record<string, GroupView>>;
@@ -1361,8 +1361,8 @@ export interface Document {
 
 export interface GroupView {
   readonly name: string;
-  readonly seats_max: number;
-  readonly seats_taken: number;
+  readonly seats_max?: number;
+  readonly seats_taken?: number;
   readonly time_zone: string;
 }
 
@@ -2627,6 +2627,7 @@ export interface LookAtLink {
 export interface LinkLooked {
   readonly group: string;
   readonly clinic: string;
+  readonly role: Role;
   readonly expires_at: Timestamp;
 }
 
@@ -2639,6 +2640,7 @@ export interface Join {
 
 export interface Invite {
   readonly room: RoomId;
+  readonly role?: Role;
 }
 
 export interface Invited {
@@ -2656,6 +2658,7 @@ export interface Invitations {
 
 export interface InvitationLine {
   readonly id: InvitationId;
+  readonly role: Role;
   readonly state: InvitationState;
   readonly made_at: Timestamp;
   readonly expires_at: Timestamp;
