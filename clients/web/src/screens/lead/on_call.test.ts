@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whoever is on call finds what they are here for, and nothing of the group.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import type { Component } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { groups, type Group } from '../../rooms/group.svelte';
 import { people } from '../../rooms/views';
@@ -97,8 +98,9 @@ test('every address of the group is that one page, also of an item that is gone'
     refused_late: [],
   });
   vi.spyOn(groups, 'here', 'get').mockReturnValue(here as unknown as Group);
-  for (const screen_of of [Today, GroupScreen, Goals, Papers, Watch]) {
-    render(screen_of, {});
+  const screens: Component<any>[] = [Today, GroupScreen, Goals, Papers, Watch];
+  for (const one of screens) {
+    render(one, {});
     expect(await screen.findByRole('heading', { name: 'You are on call' })).toBeTruthy();
     cleanup();
   }
