@@ -95,9 +95,10 @@ BOOST_DESCRIBE_STRUCT(LookAtLink, (), (token))
 struct LinkLooked {
     Title group;
     Title clinic;
+    group::Role role{};
     Timestamp expires_at{};
 };
-BOOST_DESCRIBE_STRUCT(LinkLooked, (), (group, clinic, expires_at))
+BOOST_DESCRIBE_STRUCT(LinkLooked, (), (group, clinic, role, expires_at))
 
 // POST /api/join: takes the seat under the name that the group sees, signs in, and is answered
 // with Me.
@@ -109,11 +110,13 @@ struct Join {
 };
 BOOST_DESCRIBE_STRUCT(Join, (), (token, name, only_mine, passphrase))
 
-// For who facilitates the group. POST /api/invitations makes a link that works once.
+// For who facilitates the group. POST /api/invitations makes a link that works once: for a member
+// unless another role is said. Nobody comes to lead by a link.
 struct Invite {
     RoomId room;
+    std::optional<group::Role> role;
 };
-BOOST_DESCRIBE_STRUCT(Invite, (), (room))
+BOOST_DESCRIBE_STRUCT(Invite, (), (room, role))
 
 struct Invited {
     InvitationId id;
@@ -128,11 +131,12 @@ BOOST_DESCRIBE_ENUM(InvitationState, open, used, expired, revoked)
 
 struct InvitationLine {
     InvitationId id;
+    group::Role role{};
     InvitationState state{};
     Timestamp made_at{};
     Timestamp expires_at{};
 };
-BOOST_DESCRIBE_STRUCT(InvitationLine, (), (id, state, made_at, expires_at))
+BOOST_DESCRIBE_STRUCT(InvitationLine, (), (id, role, state, made_at, expires_at))
 
 // GET /api/invitations?room=
 struct Invitations {

@@ -13,8 +13,9 @@
 
 namespace protocol::group {
 
-enum class Role { member, facilitator, cofacilitator, observer };
-BOOST_DESCRIBE_ENUM(Role, member, facilitator, cofacilitator, observer)
+// on_call: danger may reach them, and they see nothing else of the group.
+enum class Role { member, facilitator, cofacilitator, observer, on_call };
+BOOST_DESCRIBE_ENUM(Role, member, facilitator, cofacilitator, observer, on_call)
 
 // Who may see something besides its owner. A facilitator does not see what is only_me.
 enum class Sharing { only_me, facilitator, group };

@@ -69,17 +69,18 @@ BOOST_DESCRIBE_STRUCT(PersonErased, (), (seat))
 
 // Views
 
-// "group/this": for everybody with a seat.
+// "group/this": for everybody with a seat. How many belong to it is not for who is on call.
 struct GroupView {
     Title name;
-    Whole<2, 12> seats_max;
-    std::int64_t seats_taken = 0;  // members only
-    Title time_zone;               // IANA name, the clinic's
+    std::optional<Whole<2, 12>> seats_max;
+    std::optional<std::int64_t> seats_taken;  // members only
+    Title time_zone;                          // IANA name, the clinic's
 };
 BOOST_DESCRIBE_STRUCT(GroupView, (), (name, seats_max, seats_taken, time_zone))
 
-// "seats/{seat}": for everybody with a seat. The name is missing when it was erased. Removed:
-// also of whoever has left.
+// "seats/{seat}": for everybody with a seat, but that no member sees who is on call, and who is on
+// call sees their own; with an item that has reached them, its member's too, and the staff's. The
+// name is missing when it was erased. Removed: also of whoever has left.
 struct SeatView {
     std::optional<Name> name;
     Role role{};

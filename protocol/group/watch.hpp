@@ -108,7 +108,8 @@ struct DutyView {
 };
 BOOST_DESCRIBE_STRUCT(DutyView, (), (duty, seat, from, until))
 
-// "watch/this": the hours for everybody, the list for facilitators.
+// "watch/this": the hours for everybody, the list for facilitators. Who is on call has the list
+// without its addresses: it says when it is their turn.
 struct WatchView {
     std::vector<DutyView> duties;  // by their begin
     std::optional<std::vector<EscalationEntry>> escalation;

@@ -13,6 +13,8 @@ using net::HttpResponse;
 using protocol::group::Role;
 namespace refusal = identity::refusal;
 
+bool leads(Role role) { return role == Role::facilitator || role == Role::cofacilitator; }
+
 awaitable<HttpResponse> look(const Clinic& clinic, HttpRequest request) {
     const auto asked = read<protocol::api::LookAtLink>(request);
     if (!asked) co_return answer(asked.error());
@@ -21,6 +23,7 @@ awaitable<HttpResponse> look(const Clinic& clinic, HttpRequest request) {
     protocol::api::LinkLooked looked;
     looked.group = clinic.identity.room_name(invitation->room).value_or(protocol::Title{"Group"});
     looked.clinic = clinic.identity.clinic().value_or(protocol::Title{"Octet"});
+    looked.role = invitation->role;
     looked.expires_at = invitation->expires_at;
     co_return answer(looked);
 }
@@ -43,7 +46,7 @@ awaitable<std::optional<identity::Refusal>> objection(const Clinic& clinic,
     const auto known = clinic.identity.room_name(room);
     const auto role = known ? co_await clinic.rooms.role_of(room, person) : std::nullopt;
     if (!role) co_return identity::refusal_of(protocol::desk::Refusal::no_such_room);
-    if (*role != Role::facilitator && *role != Role::cofacilitator) co_return refusal::not_yours();
+    if (!leads(*role)) co_return refusal::not_yours();
     co_return std::nullopt;
 }
 
@@ -55,8 +58,9 @@ awaitable<HttpResponse> invitations(const Clinic& clinic, HttpRequest request) {
     const auto now = clinic.now();
     protocol::api::Invitations made;
     for (const auto& invitation : clinic.identity.invitations_of(room)) {
-        made.invitations.push_back({invitation.id, domain::desk::state_of(invitation, now),
-                                    invitation.made_at, invitation.expires_at});
+        made.invitations.push_back({invitation.id, invitation.role,
+                                    domain::desk::state_of(invitation, now), invitation.made_at,
+                                    invitation.expires_at});
     }
     co_return answer(made);
 }
@@ -68,7 +72,9 @@ awaitable<HttpResponse> invite(const Clinic& clinic, HttpRequest request) {
     if (!who) co_return answer(refusal::signed_out());
     const auto no = co_await objection(clinic, who->person, asked->room);
     if (no) co_return answer(*no);
-    const auto made = co_await clinic.identity.invite(who->person, asked->room, Role::member);
+    const auto role = asked->role.value_or(Role::member);
+    if (leads(role)) co_return answer(refusal::not_yours("/role"));
+    const auto made = co_await clinic.identity.invite(who->person, asked->room, role);
     if (!made) co_return answer(made.error());
     const auto link = join_link(origin_of(clinic, request), made->secret);
     co_return answer(protocol::api::Invited{made->id, link, qr_svg(link), made->expires_at});

@@ -117,8 +117,8 @@ awaitable<AdminAnswer> answer(Service& service, EraseAccount asked) {
     }
     if (const auto group = led_by(service, *account)) {
         co_return Refused{fmt::format(
-            "{} leads {}, and who led a group is part of its record: only members and observers "
-            "can be erased.",
+            "{} leads {}, and who led a group is part of its record: only members, observers and "
+            "who is on call can be erased.",
             asked.login.value, *group)};
     }
     if (!asked.really)

@@ -10,18 +10,23 @@
 namespace commands {
 namespace {
 
+using protocol::group::Role;
+
 struct Options {
     config::Place place;
     std::string room;
     std::string url;
     bool observer = false;
+    bool on_call = false;
+
+    Role role() const {
+        if (on_call) return Role::on_call;
+        return observer ? Role::observer : Role::member;
+    }
 };
 
 int create(const Options& options) {
-    CreateInvitation command{
-        .room = {options.room},
-        .role = options.observer ? protocol::group::Role::observer : protocol::group::Role::member,
-        .url = {}};
+    CreateInvitation command{.room = {options.room}, .role = options.role(), .url = {}};
     if (!options.url.empty()) command.url = options.url;
     return on_clinic(options.place, command);
 }
@@ -37,7 +42,12 @@ void add_invite(CLI::App& octet, Chosen& chosen) {
     command->add_option("--room", options->room, "The group's room: see octet group list")
         ->required();
     command->add_option("--url", options->url, "How the person reaches the server");
-    command->add_flag("--observer", options->observer, "They watch, and take no member's seat");
+    auto* observer = command->add_flag("--observer", options->observer,
+                                       "They see what the group shares, and take no seat of it");
+    command
+        ->add_flag("--on-call", options->on_call,
+                   "Danger may reach them, and they see nothing else of the group")
+        ->excludes(observer);
     add_examples(*command, "  octet invite create --room k3x9qw07pa --url https://clinic.example");
     command->callback([&chosen, options] { chosen = [options] { return create(*options); }; });
 }

@@ -69,6 +69,17 @@ TEST_CASE("whoever is invited to lead is staff", "[desk][invitation]") {
     CHECK(desk.the<AccountCreated>(use("link", "jonas")).kind == PersonKind::staff);
 }
 
+TEST_CASE("whoever is invited to be on call is staff", "[desk][invitation]") {
+    auto desk = a_desk();
+    const auto maria = desk.account(PersonKind::staff, "maria");
+    desk.when(MakeInvitation{room, Role::on_call, maria, "link"});
+
+    const auto created = desk.the<AccountCreated>(use("link", "petra"));
+
+    CHECK(created.kind == PersonKind::staff);
+    CHECK(desk.state.account(created.words.of)->rooms.at(room) == Role::on_call);
+}
+
 TEST_CASE("a link is not for ever, and can be taken back", "[desk][invitation]") {
     auto desk = a_desk();
     const auto maria = desk.account(PersonKind::staff, "maria");

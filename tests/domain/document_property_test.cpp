@@ -21,14 +21,15 @@ constexpr std::uint64_t commands_total = 80'000;
 constexpr std::uint64_t commands_in_history = 1'000;
 
 const std::vector<PersonId>& people() {
-    static const std::vector<PersonId> all{maria, jonas, olga,     ana,      ben,
-                                           carl,  dora,  {"emil"}, {"fine"}, {"stranger"}};
+    static const std::vector<PersonId> all{maria, jonas, olga,     {"petra"}, ana,         ben,
+                                           carl,  dora,  {"emil"}, {"fine"},  {"stranger"}};
     return all;
 }
 
 Role role_of(const PersonId& person) {
     if (person == maria) return Role::facilitator;
     if (person == jonas) return Role::cofacilitator;
+    if (person.value == "petra") return Role::on_call;
     return person == olga ? Role::observer : Role::member;
 }
 
@@ -180,7 +181,11 @@ private:
                const std::vector<EntityRef>& all) {
         auto& document = documents_[person];
         auto entities = touched.entities;
-        if (touched.gates) {
+        // The names that an item brings to whoever is on call come and go with it.
+        const auto viewer = domain::group::viewer_of(state_, person);
+        const auto knows = viewer ? viewer->knows : std::vector<SeatId>{};
+        const bool other_names = std::exchange(knows_[person], knows) != knows;
+        if (touched.gates || other_names) {
             for (const auto& [kind, having] : document) {
                 for (const auto& [id, text] : having) entities.push_back({kind, id});
             }
@@ -242,6 +247,7 @@ private:
     Audience audience_;
     std::vector<Recorded> log_;
     std::map<PersonId, Shown> documents_;
+    std::map<PersonId, std::vector<SeatId>> knows_;
     std::uint64_t sent_ = 0;
     std::uint64_t accepted_ = 0;
     std::set<std::size_t> kinds_;

@@ -31,6 +31,8 @@ Eyes eyes_of(const GroupState& group, const PersonId& person, const Thing& thing
             return Eyes::cofacilitator;
         case Role::observer:
             return Eyes::observer;
+        case Role::on_call:
+            return person == petra ? Eyes::on_call_reached : Eyes::on_call;
     }
     return Eyes::gone;
 }
@@ -49,6 +51,8 @@ Asker asker_of(const GroupState& group, const PersonId& person) {
             return Asker::cofacilitator;
         case Role::observer:
             return Asker::observer;
+        case Role::on_call:
+            return person == petra ? Asker::on_call_reached : Asker::on_call;
     }
     return Asker::gone;
 }

@@ -17,6 +17,8 @@ enum class Eyes {
     facilitator,
     cofacilitator,
     observer,
+    on_call_reached,
+    on_call,
     own_left,
     member_left,
     gone,
@@ -29,6 +31,8 @@ inline constexpr std::array seen_by{"its person (a member: let in)",
                                     "a facilitator",
                                     "a co-facilitator",
                                     "an observer",
+                                    "on call, and on the list",
+                                    "on call, and reached by nothing",
                                     "its person, who has left",
                                     "a member who has left",
                                     "removed, or never had a seat"};
@@ -43,13 +47,16 @@ enum class Asker {
     facilitator,
     cofacilitator,
     observer,
+    on_call_reached,
+    on_call,
     member_left,
     gone,
 };
-inline constexpr std::array asked_by{"a member (let in)",     "a member (stepped out)",
-                                     "a member (not let in)", "a facilitator",
-                                     "a co-facilitator",      "an observer",
-                                     "a member who has left", "removed, or never had a seat"};
+inline constexpr std::array asked_by{"a member (let in)",        "a member (stepped out)",
+                                     "a member (not let in)",    "a facilitator",
+                                     "a co-facilitator",         "an observer",
+                                     "on call, and on the list", "on call, and reached by nothing",
+                                     "a member who has left",    "removed, or never had a seat"};
 
 Asker asker_of(const GroupState& group, const PersonId& person);
 

@@ -14,16 +14,18 @@ namespace golden {
 
 using namespace support;
 
-inline const PersonId nora{"nora"};  // a second facilitator, who is not here tonight
-inline const PersonId eva{"eva"};    // a member who stepped out
-inline const PersonId finn{"finn"};  // a member who has not arrived
-inline const PersonId gina{"gina"};  // a member who left in the first week
-inline const PersonId zoe{"zoe"};    // never had a seat
+inline const PersonId nora{"nora"};    // a second facilitator, who is not here tonight
+inline const PersonId eva{"eva"};      // a member who stepped out
+inline const PersonId finn{"finn"};    // a member who has not arrived
+inline const PersonId gina{"gina"};    // a member who left in the first week
+inline const PersonId petra{"petra"};  // on call, and on the list
+inline const PersonId quinn{"quinn"};  // on call, and reached by nothing
+inline const PersonId zoe{"zoe"};      // never had a seat
 // Carl is removed in the first week and Gina leaves; Ana and Ben are let in; Dora waits.
 
 inline const std::vector<PersonId> members{ana, ben, carl, dora, eva, finn, gina};
-inline const std::vector<PersonId> everybody{ana,  ben,   dora, eva,  finn, maria,
-                                             nora, jonas, olga, carl, gina, zoe};
+inline const std::vector<PersonId> everybody{ana,   ben,  dora,  eva,   finn, maria, nora,
+                                             jonas, olga, petra, quinn, carl, gina,  zoe};
 
 struct Scene {
     std::string name;
@@ -75,7 +77,7 @@ private:
     void people_and_past(const PersonId& person);
     void lines_and_notes();
     void danger();
-    void danger_reaches_observer(bool too);
+    void danger_reaches(std::initializer_list<PersonId> before_jonas);
     void look_after(const PersonId& person, int steps, const PersonId& by);
     void absences();
     void chart();

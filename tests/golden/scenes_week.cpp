@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "protocol/json/describe.hpp"
 #include "server/domain/group/intake_summary.hpp"
@@ -60,7 +61,9 @@ Week::Week(int version, Programme programme) : group{std::move(programme), 5}, v
     group.seat(maria, Role::facilitator)
         .seat(nora, Role::facilitator)
         .seat(jonas, Role::cofacilitator)
-        .seat(olga, Role::observer);
+        .seat(olga, Role::observer)
+        .seat(petra, Role::on_call)
+        .seat(quinn, Role::on_call);
     for (const auto& member : members) group.seat(member, Role::member);
     first_session();
     group.after_ms(2 * day);
@@ -340,24 +343,31 @@ void Week::lines_and_notes() {
 }
 
 // Each member's item has come one step further than that of the one before, and in the next
-// version one more. Every second one is the observer's, who looks after it.
+// version one more. A facilitator, the observer and who is on call look after them in turn.
 void Week::danger() {
-    for (const bool observer : {false, true}) {
-        danger_reaches_observer(observer);
+    const auto reach = [&](int holder) {
+        if (holder == 0) danger_reaches({});
+        if (holder == 1) danger_reaches({olga});
+        if (holder == 2) danger_reaches({petra, olga});
+    };
+    const std::array holders{maria, olga, petra};
+    for (int holder = 0; holder < 3; ++holder) {
+        reach(holder);
         int n = version_;
         for (const auto& member : members) {
             const int steps = n++;
-            if ((steps % 2 == 0) != observer) continue;
+            if (steps % 3 != holder) continue;
             when(member, WriteLine{LineKind::distress, {{"Please call"}}});
             when(member, SayNow{true, {{"At home"}}});
-            look_after(member, steps % 5, observer ? olga : maria);
+            look_after(member, steps % 5, holders.at(std::size_t(holder)));
         }
     }
 }
 
-void Week::danger_reaches_observer(bool too) {
-    std::vector<EscalationEntry> list{{group.seat(jonas), {{"jonas@clinic.test"}}}};
-    if (too) list.insert(list.begin(), {group.seat(olga), {}});
+void Week::danger_reaches(std::initializer_list<PersonId> before_jonas) {
+    std::vector<EscalationEntry> list;
+    for (const auto& person : before_jonas) list.push_back({group.seat(person), {}});
+    list.push_back({group.seat(jonas), {{"jonas@clinic.test"}}});
     when(maria, SetEscalation{{list}});
 }
 

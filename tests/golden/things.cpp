@@ -44,8 +44,21 @@ std::string card_state(const rules::Card& card) {
     return shared_for(card.sharing) + (card.hidden ? ", hidden" : "");
 }
 
+bool acts_on(const GroupState& group, const rules::Risk& risk, Role role) {
+    return !risk.closed() && std::ranges::any_of(risk.watching, [&](const SeatId& seat) {
+        return group.membership.seat(seat)->role == role;
+    });
+}
+
+bool on_call_acts_for(const GroupState& group, const SeatId& member) {
+    return std::ranges::any_of(group.risks.all, [&](const auto& entry) {
+        return entry.second.seat == member && acts_on(group, entry.second, Role::on_call);
+    });
+}
+
 Thing of_seat(const GroupState& group, const rules::Seat& seat) {
     std::string state = words_of(seat.role);
+    if (on_call_acts_for(group, seat.id)) state += ", for whom one on call acts";
     if (seat.removed) state += ", removed";
     if (seat.left) state += ", has left";
     const auto* arrival = group.sessions.arrival(seat.id);
@@ -175,15 +188,11 @@ Thing of_me_too(const GroupState& group, const rules::MeToo& one) {
 
 Thing of_takeaway(const rules::Takeaway& one) { return {shared_for(one.sharing), {one.seat}}; }
 
-bool watched_by_observer(const GroupState& group, const rules::Risk& risk) {
-    return std::ranges::any_of(risk.watching, [&](const SeatId& seat) {
-        return group.membership.seat(seat)->role == Role::observer;
-    });
-}
-
 Thing of_risk(const GroupState& group, const rules::Risk& risk) {
-    const auto* who = watched_by_observer(group, risk) ? ", the observer acts on it" : "";
-    return {words_of(risk.state) + who, {risk.seat}};
+    auto state = words_of(risk.state);
+    if (acts_on(group, risk, Role::observer)) state += ", the observer acts on it";
+    if (acts_on(group, risk, Role::on_call)) state += ", one on call acts on it";
+    return {state, {risk.seat}};
 }
 
 Thing of_care(const rules::Risk& risk) {
@@ -294,11 +303,13 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         case Kind::areas:
             return of_area(group, SeatId{id});
         case Kind::ties:
-            return said(group.ties.find(TieId{id}),
-                        [](const auto& tie) { return Thing{"", {tie.seat}}; });
+            return said(group.ties.find(TieId{id}), [](const auto& tie) {
+                return Thing{"", {tie.seat}};
+            });
         case Kind::moments:
-            return said(group.timeline.find(MomentId{id}),
-                        [](const auto& moment) { return Thing{"", {moment.seat}}; });
+            return said(group.timeline.find(MomentId{id}), [](const auto& moment) {
+                return Thing{"", {moment.seat}};
+            });
         case Kind::group:
         case Kind::course:
         case Kind::next:

@@ -243,6 +243,39 @@ TEST_CASE("whoever it reaches gets it as a patch while they look, and loses it a
     CHECK(of_olga->welcomes == welcomes);
 }
 
+TEST_CASE("who is on call gets the item and the names that it needs as a patch, and loses both",
+          "[rooms][danger]") {
+    World world;
+    world.found_group();
+    const PersonId petra{"petra"};
+    REQUIRE(world.serve(SeatPerson{petra, {"Petra"}, Role::on_call}, "seat-petra").has_value());
+    const auto of_ana = world.enter(ana);
+    const auto of_maria = world.enter(maria);
+    of_maria->act("list-0001", SetEscalation{{{{world.seat(petra), {}}}}});
+    world.settle();
+    REQUIRE(of_maria->saved("list-0001"));
+    const auto of_petra = world.enter(petra);
+    const auto before = of_petra->doc;
+    const auto welcomes = of_petra->welcomes;
+    CHECK(before.at("seats").size() == 1);
+
+    of_ana->act("distress-1", distress);
+    world.settle();
+    const auto risk = id_of_item(*of_petra);
+    CHECK(of_petra->doc["seats"].contains(world.seat(ana).value));
+    CHECK_FALSE(of_petra->doc["seats"].contains(world.seat(ben).value));
+    of_petra->act("answer-01", answer(*of_petra, LineAnswer::calling));
+    of_petra->act("assess-01", AssessRisk{risk, RiskTier::low, {}});
+    of_petra->act("plan-0001", plan_for(world, risk));
+    of_petra->act("close-001", CloseRisk{risk, {"Well."}});
+    world.settle();
+
+    CHECK(of_petra->saved("close-001"));
+    CHECK(of_petra->doc["risks"].empty());
+    CHECK(of_petra->doc["seats"] == before.at("seats"));
+    CHECK(of_petra->welcomes == welcomes);
+}
+
 TEST_CASE("the numbers say how many wait, and how many nobody answered", "[rooms][danger]") {
     World world;
     world.found_group();

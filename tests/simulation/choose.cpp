@@ -145,7 +145,7 @@ struct Chooser::Drawing {
             return seat.second.person == input.person;
         });
         auto role = had == group().membership.seats.end() ? Role::member : had->second.role;
-        if (!script.twin && once_in(3)) role = static_cast<Role>(below(4));
+        if (!script.twin && once_in(3)) role = static_cast<Role>(below(5));
         const Name name{input.person.value + std::to_string(step)};
         input.served = SeatPerson{input.person, name, role};
         input.id = {"seat-" + input.person.value + '-' + std::to_string(step)};

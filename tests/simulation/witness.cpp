@@ -71,6 +71,7 @@ bool passes(std::string_view code) {
 bool may_know(const GroupState& group, const domain::group::Seat& viewer, const SeatId& of) {
     const auto* seat = group.membership.seat(of);
     if (!seat || seat->removed || seat->left) return false;
+    if (viewer.role == Role::on_call) return viewer.id == of;
     if (viewer.left) return leads(*seat);
     if (viewer.id == of || leads(viewer) || leads(*seat)) return true;
     const bool there = viewer.role == Role::observer || in_room(group, viewer);

@@ -25,7 +25,7 @@ struct Belongs {
 constexpr Belongs of_monday[] = {{"maria", Role::facilitator}, {"jonas", Role::cofacilitator},
                                  {"olga", Role::observer},     {"ana", Role::member},
                                  {"ben", Role::member},        {"carl", Role::member},
-                                 {"dora", Role::member}};
+                                 {"dora", Role::member},       {"fine", Role::on_call}};
 constexpr Belongs of_tuesday[] = {{"jonas", Role::facilitator},
                                   {"maria", Role::member},
                                   {"ben", Role::member},

@@ -2,6 +2,7 @@
 #include "tests/support/audience.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "tests/support/random_commands.hpp"
 
@@ -278,7 +279,8 @@ bool is_for_group(const std::optional<Part>& part) {
 
 // The viewer, who leads nobody, acts on this open item.
 bool watches(const domain::group::Risk& risk, const Seat& viewer) {
-    if (viewer.role != Role::observer || risk.state == RiskState::closed) return false;
+    const bool may = viewer.role == Role::observer || viewer.role == Role::on_call;
+    if (!may || risk.state == RiskState::closed) return false;
     return std::ranges::find(risk.watching, viewer.id) != risk.watching.end();
 }
 
@@ -287,6 +289,16 @@ bool watches_over(const GroupState& group, const Seat& viewer, const SeatId& mem
         if (risk.seat == member && watches(risk, viewer)) return true;
     }
     return false;
+}
+
+// Who is on call and the group do not know each other, but for whom an item brings together.
+bool reads_name(const GroupState& group, const Seat& viewer, const SeatId& owner) {
+    if (viewer.role == Role::member) return group.membership.seats.at(owner).role != Role::on_call;
+    if (viewer.role != Role::on_call || viewer.id == owner) return true;
+    const bool staff = group.membership.seats.at(owner).role != Role::member;
+    return std::ranges::any_of(group.risks.all, [&](const auto& entry) {
+        return watches(entry.second, viewer) && (staff || entry.second.seat == owner);
+    });
 }
 
 bool in_danger(const GroupState& group, const SeatId& member) {
@@ -352,6 +364,12 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
         secret != Secret::fidelity && erased_.contains(owner))
         return false;
     const bool own = viewer.id == owner;
+    // What the list at the end would give them as one of the group.
+    constexpr std::array in_an_item{Secret::name,        Secret::sign, Secret::judgement,
+                                    Secret::whereabouts, Secret::plan, Secret::contact,
+                                    Secret::place};
+    if (viewer.role == Role::on_call && std::ranges::find(in_an_item, secret) == in_an_item.end())
+        return false;
     auto goal = [&] { return group.goals.all.at(GoalId{id}).sharing; };
     auto card = [&]() -> const domain::group::Card& { return group.board.cards.at(CardId{id}); };
     auto checkin = [&]() -> const domain::group::Checkin& {
@@ -364,8 +382,9 @@ bool Audience::may_read(const GroupState& group, const Seat& viewer, std::uint64
         case Secret::intake:
             return own || leads;
         case Secret::everybody:
-        case Secret::name:
             return true;
+        case Secret::name:
+            return own || reads_name(group, viewer, owner);
         case Secret::nobody:
             return false;
         case Secret::goal_now:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What nobody may be sent, by kind and by fact; words are judged one by one in audience.cpp.
 #include <algorithm>
+#include <array>
 
 #include "tests/support/audience.hpp"
 #include "tests/support/random_commands.hpp"
@@ -30,6 +31,48 @@ bool only_own(const Shown& document, Kind kind, const SeatId& seat) {
     return true;
 }
 
+bool acts_on(const domain::group::Risk& risk, const Seat& viewer) {
+    return risk.state != RiskState::closed &&
+           std::ranges::find(risk.watching, viewer.id) != risk.watching.end();
+}
+
+// Who is on call gets an item that has reached them, with the names that it needs; of the group its
+// name, and when it is their turn.
+std::string breach_on_call(const GroupState& group, const Seat& viewer, const Shown& document) {
+    constexpr std::array theirs{Kind::group, Kind::watch, Kind::seats, Kind::risks};
+    for (const auto& [kind, things] : document) {
+        if (std::ranges::find(theirs, kind) == theirs.end()) return "something of the group";
+    }
+    if (!every<RiskView>(document, Kind::risks, [&](const auto& id, const RiskView&) {
+            return acts_on(group.risks.all.at(RiskId{id}), viewer);
+        })) {
+        return "an item that they do not act on";
+    }
+    if (!every<SeatView>(document, Kind::seats, [&](const auto& id, const SeatView& seat) {
+            return id == viewer.id.value ||
+                   std::ranges::any_of(group.risks.all, [&](const auto& entry) {
+                       const auto& risk = entry.second;
+                       return acts_on(risk, viewer) &&
+                              (seat.role != Role::member || risk.seat.value == id);
+                   });
+        })) {
+        return "a name that no item of theirs needs";
+    }
+    if (!every<GroupView>(document, Kind::group, [](const auto&, const GroupView& one) {
+            return !one.seats_max && !one.seats_taken;
+        })) {
+        return "how many belong to the group";
+    }
+    if (!every<WatchView>(document, Kind::watch, [](const auto&, const WatchView& watch) {
+            return !watch.escalation ||
+                   std::ranges::none_of(*watch.escalation,
+                                        [](const auto& entry) { return entry.mail.has_value(); });
+        })) {
+        return "an address";
+    }
+    return {};
+}
+
 // What a member or an observer never gets, words or not.
 std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const Shown& document) {
     for (const auto kind :
@@ -40,6 +83,11 @@ std::string breach_of_kinds(const GroupState& group, const Seat& viewer, const S
     for (const auto kind : {Kind::arrivals, Kind::pulses, Kind::meetings, Kind::progress}) {
         if (!only_own(document, kind, viewer.id))
             return "another's arrival, pulse, meetings or scores";
+    }
+    if (!every<SeatView>(document, Kind::seats, [&](const auto&, const SeatView& seat) {
+            return viewer.role == Role::observer || seat.role != Role::on_call;
+        })) {
+        return "who is on call";
     }
     if (document.contains(Kind::floor) && !in_the_room(group, viewer)) return "the floor";
     const auto mine = [&](const SeatId& seat) { return seat == viewer.id; };
@@ -283,6 +331,7 @@ std::string Audience::breach(const GroupState& group, const PersonId& person,
     }
     const bool leads = viewer->role == Role::facilitator || viewer->role == Role::cofacilitator;
     if (leads) return breach_of_leading(group, *viewer, document);
+    if (viewer->role == Role::on_call) return breach_on_call(group, *viewer, document);
     if (viewer->left) {
         if (auto breach = breach_of_leaving(*viewer, document); !breach.empty()) return breach;
     }

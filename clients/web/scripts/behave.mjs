@@ -7,7 +7,12 @@ import { serve } from './fake_server.mjs';
 
 const me = { groups: [], has_passphrase: false, clinic: 'Maple clinic', demo: false };
 const nobody = { 'GET /api/me': [200, me] };
-const invited = { group: 'Thursday group', clinic: 'Maple clinic', expires_at: 0 };
+const invited = {
+  group: 'Thursday group',
+  clinic: 'Maple clinic',
+  role: 'member',
+  expires_at: 0,
+};
 const browser = await open_browser();
 
 async function test(what, answers, run, options = {}) {

@@ -22,7 +22,12 @@ const mira = {
   login_name: 'mira-7k2',
   groups: [{ room: 'g1', name: 'Thursday group', role: 'member' }],
 };
-const invited = { group: 'Thursday group', clinic: 'Maple clinic', expires_at: 0 };
+const invited = {
+  group: 'Thursday group',
+  clinic: 'Maple clinic',
+  role: 'member',
+  expires_at: 0,
+};
 const members = ['Amina', 'Luis', 'Rosa', 'Samuel', 'Jo', 'Mira', 'Takumi', 'Eduarda'];
 const doors = {
   room: 'g1',
@@ -122,7 +127,13 @@ export function answers_for(name, role, more = {}) {
   const groups = [{ room: 'g1', name: 'Thursday group', role }];
   const kind = role === 'member' ? 'member' : 'staff';
   const invitations = [
-    { id: 'v1', state: 'open', made_at: 0, expires_at: Date.UTC(2026, 10, 5, 17) },
+    {
+      id: 'v1',
+      role: 'member',
+      state: 'open',
+      made_at: 0,
+      expires_at: Date.UTC(2026, 10, 5, 17),
+    },
   ];
   return {
     'GET /api/me': [200, { ...me, person: name, name, kind, groups, login_name: `${name}-7k2` }],

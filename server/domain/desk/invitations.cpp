@@ -13,7 +13,7 @@ std::int64_t open_for(const DeskState& desk, const RoomId& room, Timestamp now) 
     });
 }
 
-// Whoever does not come as a member sees what members said.
+// Whoever does not come as a member may see what members said.
 PersonKind kind_for(Role role) {
     return role == Role::member ? PersonKind::member : PersonKind::staff;
 }

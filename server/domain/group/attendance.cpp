@@ -158,7 +158,7 @@ Decision decide(const GroupState& group, const Actor& actor, const CorrectAttend
 Decision decide(const GroupState& group, const NotePresence& command, Context) {
     const auto* session = group.running_session();
     const auto* seat = group.membership.seat_of(command.person);
-    if (!session || !seat || seat->left) return happened();
+    if (!session || !seat || seat->left || seat->role == Role::on_call) return happened();
     const auto* attended = group.attendance.of(session->id, seat->id);
     if (attended && attended->presence == command.presence) return happened();
 

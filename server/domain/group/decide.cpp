@@ -28,6 +28,13 @@ constexpr bool works_in_hold() {
         AgreeAside, LeaveAside, SayAside>;
 }
 
+// Their own name, and what is done for an item by whoever it reaches.
+template <class SomeCommand>
+constexpr bool works_on_call() {
+    return is_among<SomeCommand, RenameMe, AcknowledgeRisk, AssessRisk, PlanRisk, HandOverRisk,
+                    CloseRisk>;
+}
+
 struct Ask {
     const GroupState& group;
     const Actor& actor;
@@ -38,6 +45,11 @@ struct Ask {
         constexpr Decision (*rule)(const GroupState&, const Actor&, const SomeCommand&, Context) =
             &decide;
         if (actor.seat.left && !works_after_leaving<SomeCommand>()) return Refusal::has_left;
+        if (actor.seat.role == Role::on_call) {
+            // Before the hold: they do not learn that there is a session.
+            if (!works_on_call<SomeCommand>()) return Refusal::not_for_your_role;
+            return rule(group, actor, command, context);
+        }
         if (!works_in_hold<SomeCommand>() && group.held()) return Refusal::session_held;
         return rule(group, actor, command, context);
     }

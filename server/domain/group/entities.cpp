@@ -255,14 +255,32 @@ bool is_own(const GroupState& group, const SeatId& seat, const EntityRef& entity
 // The temporary role of whoever an item has reached: for that item, as long as they act on it.
 std::vector<RiskId> watches_of(const GroupState& group, const Seat& seat) {
     std::vector<RiskId> watches;
-    if (seat.role != Role::observer) return watches;
+    if (seat.role != Role::observer && seat.role != Role::on_call) return watches;
     for (const auto& [id, risk] : group.risks.all) {
         if (!risk.closed() && risk.is_watched_by(seat.id)) watches.push_back(id);
     }
     return watches;
 }
 
+// Whose names an item needs for whoever is on call: its member's, and the staff's, who are in its
+// story and may take it over.
+std::vector<SeatId> known_to(const GroupState& group, const Seat& seat,
+                             const std::vector<RiskId>& watches) {
+    std::vector<SeatId> known;
+    if (seat.role != Role::on_call || watches.empty()) return known;
+    const auto in_danger = [&](const SeatId& id) {
+        return std::ranges::any_of(
+            watches, [&](const auto& risk) { return is_of(group.risks.find(risk), id); });
+    };
+    for (const auto& [id, other] : group.membership.seats) {
+        if (other.role != Role::member || in_danger(id)) known.push_back(id);
+    }
+    return known;
+}
+
 bool watches(const Viewer& viewer, const EntityRef& entity) {
+    if (entity.kind == Kind::seats)
+        return std::ranges::binary_search(viewer.knows, SeatId{entity.id});
     return entity.kind == Kind::risks &&
            std::ranges::binary_search(viewer.watches, RiskId{entity.id});
 }
@@ -302,7 +320,10 @@ std::optional<Viewer> viewer_of(const GroupState& group, const PersonId& person)
     if (!seat) return {};
     const bool in_session =
         seat->role == Role::member && group.running_session() && group.sessions.admitted(seat->id);
-    return Viewer{seat->id, seat->role, in_session, seat->left, watches_of(group, *seat)};
+    auto watches = watches_of(group, *seat);
+    auto knows = known_to(group, *seat, watches);
+    return Viewer{seat->id,   seat->role,         in_session,
+                  seat->left, std::move(watches), std::move(knows)};
 }
 
 Lens lens_for(const GroupState& group, const Viewer& viewer, const EntityRef& entity) {
@@ -314,6 +335,7 @@ Lens lens_for(const GroupState& group, const Viewer& viewer, const EntityRef& en
 bool sees_connection(const GroupState& group, const Viewer& viewer, const SeatId& of) {
     const auto* seat = group.membership.seat(of);
     if (!seat || seat->gone()) return false;
+    if (viewer.role == Role::on_call) return viewer.seat == of;
     if (viewer.left) return facilitates(seat->role);
     if (facilitates(viewer.role) || facilitates(seat->role) || viewer.seat == of) return true;
     const bool in_room = viewer.in_session || viewer.role == Role::observer;

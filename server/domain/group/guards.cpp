@@ -14,7 +14,8 @@ Objection require_member(const Actor& actor) {
 }
 
 Objection require_no_observer(const Actor& actor) {
-    if (actor.seat.role == Role::observer) return Refusal::not_for_your_role;
+    if (actor.seat.role == Role::observer || actor.seat.role == Role::on_call)
+        return Refusal::not_for_your_role;
     return {};
 }
 

@@ -8,6 +8,7 @@ namespace domain::group {
 
 Objection require_facilitator(const Actor& actor);
 Objection require_member(const Actor& actor);
+// Whoever takes part: members and who leads.
 Objection require_no_observer(const Actor& actor);
 // The seat of a member who is not gone.
 Objection require_member_seat(const GroupState& group, const SeatId& id);

@@ -34,11 +34,15 @@ std::int64_t Membership::seats_taken() const {
 
 namespace {
 
-// Of those who are seated now; an erased name is free again.
-bool name_is_taken(const Membership& membership, const Name& name, const PersonId& by_other_than) {
+// Of those who are seated now; an erased name is free again. Who is on call and the group do not
+// see each other: no refusal tells the one of the other's name.
+bool name_is_taken(const Membership& membership, const Name& name, const PersonId& by_other_than,
+                   Role role) {
     const auto wanted = look_of(name.value);
+    const bool on_call = role == Role::on_call;
     return std::ranges::any_of(membership.seats, [&](const auto& entry) {
         const auto& seat = entry.second;
+        if ((seat.role == Role::on_call) != on_call) return false;
         return !seat.removed && seat.person != by_other_than && seat.name.value &&
                look_of(seat.name.value->value) == wanted;
     });
@@ -65,7 +69,7 @@ void leave_room(GroupState& group, const SeatId& seat) {
 Decision decide(const GroupState& group, const Actor& actor, const RenameMe& command, Context) {
     const Name name{trimmed(command.name.value)};
     if (name.value.empty()) return Rejection{Refusal::words_needed, "/name"};
-    if (name_is_taken(group.membership, name, actor.person)) {
+    if (name_is_taken(group.membership, name, actor.person, actor.seat.role)) {
         return Rejection{Refusal::name_taken, "/name"};
     }
     if (actor.seat.name.value == name) return happened();
@@ -108,12 +112,17 @@ Decision decide(const GroupState& group, const SeatPerson& command, Context cont
         return Refusal::already_seated;
     }
     const auto& membership = group.membership;
+    const auto* before = membership.seat_ever_of(command.person);
+    // Whom the group has known stands in its record, and is not on call behind its back.
+    if (command.role == Role::on_call && before && before->role != Role::on_call) {
+        return Refusal::already_seated;
+    }
     if (command.role == Role::member && membership.seats_taken() >= membership.seats_max.value) {
         return Refusal::group_full;
     }
     const Name name{trimmed(command.name.value)};
     if (name.value.empty()) return Rejection{Refusal::words_needed, "/name"};
-    if (name_is_taken(membership, name, command.person)) {
+    if (name_is_taken(membership, name, command.person, command.role)) {
         return Rejection{Refusal::name_taken, "/name"};
     }
 
@@ -185,13 +194,18 @@ Touched evolve(GroupState& group, const PersonErased& event, Stamp stamp) {
     return everything();
 }
 
-std::optional<GroupView> group_view(const GroupState& group, const Lens&) {
-    return GroupView{group.course.name, group.membership.seats_max, group.membership.seats_taken(),
-                     group.course.time_zone};
+std::optional<GroupView> group_view(const GroupState& group, const Lens& lens) {
+    GroupView view{group.course.name, {}, {}, group.course.time_zone};
+    if (lens.is_on_call()) return view;
+    view.seats_max = group.membership.seats_max;
+    view.seats_taken = group.membership.seats_taken();
+    return view;
 }
 
-// A name stays where it was read: in what the group remembers of a person who is gone.
-std::optional<SeatView> view(const GroupState&, const Seat& seat, const Lens&) {
+// A name stays where it was read: in what the group remembers of a person who is gone. Who is on
+// call is known to the staff, and is no one of the circle.
+std::optional<SeatView> view(const GroupState&, const Seat& seat, const Lens& lens) {
+    if (seat.role == Role::on_call && lens.is_member()) return {};
     return SeatView{seat.name.value, seat.role, seat.gone()};
 }
 

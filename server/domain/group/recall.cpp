@@ -150,6 +150,7 @@ boost::system::result<std::string, Rejection> answer(const GroupState& group, co
     const auto viewer = viewer_of(group, actor);
     if (!viewer) return Rejection{Refusal::not_in_group};
     if (viewer->left) return Rejection{Refusal::has_left};
+    if (viewer->role == Role::on_call) return Rejection{Refusal::not_for_your_role};
     return std::visit([&](const auto& asked) { return answer(group, *viewer, asked); }, query);
 }
 

@@ -87,6 +87,22 @@ bool stays_with_who_left(Kind kind, bool own) {
     }
 }
 
+// What whoever is on call sees: that they are, when it is their turn, and an item that has reached
+// them, with the names that it needs. The item brings what helps in it.
+bool is_for_on_call(Kind kind, const Lens& lens) {
+    switch (kind) {
+        case Kind::group:
+        case Kind::watch:
+            return true;
+        case Kind::seats:
+            return lens.own || lens.on_watch;
+        case Kind::risks:
+            return lens.on_watch;
+        default:
+            return false;
+    }
+}
+
 Text fidelity_seen(const GroupState& group, const SessionId& session, const Lens& lens) {
     if (!group.in_document(session)) return {};
     return text_of(fidelity_view(group, session, lens));
@@ -105,6 +121,7 @@ std::optional<std::string> render(const GroupState& group, const EntityRef& enti
                                   const Lens& lens) {
     if (!group.course.founded) return {};
     if (lens.left && !stays_with_who_left(entity.kind, lens.own)) return {};
+    if (lens.is_on_call() && !is_for_on_call(entity.kind, lens)) return {};
     const auto& id = entity.id;
     switch (entity.kind) {
         case Kind::agreements:

@@ -21,6 +21,8 @@ struct Viewer {
     bool left = false;        // a member who has left the group
     // Open items that somebody acts on who does not lead the group; in order.
     std::vector<protocol::RiskId> watches;
+    // On call, and acting on one: whose names it needs, in order. Nobody's otherwise.
+    std::vector<protocol::SeatId> knows;
 
     bool operator==(const Viewer&) const = default;
 };
@@ -30,18 +32,19 @@ struct Lens {
     Role role{};
     bool in_session = false;
     bool own = false;       // the entity is this viewer's own, or between them and another
-    bool on_watch = false;  // the entity is an open item that this viewer acts on
+    bool on_watch = false;  // an open item that this viewer acts on; on call: or a seat it needs
     bool left = false;      // the viewer has left the group: of all that is not their own, nothing
 
     auto operator<=>(const Lens&) const = default;
 
     bool facilitates() const { return role == Role::facilitator || role == Role::cofacilitator; }
     bool is_member() const { return role == Role::member; }
+    bool is_on_call() const { return role == Role::on_call; }
     // Sees what goes on in the running session.
     bool sees_session() const { return facilitates() || role == Role::observer || in_session; }
 };
 
-inline constexpr std::size_t lenses = 64;  // 4 roles, and four questions
+inline constexpr std::size_t lenses = 80;  // 5 roles, and four questions
 
 constexpr std::size_t index_of(const Lens& lens) {
     return static_cast<std::size_t>(lens.role) * 16 + (lens.left ? 8 : 0) +

@@ -149,15 +149,16 @@ std::optional<WatchView> watch_view(const GroupState& group, const Lens& lens) {
         view.duties.push_back({id, {}, duty.from, duty.until});
         if (!lens.is_member()) view.duties.back().seat = duty.seat;
     }
-    std::ranges::sort(view.duties, {},
-                      [](const DutyView& duty) { return std::pair{duty.from, duty.duty}; });
-    if (!lens.facilitates()) return view;
+    std::ranges::sort(view.duties, {}, [](const DutyView& duty) {
+        return std::pair{duty.from, duty.duty};
+    });
+    if (!lens.facilitates() && !lens.is_on_call()) return view;
 
     auto& list = view.escalation.emplace();
     for (const auto& place : group.watch.escalation) {
         if (!is_seated(group, place.seat)) continue;
         list.push_back({place.seat, {}});
-        if (place.mail) list.back().mail = place.mail->value;
+        if (place.mail && lens.facilitates()) list.back().mail = place.mail->value;
     }
     return view;
 }

@@ -234,6 +234,38 @@ test('B3, B16: a room where one has no seat and one that does not exist are answ
   assert.deepEqual(codes.slice(2), codes.slice(0, 2));
 });
 
+test('a link is for a member, an observer or who is on call, and nobody comes to lead by one', async () => {
+  const cookie = group.dana;
+  const asked = (role) => post(clinic, '/api/invitations', { room: group.room, role }, { cookie });
+  for (const role of ['observer', 'on_call']) {
+    const { link } = JSON.parse((await asked(role)).body);
+    const token = link.slice(link.lastIndexOf('/') + 1);
+    const looked = await post(clinic, '/api/join/look', { token });
+    assert.equal(JSON.parse(looked.body).role, role);
+  }
+  for (const role of ['facilitator', 'cofacilitator']) assert.equal((await asked(role)).status, 403);
+  assert.equal((await asked('doctor')).status, 400);
+  const by_luis = { room: group.room, role: 'on_call' };
+  const refused = await post(clinic, '/api/invitations', by_luis, { cookie: group.Luis });
+  assert.equal(refused.status, 403);
+});
+
+test('who is on call finds their own seat and the hours, and nothing of the group', async () => {
+  const role = { room: group.room, role: 'on_call' };
+  const made = await post(clinic, '/api/invitations', role, { cookie: group.dana });
+  const { link } = JSON.parse(made.body);
+  const petra = await join(clinic, link.slice(link.lastIndexOf('/') + 1), 'Petra');
+  const visitor = await Visitor.enter(clinic, group.room, petra);
+  const { seat } = visitor.welcome.you;
+  assert.deepEqual(Object.keys(visitor.document).sort(), ['group', 'seats', 'watch']);
+  assert.deepEqual(Object.keys(visitor.document.seats), [seat]);
+  const refused = await visitor.does('set_goal', { text: 'sleep', sharing: 'group' });
+  assert.equal(refused.why?.code, 'not_for_your_role');
+  const amina = await Visitor.enter(clinic, group.room, group.Amina);
+  assert.equal(amina.document.seats[seat], undefined);
+  for (const one of [visitor, amina]) one.leave();
+});
+
 test('B17: a command of who may not is refused, also on a socket that is long open', async () => {
   const luis = await Visitor.enter(clinic, group.room, group.Luis);
   const { seat } = luis.welcome.you;

@@ -78,6 +78,10 @@ export class Group extends GroupRoom<GroupTypes> {
     return this.member && this.doc.leavings?.[this.you?.seat ?? ''] !== undefined;
   }
 
+  get on_call(): boolean {
+    return this.you?.role === 'on_call';
+  }
+
   get facilitates(): boolean {
     return this.you?.role === 'facilitator' || this.you?.role === 'cofacilitator';
   }

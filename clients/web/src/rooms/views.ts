@@ -74,7 +74,7 @@ export function name_of(doc: Document, seat: string | undefined): string | undef
 export function people(doc: Document): With<SeatView>[] {
   const leads = (one: SeatView) => (one.role === 'member' ? 0 : 1);
   return all(doc.seats)
-    .filter(({ removed, role }) => !removed && role !== 'observer')
+    .filter(({ removed, role }) => !removed && role !== 'observer' && role !== 'on_call')
     .sort((one, other) => leads(one) - leads(other) || one.id.localeCompare(other.id));
 }
 

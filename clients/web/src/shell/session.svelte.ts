@@ -26,6 +26,11 @@ class Session {
     return this.me?.groups ?? [];
   }
 
+  // Of no group do they see more than that they may be told of danger there.
+  get only_on_call(): boolean {
+    return this.groups.length > 0 && this.groups.every(({ role }) => role === 'on_call');
+  }
+
   async ask(): Promise<void> {
     const reply = await api.me();
     this.offline = 'fault' in reply && reply.fault.code === unreachable;

@@ -1302,7 +1302,7 @@ export interface You {
   readonly role: Role;
 }
 
-export type Role = 'member' | 'facilitator' | 'cofacilitator' | 'observer';
+export type Role = 'member' | 'facilitator' | 'cofacilitator' | 'observer' | 'on_call';
 
 export interface Document {
   readonly group?: Readonly<Record<string, GroupView>>;
@@ -1361,8 +1361,8 @@ export interface Document {
 
 export interface GroupView {
   readonly name: string;
-  readonly seats_max: number;
-  readonly seats_taken: number;
+  readonly seats_max?: number;
+  readonly seats_taken?: number;
   readonly time_zone: string;
 }
 
@@ -2637,6 +2637,7 @@ export interface LookAtLink {
 export interface LinkLooked {
   readonly group: string;
   readonly clinic: string;
+  readonly role: Role;
   readonly expires_at: Timestamp;
 }
 
@@ -2649,6 +2650,7 @@ export interface Join {
 
 export interface Invite {
   readonly room: RoomId;
+  readonly role?: Role;
 }
 
 export interface Invited {
@@ -2666,6 +2668,7 @@ export interface Invitations {
 
 export interface InvitationLine {
   readonly id: InvitationId;
+  readonly role: Role;
   readonly state: InvitationState;
   readonly made_at: Timestamp;
   readonly expires_at: Timestamp;

@@ -67,6 +67,10 @@ export class FakeGroup {
     return this.you.role === 'member';
   }
 
+  get on_call(): boolean {
+    return this.you.role === 'on_call';
+  }
+
   get facilitates(): boolean {
     return this.you.role.endsWith('facilitator');
   }

@@ -4,13 +4,25 @@ import { language, t } from '../../i18n/i18n.svelte';
 import { day_and_time } from '../../i18n/times';
 import { in_language } from '../../rooms/forms';
 import { name_of } from '../../rooms/views';
-import type { DangerAnswerView, Document, RiskStepView, RiskView } from '../../wire/generated';
+import type {
+  DangerAnswerView,
+  Document,
+  RiskStepView,
+  RiskView,
+  SeatView,
+} from '../../wire/generated';
 
 const named = (doc: Document, seat: string | undefined) =>
   name_of(doc, seat) ?? t('room.name_removed');
 
 export const names = (doc: Document, seats: readonly string[]) =>
   seats.map((seat) => named(doc, seat)).join(', ');
+
+// On the list and the rota. Who is on call may be called as somebody of the group is.
+export const staff_name = ({ name, role }: SeatView) =>
+  [name ?? t('room.name_removed'), role === 'on_call' && t('role.on_call')]
+    .filter(Boolean)
+    .join(' · ');
 
 export function risk_title(doc: Document, risk: RiskView): string {
   const name = named(doc, risk.seat);
