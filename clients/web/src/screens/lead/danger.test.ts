@@ -112,6 +112,17 @@ test('what the member wrote stands on top until somebody has answered', () => {
   expect(status.textContent).toContain('It is cold.');
 });
 
+test('an answer that only the member can read says so to who leads, and to nobody on call', () => {
+  const sign = { kind: 'opened', at: 1, times: 1, trigger: 'form', to: [], actions: [] } as const;
+  const fields: Partial<RiskView> = { trigger: 'form', urgent: false, steps: [sign] };
+  show(fields);
+  expect(screen.getByText(/The form was not sent/)).toBeTruthy();
+  cleanup();
+  group = new FakeGroup('round', 'olu');
+  show(fields);
+  expect(screen.queryByText(/The form was not sent/)).toBeNull();
+});
+
 test('a duty of somebody without an address says so', () => {
   const duty = { duty: 'd1', seat: 'noor', from: group.now(), until: group.now() + 3_600_000 };
   group.doc = { ...group.doc, watch: { this: { duties: [duty], escalation: [] } } };
