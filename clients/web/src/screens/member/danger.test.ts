@@ -10,10 +10,10 @@ import { router } from '../../router.svelte';
 import type { CareAnswer } from '../../wire/generated';
 import { forget_everything, set_only_mine } from '../../wire/keep';
 import Care from './Care.svelte';
-import EmergencyContactForm from './EmergencyContactForm.svelte';
+import EmergencyContactForm from '../plan/EmergencyContactForm.svelte';
 import Left from '../away/Left.svelte';
 import PrivateLine from './PrivateLine.svelte';
-import SafetyPlan from './SafetyPlan.svelte';
+import SafetyPlan from '../plan/SafetyPlan.svelte';
 import Today from './Today.svelte';
 
 let group: FakeGroup;
