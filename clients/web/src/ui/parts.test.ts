@@ -69,6 +69,17 @@ test('the circle says in words all that it shows', () => {
   ]);
 });
 
+test('a mark of who leads is said with its seat, and stands on seats to press alone', () => {
+  const seats: Seat[] = [
+    { id: '1', name: 'Rosa', state: 'here', mark: 'safety item open' },
+    { id: '2', name: 'Luis', state: 'here' },
+  ];
+  const { container } = render(Seats, { seats, choose: () => {} });
+  const names = screen.getAllByRole('button').map((seat) => seat.getAttribute('aria-label'));
+  expect(names).toEqual(['Rosa, here, safety item open', 'Luis, here']);
+  expect(container.querySelectorAll('.badge')).toHaveLength(1);
+});
+
 test('the limit is spoken of only when it is near, in code points', async () => {
   const { rerender } = render(TextArea, { label: 'Goal', limit: 100, value: 'short' });
   expect(document.body.textContent).not.toContain('left');

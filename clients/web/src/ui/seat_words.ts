@@ -21,5 +21,6 @@ export function words_of(seat: Seat): string {
   const hand = seat.hand && seat.state === 'here';
   const mark = hand ? t('seats.hand', { place: seat.hand! }) : mark_of(seat);
   if (mark) words.push(mark);
+  if (seat.mark) words.push(seat.mark);
   return words.join(', ');
 }

@@ -3,10 +3,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day_and_time } from '../../i18n/times';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { with_forms } from '../../rooms/testing/forms';
 import FormsToDo from '../member/FormsToDo.svelte';
+import type { CareAnswer } from '../../wire/generated';
 import Steps from './Steps.svelte';
 
 let group: FakeGroup;
@@ -74,6 +76,39 @@ test('a sign of danger brings help at once', async () => {
   );
 });
 
+const dangerous = async (answers: CareAnswer[]) => {
+  const form = group.doc.forms!['form1']!;
+  const care = { r1: { at: group.now(), trigger: 'form' as const, answers } };
+  group.doc = { ...group.doc, forms: { form1: { ...form, danger: true } }, care };
+  await tick();
+};
+
+test('whether it is happening now is asked on the same screen, and holds up nothing', async () => {
+  await begin();
+  await dangerous([]);
+  expect(screen.getByRole('heading', { name: 'Thank you for saying this' })).toBeTruthy();
+  await choose('Yes, now');
+  expect(group.sent.at(-1)).toEqual({ do: 'say_now', with: { now: true } });
+  await press('Leave open');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Question 3 of 3');
+});
+
+test('who answers is read at the question, at the end and with what came of it', async () => {
+  await begin();
+  await dangerous([{ by: 'ines', at: group.now(), answer: 'calling' }]);
+  for (let screens = 0; screens < 3; ++screens) {
+    expect(screen.getAllByText(/Ines: I am calling you/)).toHaveLength(1);
+    expect(screen.getAllByRole('group', { name: 'Is this happening now?' })).toHaveLength(1);
+    if (screens < 2) await press('Leave open');
+  }
+  expect(screen.getByRole('button', { name: 'Send to my facilitator' })).toBeTruthy();
+  cleanup();
+  group.doc = { ...group.doc, forms: {} };
+  render(Steps, { group: room(), form: 'f3' });
+  expect(screen.getAllByText(/Ines: I am calling you/)).toHaveLength(1);
+  expect(screen.getByRole('link', { name: 'See numbers to call now' })).toBeTruthy();
+});
+
 test('what came of it: words first, then a line with its table, then a question back', async () => {
   group.doc = { ...group.doc, forms: {} };
   render(Steps, { group: room(), form: 'f3' });
@@ -95,6 +130,19 @@ test('nobody on watch: the form stays closed, and help is there', async () => {
   await press('Go on');
   expect(await screen.findByRole('link', { name: 'See who can help now' })).toBeTruthy();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your last two weeks');
+});
+
+test('nobody on watch: it says from when on somebody is', async () => {
+  group.refuse('start_form', 'nobody_on_watch');
+  const from = group.now() + 3_600_000;
+  const duties = [{ duty: 'd1', from, until: from + 3_600_000 }];
+  group.doc = { ...group.doc, watch: { this: { duties } } };
+  render(Steps, { group: room(), form: 'form1' });
+  expect(screen.queryByText(/Somebody is there again/)).toBeNull();
+  await press('Go on');
+  expect((await screen.findByText(/Somebody is there again/)).textContent).toContain(
+    day_and_time(from),
+  );
 });
 
 test('today shows a form only where there is one', () => {

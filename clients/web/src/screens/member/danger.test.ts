@@ -10,9 +10,11 @@ import { router } from '../../router.svelte';
 import type { CareAnswer } from '../../wire/generated';
 import { forget_everything, set_only_mine } from '../../wire/keep';
 import Care from './Care.svelte';
-import EmergencyContactForm from './EmergencyContactForm.svelte';
+import EmergencyContactForm from '../plan/EmergencyContactForm.svelte';
+import Left from '../away/Left.svelte';
 import PrivateLine from './PrivateLine.svelte';
-import SafetyPlan from './SafetyPlan.svelte';
+import SafetyPlan from '../plan/SafetyPlan.svelte';
+import Today from './Today.svelte';
 
 let group: FakeGroup;
 const room = () => group as unknown as Group;
@@ -86,7 +88,43 @@ test('who answers is shown by name, and said aloud', async () => {
 test('a sign that has not left the phone yet says so', () => {
   group.waiting_for('write_line', { kind: 'distress' });
   render(Care, { group: room() });
-  expect(screen.getByText(/on its way/)).toBeTruthy();
+  expect(screen.getByRole('heading').textContent).toBe('Your message is on its way');
+  expect(screen.queryByText(/are told/)).toBeNull();
+});
+
+test.each([
+  ['today', Today],
+  ['who has left', Left],
+] as const)('who answers is read on the first screen of %s', async (_, Screen) => {
+  care([]);
+  render(Screen, { group: room() });
+  expect(screen.getByRole('group', { name: 'Is this happening now?' })).toBeTruthy();
+  care([{ by: 'ines', at: group.now(), answer: 'calling' }]);
+  await tick();
+  expect(screen.getByText(/Ines: I am calling you/)).toBeTruthy();
+  group.doc = { ...group.doc, care: {} };
+  await tick();
+  expect(screen.queryByText(/I am calling you/)).toBeNull();
+});
+
+test('answered and not happening now, the question steps back on the next visit', async () => {
+  const answers = [{ by: 'ines', at: group.now(), answer: 'seen' as const }];
+  const folded = () => screen.queryByText('Has something changed?');
+  care(answers);
+  render(Care, { group: room() });
+  group.doc = { ...group.doc, care: { r1: { ...group.doc.care!['r1']!, now: false } } };
+  await tick();
+  expect(folded()).toBeNull();
+  cleanup();
+  render(Care, { group: room() });
+  expect(folded()).toBeTruthy();
+  care([]);
+  await tick();
+  expect(folded()).toBeNull();
+  cleanup();
+  group.doc = { ...group.doc, care: { r1: { ...group.doc.care!['r1']!, answers, now: false } } };
+  render(Care, { group: room(), at_help: true });
+  expect(folded()).toBeNull();
 });
 
 test('without a sign nothing of it is shown', () => {
