@@ -35,6 +35,8 @@ struct Companion {
     std::string_view signs{};
     std::string_view told{};
     std::string_view worked{};
+    std::string_view working_on{};
+    std::string_view ahead{};
     std::string_view crisis{};
     std::string_view come_back{};
 };

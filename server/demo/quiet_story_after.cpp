@@ -167,6 +167,8 @@ void QuietStory::write_plan(std::size_t member) {
     write(PlanPart::signs, them.signs);
     write(PlanPart::told, them.told);
     write(PlanPart::worked, them.worked);
+    write(PlanPart::working_on, them.working_on);
+    write(PlanPart::ahead, them.ahead);
     write(PlanPart::crisis, them.crisis);
     write(PlanPart::come_back, them.come_back);
 }

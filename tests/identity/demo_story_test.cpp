@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "protocol/json/describe.hpp"
 #include "protocol/json/encode.hpp"
 #include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
@@ -149,6 +150,15 @@ QuietStory played(QuietCourse course, protocol::Timestamp now = curtain) {
     return story;
 }
 
+// Whoever wrote a plan for staying well left no part of it empty.
+void check_plans(const Rehearsal& life, std::size_t plans) {
+    CHECK(life.ids_of(Kind::plans).size() == plans);
+    for (const auto& id : life.ids_of(Kind::plans)) {
+        const auto plan = life.seen<PlanView>(Kind::plans, id).value();
+        CHECK(plan.parts.size() == protocol::json::choices<PlanPart>.size());
+    }
+}
+
 // What a facilitator finds on every page of such a group.
 void check_no_page_is_empty(const Rehearsal& life, std::size_t members) {
     for (const auto kind :
@@ -187,7 +197,7 @@ TEST_CASE("the demo's second group is about to end, with plans and words for eac
     const auto course = life.seen<CourseView>(Kind::course, domain::group::only_one).value();
     CHECK(course.session_n == 8);
     CHECK(course.ending);
-    CHECK(life.ids_of(Kind::plans).size() == 3);
+    check_plans(life, 3);
     CHECK(life.ids_of(Kind::given).size() == 9);
     CHECK(life.ids_of(Kind::wins).size() == 4);
     const auto ending = life.seen<EndingView>(Kind::ending, domain::group::only_one).value();
@@ -205,7 +215,7 @@ TEST_CASE("the demo's third group goes on month after month", "[demo]") {
     CHECK(course.session_n == 3);
     CHECK(course.open_ended);
     CHECK(course.phase == Phase::maintenance);
-    CHECK(life.ids_of(Kind::plans).size() == 3);
+    check_plans(life, 3);
     CHECK(life.ids_of(Kind::wins).size() == 3);
     check_no_page_is_empty(life, 3);
 }

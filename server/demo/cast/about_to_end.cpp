@@ -46,6 +46,8 @@ Companion elena() {
             .signs = "I answer with one word. I count what others owe me. I wake at four.",
             .told = "My brother and Ana at work. They may say: you are counting again.",
             .worked = "Writing the first sentence down. Walking before I ring.",
+            .working_on = "Asking him what he needs before I say what I need.",
+            .ahead = "The feast at his place in June. I come for two hours, and drive my own car.",
             .crisis = "I ring Ana, day or night, then the help line. The number is on my fridge.",
             .come_back = "After two bad weeks in a row I write to Ines."};
 }
@@ -73,6 +75,8 @@ Companion marek() {
             .signs = "I joke all day. The blinds stay down. I do not open letters.",
             .told = "My father. He may ask: letters?",
             .worked = "Repairing things for people. Telling it straight.",
+            .working_on = "Opening letters on the day they come.",
+            .ahead = "The interviews in autumn. My father comes along to the door.",
             .crisis = "I go to my father's and stay there, and he rings the doctor.",
             .come_back = "When the letters lie for a week, I ring the clinic."};
 }
@@ -100,6 +104,10 @@ Companion yusra() {
             .signs = "I ring home three times a day. I walk the long way round the bakery.",
             .told = "Lidia from the choir. She may say: Thursday, eight, no excuse.",
             .worked = "Going to the door first. One name at a time.",
+            .working_on = "Asking for help in the new language.",
+            .ahead =
+                "The month when my sister has her child without me. I ring her on Sundays, and go "
+                "to the choir.",
             .crisis = "I ring my sister, then the number that Ines gave me.",
             .come_back = "When I have missed the choir three times."};
 }

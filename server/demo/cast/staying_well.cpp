@@ -29,6 +29,8 @@ Companion ruth() {
             .signs = "I tidy at night. I say that I am fine before anybody asks.",
             .told = "My neighbour and my son. They may say: fine, or fine?",
             .worked = "Soup on Sundays. Saying it out loud on the first day.",
+            .working_on = "Leaving the dishes when somebody is at the table.",
+            .ahead = "The Sundays before Christmas. My son comes for one, the neighbour for one.",
             .crisis = "My son comes and stays the night. His number is the first in my phone.",
             .come_back = "When two Sundays in a row are bad I ring Ines."};
 }
@@ -46,6 +48,8 @@ Companion pavel() {
             .signs = "I eat standing. The telly is on before my coat is off.",
             .told = "Karl. He may ask: did you sit down to eat?",
             .worked = "A fixed hour to ring. Cooking for two and freezing one.",
+            .working_on = "Saying that I am low before I am asked.",
+            .ahead = "The long evenings from November. I move the ringing to five.",
             .crisis = "I ring Karl, then the help line.",
             .come_back = "When I have eaten standing for a week."};
 }
@@ -64,6 +68,8 @@ Companion aisha() {
         .signs = "I check the door three times. I stop ringing back.",
         .told = "My aunt and my midwife. They may say: sleep first, then talk.",
         .worked = "Asking early. Sleeping when she sleeps.",
+        .working_on = "Letting a message wait until I have slept.",
+        .ahead = "Back to work in June. My aunt has the Wednesdays until August.",
         .crisis = "My aunt takes the child, and I go to the clinic by taxi.",
         .come_back = "When I have not rung anybody back for five days."};
 }

@@ -21,6 +21,18 @@ export function fits(page: ContentPage, { area, words = '' }: Wanted): boolean {
     .every((word) => text.includes(word));
 }
 
+// The pages on the first of these areas, then on the second, then the rest; each in its order.
+export function fitting_first(
+  pages: readonly ContentPage[],
+  areas: readonly (ProblemArea | undefined)[],
+): ContentPage[] {
+  const rank = (page: ContentPage) => {
+    const at = areas.findIndex((area) => area && page.areas?.includes(area));
+    return at < 0 ? areas.length : at;
+  };
+  return [...pages].sort((one, other) => rank(one) - rank(other));
+}
+
 // The clinic's own pages over ours: in the place of the one with the same id, or last on their
 // shelf. One without sections takes ours away.
 export function laid_over(shelves: Shelves, own: readonly PageToRead[]): Shelves {

@@ -17,6 +17,15 @@ describe('what the group is at', () => {
     expect(what_is_now(given('closing', 'jo').doc).place).toBe('closing');
   });
 
+  it('is the plan, where a group that keeps its members well looks back', () => {
+    const { doc } = given('steps', 'jo');
+    const [id, item] = Object.entries(doc.agenda!).find(([, { state }]) => state === 'current')!;
+    const at_review = { ...doc, agenda: { [id]: { ...item, kind: 'review' as const } } };
+    expect(what_is_now(at_review).parts).toEqual(['step', 'win']);
+    const w5 = { ...doc.sessions!['w5']!, phase: 'maintenance' as const };
+    expect(what_is_now({ ...at_review, sessions: { w5 } }).place).toBe('plan');
+  });
+
   it('is nothing to fill in while somebody has the focus', () => {
     expect(what_is_now(given('focus', 'jo').doc).place).toBe('listen');
   });

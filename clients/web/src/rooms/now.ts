@@ -3,7 +3,7 @@
 import type { CheckinPart, Document, ItemKind } from '../wire/generated';
 import { current_item, session } from './views';
 
-export type Place = 'parts' | 'commit' | 'closing' | 'goodbye' | 'listen';
+export type Place = 'parts' | 'commit' | 'closing' | 'goodbye' | 'plan' | 'listen';
 
 export interface Now {
   // Changes when the group moves.
@@ -29,6 +29,10 @@ export function what_is_now(doc: Document): Now {
   }
   if (item?.kind === 'commitment_round') return { id, place: 'commit', parts: [] };
   if (item?.kind === 'goodbye_round') return { id, place: 'goodbye', parts: [] };
+  // In a group that keeps its members well they look at their plans then.
+  if (item?.kind === 'review' && session(doc)?.phase === 'maintenance') {
+    return { id, place: 'plan', parts: [] };
+  }
   const parts = (item && parts_of[item.kind]) ?? [];
   return { id, place: parts.length > 0 ? 'parts' : 'listen', parts };
 }

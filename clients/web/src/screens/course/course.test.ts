@@ -10,11 +10,11 @@ import { course_line } from '../room/course_line';
 import BookPages from './BookPages.svelte';
 import Dates from './Dates.svelte';
 import Goodbye from './Goodbye.svelte';
+import Last from './Last.svelte';
 import Meetings from './Meetings.svelte';
 import MyMeetings from './MyMeetings.svelte';
 import PlanPartForm from './PlanPartForm.svelte';
 import Received from './Received.svelte';
-import Release from './Release.svelte';
 import StrengthFor from './StrengthFor.svelte';
 import Wins from './Wins.svelte';
 
@@ -149,6 +149,7 @@ test('in the goodbye round one has the words of the others before one', () => {
 
 test('facilitators see for whom nobody has written, and give all out at once', async () => {
   group = new FakeGroup('between', 'ines');
+  group.doc.course = { this: { ...group.doc.course!['this']!, ending: true } };
   group.doc.ending = {
     this: {
       strengths: [
@@ -160,7 +161,7 @@ test('facilitators see for whom nobody has written, and give all out at once', a
   group.doc.plans = {
     jo: { sharing: 'facilitator', at: now, parts: [{ part: 'signs', words: 'I cancel plans.' }] },
   };
-  render(Release, { group: room() });
+  render(Last, { group: room() });
   expect(screen.getByText('Jo: nothing yet')).toBeTruthy();
   expect(screen.getByText('Amina: 2 lines')).toBeTruthy();
   expect(screen.getByText('Jo: 1 part')).toBeTruthy();

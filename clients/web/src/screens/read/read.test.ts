@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { library } from '../../content/library.svelte';
 import { speak } from '../../i18n/i18n.svelte';
 import { languages } from '../../i18n/languages';
+import type { Group } from '../../rooms/group.svelte';
+import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
+import type { ProblemArea } from '../../wire/generated';
 import Ideas from './Ideas.svelte';
 import Library from './Library.svelte';
 import ReadPage from './ReadPage.svelte';
@@ -70,11 +73,34 @@ test('an address of no page says so and leads back', () => {
   expect(screen.queryByRole('button', { name: 'Print this page' })).toBeNull();
 });
 
-test('beside a form the ideas come when they are asked for', async () => {
-  const { container } = render(Ideas);
+async function ideas(primary?: ProblemArea, secondary?: ProblemArea) {
+  const group = new FakeGroup('between', 'jo');
+  if (primary) {
+    const area = { sharing: 'facilitator' as const, primary, history: [] };
+    group.doc.areas = { jo: { ...area, ...(secondary && { secondary }) } };
+  }
+  const { container } = render(Ideas, { group: group as unknown as Group });
   expect(screen.queryByRole('link')).toBeNull();
   const fold = container.querySelector('details')!;
   fold.open = true;
   await fireEvent(fold, new Event('toggle'));
-  expect(await screen.findByRole('link', { name: 'Ask for help' })).toBeTruthy();
+  await screen.findByRole('link', { name: 'Ask for help' });
+  return titles();
+}
+
+test('beside a form the ideas come when they are asked for', async () => {
+  expect(await ideas()).toEqual(library.shelves!.skills.map(({ title }) => title));
+});
+
+test('those that fit what the member works on stand first, and none is left out', async () => {
+  const { skills } = library.shelves!;
+  const about = (area: ProblemArea) =>
+    skills.filter(({ areas }) => areas?.includes(area)).map(({ title }) => title);
+  const shown = await ideas('grief', 'isolation');
+  const grief = about('grief');
+  const isolation = about('isolation').filter((title) => !grief.includes(title));
+  expect(grief[0]).not.toBe(skills[0]!.title);
+  expect(shown.slice(0, grief.length)).toEqual(grief);
+  expect(shown.slice(grief.length, grief.length + isolation.length)).toEqual(isolation);
+  expect(shown).toHaveLength(skills.length);
 });
