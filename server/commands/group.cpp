@@ -55,20 +55,19 @@ void add_create(CLI::App& group, Chosen& chosen) {
     auto* command = group.add_subcommand("create", "Found a group");
     auto options = std::make_shared<Options>();
     add_place(*command, options->place);
-    command->add_option("--name", options->name, "Its name, as members read it")->required();
-    command->add_option("--first-session", options->first_session, "\"2026-12-03 18:00\"")
+    add(*command, "--name", options->name, "Its name, as members read it")->required();
+    add(*command, "--first-session", options->first_session, "\"2026-12-03 18:00\"")->required();
+    add(*command, "--time-zone", options->time_zone, "The clinic's, like Europe/Berlin")
         ->required();
-    command->add_option("--time-zone", options->time_zone, "The clinic's, like Europe/Berlin")
+    add(*command, "--facilitator", options->facilitator, "Sign-in name of who leads it")
         ->required();
-    command->add_option("--facilitator", options->facilitator, "Sign-in name of who leads it")
-        ->required();
-    command->add_option("--cofacilitator", options->cofacilitator, "Sign-in name of who helps");
-    command->add_option("--programme", options->programme, "The course: see octet group programmes")
+    add(*command, "--cofacilitator", options->cofacilitator, "Sign-in name of who helps");
+    add(*command, "--programme", options->programme, "The course: see octet group programmes")
         ->capture_default_str();
-    command->add_option("--language", options->language, "Of the course's texts")
+    add(*command, "--language", options->language, "Of the course's texts")
         ->capture_default_str()
         ->check(CLI::IsMember({"en", "es"}));
-    command->add_option("--seats", options->seats, "Members at most")
+    add(*command, "--seats", options->seats, "Members at most")
         ->capture_default_str()
         ->check(CLI::Range(2, 12));
     add_examples(
