@@ -87,9 +87,14 @@ struct FoundGroup {
     Whole<2, 12> seats_max;
     Timestamp first_session_at{};
     Programme programme;
+    // Nobody who leads is there for so long: safe hold. Missing: 30. A page that is loaded anew,
+    // or a telephone that changes its network, is back within ten seconds; for longer than five
+    // minutes no clinic may leave a group alone.
+    std::optional<Whole<10, 300>> hold_after_s{};
     bool operator==(const FoundGroup&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(FoundGroup, (), (name, time_zone, seats_max, first_session_at, programme))
+BOOST_DESCRIBE_STRUCT(FoundGroup, (),
+                      (name, time_zone, seats_max, first_session_at, programme, hold_after_s))
 
 struct SeatPerson {
     PersonId person;

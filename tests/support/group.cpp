@@ -59,10 +59,13 @@ Event Outcome::only_one(std::size_t index) const {
 }
 
 Group::Group(Programme programme, std::uint64_t seed, std::int64_t days_before)
-    : draw_{seed, 7}, now_{later(first_monday, -days_before * day - hour)} {
-    when_server(
-        FoundGroup{{"Monday group"}, {"Europe/Berlin"}, {8}, first_monday, std::move(programme)})
-        .events();
+    : Group{
+          FoundGroup{{"Monday group"}, {"Europe/Berlin"}, {8}, first_monday, std::move(programme)},
+          seed, days_before} {}
+
+Group::Group(const FoundGroup& founding, std::uint64_t seed, std::int64_t days_before)
+    : draw_{seed, 7}, now_{later(founding.first_session_at, -days_before * day - hour)} {
+    when_server(founding).events();
 }
 
 Outcome Group::when(const PersonId& person, const Command& command) {

@@ -88,6 +88,8 @@ class Group {
 public:
     // Founded, nobody seated. It is an hour, or so many days and an hour, before the first session.
     explicit Group(Programme programme, std::uint64_t seed = 1, std::int64_t days_before = 0);
+    explicit Group(const FoundGroup& founding, std::uint64_t seed = 1,
+                   std::int64_t days_before = 0);
 
     Outcome when(const PersonId& person, const Command& command);
     Outcome when_server(const ServerCommand& command);

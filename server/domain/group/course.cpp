@@ -13,7 +13,8 @@ namespace domain::group {
 
 namespace {
 
-// A facilitator's line may break for a moment; the group is not left alone for longer.
+// A facilitator's line may break for a moment; the group is not left alone for longer, unless the
+// clinic has said how long.
 constexpr std::int64_t hold_after_ms_default = 30'000;
 // Goodbyes may take a little longer than the plan; a room does not stay open without end.
 constexpr std::int64_t closing_grace_ms_default = 10LL * 60 * 1000;
@@ -86,13 +87,14 @@ Decision decide(const GroupState& group, const FoundGroup& command, Context cont
     const auto& programmed = command.programme.sessions.items;
     if (programmed.empty()) return Rejection{Refusal::malformed, "/programme/sessions"};
 
-    GroupFounded founded{command.name,
-                         command.time_zone,
-                         command.seats_max,
-                         hold_after_ms_default,
-                         closing_grace_ms_default,
-                         command.programme,
-                         {}};
+    GroupFounded founded{
+        command.name,
+        command.time_zone,
+        command.seats_max,
+        command.hold_after_s ? command.hold_after_s->value * 1000 : hold_after_ms_default,
+        closing_grace_ms_default,
+        command.programme,
+        {}};
     auto starts_at = command.first_session_at;
     for (std::size_t i = 0; i < programmed.size(); ++i) {
         if (i > 0) starts_at = later(starts_at, days_before(command.programme, i) * day_ms);
