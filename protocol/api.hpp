@@ -194,14 +194,17 @@ struct Programmes {
 BOOST_DESCRIBE_STRUCT(Programmes, (), (programmes))
 
 // POST /api/founding, for staff: the founder facilitates the new group.
+// Refused with no_such_leader when the co-facilitator cannot be one.
 struct NewGroup {
     Title name;
     Title time_zone;  // IANA name
     Title programme;
     Timestamp first_session_at{};
     std::optional<group::Language> language{};  // of its texts; missing: English
+    std::optional<SignInName> cofacilitator{};  // another of the staff
 };
-BOOST_DESCRIBE_STRUCT(NewGroup, (), (name, time_zone, programme, first_session_at, language))
+BOOST_DESCRIBE_STRUCT(NewGroup, (),
+                      (name, time_zone, programme, first_session_at, language, cofacilitator))
 
 struct NewGroupFounded {
     RoomId room;
