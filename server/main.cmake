@@ -3,7 +3,7 @@ file(GLOB octet_command_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/co
 file(GLOB octet_demo_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/demo/*.cpp
                                                ${CMAKE_CURRENT_SOURCE_DIR}/demo/cast/*.cpp)
 octet_library(demo SOURCES ${octet_demo_sources} LINKS api)
-octet_library(commands APART SOURCES ${octet_command_sources} LINKS demo notify CLI11::CLI11 fmt::fmt)
+octet_library(commands APART SOURCES ${octet_command_sources} LINKS demo notify options fmt::fmt)
 target_compile_definitions(octet_commands PRIVATE OCTET_VERSION="${PROJECT_VERSION}")
 
 add_executable(octet main.cpp)

@@ -5,8 +5,8 @@
 #include <CLI/Formatter.hpp>
 
 #include "server/commands/commands.hpp"
-#include "server/commands/options.hpp"
 #include "server/commands/process.hpp"
+#include "server/options/options.hpp"
 
 int main(int argc, char** argv) {
     // Before anything secret is read: no core dumps, private files, disk errors instead of signals.
@@ -15,32 +15,13 @@ int main(int argc, char** argv) {
     CLI::App octet{
         "Octet hosts group interpersonal psychotherapy online.\n"
         "See it at once: octet demo. For a clinic: octet key new, octet clinic create,\n"
-        "octet facilitator create, octet serve."};
+        "octet facilitator create, octet serve.",
+        "octet"};
     octet.require_subcommand(1);
-    commands::add_config_file(octet);
+    options::add_config_file(octet);
     commands::Chosen chosen;
+    commands::add_all(octet, chosen);
 
-    // Serving people.
-    commands::add_demo(octet, chosen);
-    commands::add_serve(octet, chosen);
-
-    // Setting up a clinic; with a running server these ask it, else they open its data themselves.
-    commands::add_key(octet, chosen);
-    commands::add_clinic(octet, chosen);
-    commands::add_facilitator(octet, chosen);
-    commands::add_group(octet, chosen);
-    commands::add_invite(octet, chosen);
-
-    // Keeping it.
-    commands::add_person(octet, chosen);
-    commands::add_backup(octet, chosen);
-    commands::add_restore(octet, chosen);
-    commands::add_verify(octet, chosen);
-
-    // About itself.
-    commands::add_schema(octet, chosen);
-    commands::add_version(octet, chosen);
-
-    CLI11_PARSE(octet, argc, argv);
+    if (const auto said = options::parse(octet, argc, argv)) return *said;
     return commands::run(chosen);
 }

@@ -22,14 +22,18 @@ std::string as_json(std::string_view text) {
 }
 
 // The body of an accepted request.
-protocol::Value must(const Answer& answer, const std::string& step) {
-    const auto body = protocol::parse(answer.body, {.bytes_max = 1U << 20U});
-    if (answer.status != 200 || !body) {
-        throw std::runtime_error("the server refused to " + step + " (" +
-                                 std::to_string(answer.status) + " " + answer.body.substr(0, 200) +
-                                 ")");
+protocol::Value must(const Server& server, const Answer& answer, const std::string& step) {
+    if (answer.status == 0) {
+        throw std::runtime_error("nobody answers at " + server.origin() +
+                                 ": start octet serve there, or give another --url.");
     }
-    return *body;
+    const auto body = protocol::parse(answer.body, {.bytes_max = 1U << 20U});
+    if (answer.status == 200 && body) return *body;
+    const auto* message = body ? body->find("message") : nullptr;
+    const auto why = message && message->text()
+                         ? *message->text()
+                         : std::to_string(answer.status) + " " + answer.body.substr(0, 200);
+    throw std::runtime_error("the server refused to " + step + ": " + why);
 }
 
 std::string field(const protocol::Value& body, std::string_view name) {
@@ -49,7 +53,7 @@ asio::awaitable<std::string> found_group(Server server, std::string cookie, std:
                 R"(,"time_zone":"Europe/Zurich","programme":"weekly-8","first_session_at":)" +
                 std::to_string(in_an_hour()) + "}";
     const auto answer = co_await post(server, "/api/founding", std::move(body), cookie);
-    const auto founded = must(answer, "found a group");
+    const auto founded = must(server, answer, "found a group");
     co_return field(founded, "room");
 }
 
@@ -58,12 +62,12 @@ asio::awaitable<std::string> join(Server server, std::string cookie, std::string
     auto ask = R"({"room":)" + as_json(room) + "}";
     const auto invited =
         co_await post(server, "/api/invitations", std::move(ask), std::move(cookie));
-    const auto invitation = must(invited, "invite");
+    const auto invitation = must(server, invited, "invite");
     const auto link = field(invitation, "link");
     auto body = R"({"token":)" + as_json(link.substr(link.rfind('/') + 1)) + R"(,"name":)" +
                 as_json("Member " + std::to_string(n + 1)) + R"(,"only_mine":false})";
     const auto joined = co_await post(server, "/api/join", std::move(body), {});
-    must(joined, "let somebody join");
+    must(server, joined, "let somebody join");
     co_return joined.cookie;
 }
 
@@ -84,7 +88,7 @@ asio::awaitable<std::vector<LoadRoom>> provision(Server server, Facilitator faci
     auto body = R"({"login":)" + as_json(facilitator.login) + R"(,"password":)" +
                 as_json(facilitator.password) + R"(,"only_mine":false})";
     const auto signed_in = co_await post(server, "/api/sign-in", std::move(body), {});
-    must(signed_in, "sign the facilitator in");
+    must(server, signed_in, "sign the facilitator in");
     std::vector<LoadRoom> made;
     for (std::size_t n = 0; n < rooms; ++n) {
         LoadRoom room;

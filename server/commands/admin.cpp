@@ -28,8 +28,13 @@ std::optional<protocol::PersonId> person(Service& service, const protocol::api::
 }
 
 AdminAnswer nobody(const protocol::api::SignInName& login) {
-    return Refused{fmt::format(
-        "Nobody signs in as \"{}\". Make them with: octet facilitator create.", login.value)};
+    return Refused{
+        fmt::format("No facilitator signs in as \"{}\". Make them with: octet facilitator create.",
+                    login.value)};
+}
+
+AdminAnswer no_group() {
+    return Refused{"There is no such group here. Look with: octet group list."};
 }
 
 awaitable<AdminAnswer> answer(Service& service, CreateClinic asked) {
@@ -55,28 +60,46 @@ awaitable<AdminAnswer> answer(Service& service, SetFacilitatorPassword asked) {
 }
 
 awaitable<AdminAnswer> answer(Service& service, CreateGroup asked) {
-    const auto facilitator = person(service, asked.facilitator);
+    const auto& clinic = service.clinic();
+    const auto facilitator = api::staff_named(clinic, asked.facilitator);
     if (!facilitator) co_return nobody(asked.facilitator);
+    const auto& second = asked.group.cofacilitator;
+    if (second && !api::staff_named(clinic, *second)) co_return nobody(*second);
     api::GroupPlan plan{.group = std::move(asked.group),
+                        .founder = *facilitator,
                         .seats_max = asked.seats_max,
-                        .leaders = {{*facilitator, Role::facilitator}}};
-    if (asked.cofacilitator) {
-        const auto second = person(service, *asked.cofacilitator);
-        if (!second) co_return nobody(*asked.cofacilitator);
-        plan.leaders.push_back({*second, Role::cofacilitator});
-    }
+                        .hold_after_s = asked.hold_after_s};
     const auto name = plan.group.name.value;
-    const auto room = co_await api::found_group(service.clinic(), std::move(plan));
+    const auto room = co_await api::found_group(clinic, std::move(plan));
     if (!room) co_return refused(room.error());
     co_return Said{{fmt::format("{} is founded. Its room: {}", name, room->value),
                     fmt::format("Next: octet invite create --room {}", room->value)}};
+}
+
+awaitable<AdminAnswer> answer(Service& service, LeadGroup asked) {
+    const auto& clinic = service.clinic();
+    const auto group = clinic.identity.room_name(asked.room);
+    if (!group) co_return no_group();
+    const auto leader = api::staff_named(clinic, asked.login);
+    if (!leader) co_return nobody(asked.login);
+    const auto role = asked.co ? Role::cofacilitator : Role::facilitator;
+    const auto seated = co_await api::seat_leader(clinic, asked.room, {*leader, role});
+    if (!seated && seated.error().code == protocol::code_of(protocol::Refusal::already_seated)) {
+        co_return Refused{fmt::format(
+            "{} has another seat in {} already: let a facilitator remove them from the group "
+            "first, then ask again.",
+            asked.login.value, group->value)};
+    }
+    if (!seated) co_return refused(seated.error());
+    co_return said(fmt::format("{} is {} of {}.", asked.login.value,
+                               asked.co ? "co-facilitator" : "facilitator", group->value));
 }
 
 awaitable<AdminAnswer> answer(Service& service, CreateInvitation asked) {
     const auto& clinic = service.clinic();
     // Whose name stands under it: the first who leads the group.
     const auto maker = clinic.identity.leader_of(asked.room);
-    if (!maker) co_return Refused{"There is no such group here. Look with: octet group list."};
+    if (!maker) co_return no_group();
     const auto made = co_await clinic.identity.invite(*maker, asked.room, asked.role);
     if (!made) co_return refused(made.error());
     const auto link = api::join_link(asked.url.value_or(clinic.public_url), made->secret);

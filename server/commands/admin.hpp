@@ -36,9 +36,17 @@ struct CreateGroup {
     protocol::api::NewGroup group;
     protocol::Whole<2, 12> seats_max{8};
     protocol::api::SignInName facilitator;
-    std::optional<protocol::api::SignInName> cofacilitator;
+    std::optional<protocol::Whole<10, 300>> hold_after_s;
 };
-BOOST_DESCRIBE_STRUCT(CreateGroup, (), (group, seats_max, facilitator, cofacilitator))
+BOOST_DESCRIBE_STRUCT(CreateGroup, (), (group, seats_max, facilitator, hold_after_s))
+
+// One more who facilitates, or co-facilitates, from now on. Asked again, nothing changes.
+struct LeadGroup {
+    protocol::RoomId room;
+    protocol::api::SignInName login;
+    bool co = false;
+};
+BOOST_DESCRIBE_STRUCT(LeadGroup, (), (room, login, co))
 
 struct CreateInvitation {
     protocol::RoomId room;
@@ -70,7 +78,7 @@ struct RotateKey {};
 BOOST_DESCRIBE_STRUCT(RotateKey, (), ())
 
 using AdminCommand =
-    std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword, CreateGroup,
+    std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword, CreateGroup, LeadGroup,
                  CreateInvitation, ListGroups, TakeBackup, VerifyLog, RotateKey, EraseAccount>;
 
 // The lines to print, or the one sentence that says why not.

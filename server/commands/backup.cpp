@@ -38,7 +38,7 @@ void add_backup(CLI::App& octet, Chosen& chosen) {
     auto* command = octet.add_subcommand("backup", "Write a backup, also while the server runs");
     auto options = std::make_shared<Options>();
     add_place(*command, options->place);
-    command->add_option("file", options->file, "Where to (<data>/backups/octet-<time>.backup)");
+    add(*command, "file,--file", options->file, "Where to (<data>/backups/octet-<time>.backup)");
     add_examples(
         *command,
         "  octet backup                              in the data directory, with the time\n"

@@ -27,7 +27,7 @@ void add_clinic(CLI::App& octet, Chosen& chosen) {
     auto* command = clinic->add_subcommand("create", "Name the clinic that this server is for");
     auto options = std::make_shared<Options>();
     add_place(*command, options->place);
-    command->add_option("--name", options->name, "Its name, as members read it")->required();
+    add(*command, "--name", options->name, "Its name, as members read it")->required();
     add_examples(*command, "  octet clinic create --name \"Maple clinic\"");
     command->callback([&chosen, options] { chosen = [options] { return create(*options); }; });
 }

@@ -27,6 +27,9 @@ void add_verify(CLI::App& octet, Chosen& chosen);
 void add_schema(CLI::App& octet, Chosen& chosen);
 void add_version(CLI::App& octet, Chosen& chosen);
 
+// Every one of them.
+void add_all(CLI::App& octet, Chosen& chosen);
+
 // Runs it. Whatever the operator can put right ends in one sentence on standard error.
 int run(const Chosen& chosen);
 

@@ -104,11 +104,11 @@ void add_demo(CLI::App& octet, Chosen& chosen) {
     options->server.loops = config::default_loops();
     options->server.log_level = "warn";
     add(*command, "--data", options->server.place.data, "Where it is kept")->capture_default_str();
-    command->add_flag("--fresh", options->fresh, "Start over: forget what happened in it");
+    add_flag(*command, "--fresh", options->fresh, "Start over: forget what happened in it");
     add(*command, "--listen", options->listen,
         "Address (127.0.0.1:8080); 0.0.0.0 opens it to a phone");
     add(*command, "--port", options->port, "Port alone; 0 picks a free one");
-    command->add_flag("--json", options->json, "Print one line of JSON when it is ready");
+    add_flag(*command, "--json", options->json, "Print one line of JSON when it is ready");
     add(*command, "--pace", options->pace, "How fast the made-up people live; 1 is like people")
         ->capture_default_str()
         ->check(CLI::Range(0.1, 100.0));

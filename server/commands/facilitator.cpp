@@ -39,9 +39,8 @@ void add_facilitator(CLI::App& octet, Chosen& chosen) {
 
     auto* command = facilitator->add_subcommand("create", "Make an account; asks for a password");
     add_place(*command, options->place);
-    command->add_option("--name", options->name, "What groups call them")->required();
-    command->add_option("--login", options->login, "What they sign in with: a-z 0-9 . -")
-        ->required();
+    add(*command, "--name", options->name, "What groups call them")->required();
+    add(*command, "--login", options->login, "What they sign in with: a-z 0-9 . -")->required();
     add_examples(*command,
                  "  octet facilitator create --name Dana --login dana\n"
                  "  octet facilitator create --name Dana --login dana < file-with-the-password");
@@ -49,7 +48,7 @@ void add_facilitator(CLI::App& octet, Chosen& chosen) {
 
     auto* password = facilitator->add_subcommand("password", "Set a new password; asks for it");
     add_place(*password, options->place);
-    password->add_option("--login", options->login, "What they sign in with")->required();
+    add(*password, "--login", options->login, "What they sign in with")->required();
     add_examples(*password, "  octet facilitator password --login dana");
     password->callback(
         [&chosen, options] { chosen = [options] { return set_password(*options); }; });

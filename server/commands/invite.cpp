@@ -39,14 +39,12 @@ void add_invite(CLI::App& octet, Chosen& chosen) {
     auto* command = invite->add_subcommand("create", "Make a link that lets one person join, once");
     auto options = std::make_shared<Options>();
     add_place(*command, options->place);
-    command->add_option("--room", options->room, "The group's room: see octet group list")
-        ->required();
-    command->add_option("--url", options->url, "How the person reaches the server");
-    auto* observer = command->add_flag("--observer", options->observer,
-                                       "They see what the group shares, and take no seat of it");
-    command
-        ->add_flag("--on-call", options->on_call,
-                   "Danger may reach them, and they see nothing else of the group")
+    add(*command, "--room", options->room, "The group's room: see octet group list")->required();
+    add(*command, "--url", options->url, "How the person reaches the server");
+    auto* observer = add_flag(*command, "--observer", options->observer,
+                              "They see what the group shares, and take no seat of it");
+    add_flag(*command, "--on-call", options->on_call,
+             "Danger may reach them, and they see nothing else of the group")
         ->excludes(observer);
     add_examples(*command, "  octet invite create --room k3x9qw07pa --url https://clinic.example");
     command->callback([&chosen, options] { chosen = [options] { return create(*options); }; });

@@ -30,10 +30,12 @@ void add_person(CLI::App& octet, Chosen& chosen) {
         person->add_subcommand("erase", "Destroy all that a member ever said, for good");
     auto options = std::make_shared<Options>();
     add_place(*command, options->place);
-    command->add_option("--login", options->login, "What they sign in with: their page shows it")
+    add(*command, "--login", options->login, "What they sign in with: their page shows it")
         ->required();
-    command->add_flag("--really", options->really,
-                      "Do it; without this it only says what it would do");
+    // Only by who asks now: what a variable or a file says may have been meant for another day.
+    command
+        ->add_flag("--really", options->really, "Do it; without this it only says what it would do")
+        ->configurable(false);
     add_examples(
         *command,
         "  octet person erase --login ben-k3x9             what would be gone\n"

@@ -38,9 +38,9 @@ void add_restore(CLI::App& octet, Chosen& chosen) {
     auto* command = octet.add_subcommand("restore", "Bring a backup back, into an empty place");
     auto options = std::make_shared<Options>();
     add_place(*command, options->place);
-    command->add_option("file", options->file, "The backup")->required();
-    command->add_option("--newest-keys", options->newest_keys,
-                        "The newest keys.db that there is: who was erased since is erased again");
+    add(*command, "file,--file", options->file, "The backup")->required();
+    add(*command, "--newest-keys", options->newest_keys,
+        "The newest keys.db that there is: who was erased since is erased again");
     add_examples(
         *command,
         "  octet restore tuesday.backup --data /var/lib/octet-restored --key octet.key\n"

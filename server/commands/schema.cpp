@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "server/commands/commands.hpp"
+#include "server/commands/options.hpp"
 #include "server/commands/protocol_catalogue.hpp"
 
 namespace commands {
@@ -36,11 +37,16 @@ void add_schema(CLI::App& octet, Chosen& chosen) {
         "schema", "Print the protocol: as JSON Schema, as TypeScript, or for people to read");
     auto form = std::make_shared<Form>(Form::schema);
     auto* forms = command->add_option_group("form");
-    forms->add_flag_callback("--json", [form] { *form = Form::schema; }, "JSON Schema 2020-12");
-    forms->add_flag_callback(
-        "--typescript", [form] { *form = Form::typescript; }, "TypeScript types");
-    forms->add_flag_callback("--markdown", [form] { *form = Form::reference; }, "Reference");
+    const auto add_form = [&](const std::string& name, Form one, const std::string& help) {
+        forms->add_flag_callback(
+                 name, [form, one] { *form = one; }, help)
+            ->envname(options::environment_name(name));
+    };
+    add_form("--json", Form::schema, "JSON Schema 2020-12");
+    add_form("--typescript", Form::typescript, "TypeScript types");
+    add_form("--markdown", Form::reference, "Reference");
     forms->require_option(0, 1);
+    add_examples(*command, "  octet schema --typescript > octet.ts");
     command->callback([&chosen, form] { chosen = [form] { return print(*form); }; });
 }
 

@@ -46,6 +46,10 @@ protocol::api::SignInName login_of(const std::string& text, const std::string& o
     return held_to_limits<protocol::api::SignInName>(text, option);
 }
 
+protocol::RoomId room_of(const std::string& text, const std::string& option) {
+    return held_to_limits<protocol::RoomId>(text, option);
+}
+
 protocol::api::Password password_of(const std::string& text) {
     return held_to_limits<protocol::api::Password>(text, "The password");
 }

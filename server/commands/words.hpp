@@ -12,6 +12,7 @@ namespace commands {
 protocol::Title title_of(const std::string& text, const std::string& option);
 protocol::Name name_of(const std::string& text, const std::string& option);
 protocol::api::SignInName login_of(const std::string& text, const std::string& option);
+protocol::RoomId room_of(const std::string& text, const std::string& option);
 protocol::api::Password password_of(const std::string& text);
 
 // "2026-12-01 18:00" in that time zone; of an hour that comes twice the first. Throws

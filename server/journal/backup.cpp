@@ -80,9 +80,7 @@ Started<BackupReport> BackupInWork::finish(const std::string& clinic, const Clin
     BackupReport report{target_, 0, {}};
     {
         auto copy = open_still(at(log_part));
-        if (copy.execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
-            return damaged(at(log_part));
-        }
+        if (auto whole = check_pages(copy, at(log_part)); !whole) return whole.error();
         auto heads = read_file(at(heads_part));
         if (!heads) return heads.error();
         if (*heads && (*heads)->empty()) heads->reset();

@@ -27,12 +27,21 @@ asio::awaitable<Result<T>> read_on(Worker& worker, const Writer& writer, Read re
     });
 }
 
+Started<void> check_keys_running(const DataDir& dir, const std::string& vfs) try {
+    SQLite::Database keys(dir.keys().string(), SQLite::OPEN_READONLY, 5000, vfs);
+    return check_pages(keys, dir.keys());
+} catch (const SQLite::Exception& error) {
+    return storage_failure(dir.keys(), error);
+}
+
 Started<VerifyReport> verify_running(const DataDir& dir, const KeyStore& keys,
                                      const std::string& vfs) try {
     const auto heads = read_file(dir.heads());
     if (!heads) return heads.error();
+    if (auto whole = check_keys_running(dir, vfs); !whole) return whole.error();
     SQLite::Database log(dir.log().string(), SQLite::OPEN_READONLY, 5000, vfs);
     never_checkpoint_on_close(log, true);
+    if (auto whole = check_pages(log, dir.log()); !whole) return whole.error();
     return verify_log(log, keys.clinic(), keys.clinic_keys(), *heads);
 } catch (const SQLite::Exception& error) {
     return storage_failure(dir.log(), error);

@@ -100,6 +100,14 @@ std::string percent_encoded(const std::string& path) {
     return out;
 }
 
+// Its keys were unwrapped when it was opened; the ledger of erasures was not looked at.
+Started<void> check_keys(const DataDir& dir) try {
+    auto db = open_still(dir.keys());
+    return check_pages(db, dir.keys());
+} catch (const SQLite::Exception& error) {
+    return storage_failure(dir.keys(), error);
+}
+
 }  // namespace
 
 VerifyReport verify_log(SQLite::Database& db, const std::string& clinic, const ClinicKeys& keys,
@@ -110,6 +118,11 @@ VerifyReport verify_log(SQLite::Database& db, const std::string& clinic, const C
     auto report = Walk(db, clinic, keys, std::move(heads)).run();
     report.heads_forged = forged;
     return report;
+}
+
+Started<void> check_pages(SQLite::Database& db, const std::filesystem::path& file) {
+    if (db.execAndGet("PRAGMA integrity_check(1)").getString() != "ok") return damaged(file);
+    return {};
 }
 
 SQLite::Database open_still(const std::filesystem::path& file, const std::string& vfs) {
@@ -136,10 +149,12 @@ Started<VerifyReport> verify(const std::filesystem::path& root, const MasterKey&
     if (!keys) return keys.error();
     const auto heads = read_file(dir.heads());
     if (!heads) return heads.error();
+    if (auto whole = check_keys(dir); !whole) return whole.error();
     try {
         auto db = open_still(dir.log());
         const auto version = log_version(db, dir.log(), (*keys)->clinic());
         if (!version) return version.error();
+        if (auto whole = check_pages(db, dir.log()); !whole) return whole.error();
         return verify_log(db, (*keys)->clinic(), (*keys)->clinic_keys(), *heads);
     } catch (const SQLite::Exception& error) {
         return storage_failure(dir.log(), error);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Proves that a log is whole: every room's chain from its first record to where the signed heads
-// say that it ended.
+// Proves that a log is whole: every page of its database and of the key store, and every room's
+// chain from its first record to where the signed heads say that it ended.
 #pragma once
 
 #include <cstdint>

@@ -14,6 +14,10 @@ namespace journal {
 VerifyReport verify_log(SQLite::Database& db, const std::string& clinic, const ClinicKeys& keys,
                         const std::optional<std::string>& heads);
 
+// Every page of the database, also those that the log does not lie in: indexes, snapshots, the
+// list of rooms. `file` is what the failure names. Throws SQLite::Exception.
+Started<void> check_pages(SQLite::Database& db, const std::filesystem::path& file);
+
 // For a database that nobody writes meanwhile: leaves no files behind.
 SQLite::Database open_still(const std::filesystem::path& file, const std::string& vfs = {});
 

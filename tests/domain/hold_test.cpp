@@ -128,6 +128,18 @@ TEST_CASE("a room without a facilitator is watched while the group is at work", 
     CHECK_FALSE(domain::group::hold_after_ms(group.state()));
 }
 
+TEST_CASE("a clinic may set how long a group waits for whoever leads it", "[group][hold]") {
+    FoundGroup founding{{"Tuesday group"}, {"Europe/Berlin"}, {8}, first_monday, short_programme()};
+    founding.hold_after_s = Whole<10, 300>{120};
+    Group group{founding};
+    group.seat(maria, Role::facilitator);
+    group.at(first_monday);
+    group.when_server(NotePresence{maria, Presence::here}).events();
+    group.when(maria, StartSession{}).events();
+
+    CHECK(domain::group::hold_after_ms(group.state()) == 120'000);
+}
+
 TEST_CASE("time while the server was down uses up nobody's turn", "[group][hold]") {
     auto group = a_group_in_round();
     const auto before = group.floor();

@@ -37,7 +37,7 @@ void check_help(std::string_view text) {
 void check_options(std::string_view text) {
     CLI::App octet{"octet"};
     octet.require_subcommand(1);
-    commands::add_config_file(octet);
+    options::add_config_file(octet);
     config::Server server;
     std::string listen;
     auto* serve = octet.add_subcommand("serve");
@@ -49,8 +49,10 @@ void check_options(std::string_view text) {
     const fuzz::InMemory file{text};
     try {
         octet.parse("serve --config " + file.path().string());
-    } catch (const CLI::Error&) {
-        // CLI11 says what is wrong with the file.
+    } catch (const CLI::ParseError& error) {
+        const auto sentence = options::mistake_in_file(octet, error);
+        fuzz::always(sentence.empty() || sentence.starts_with(file.path().string()),
+                     "a mistake in the file names the file");
     }
 }
 

@@ -27,6 +27,15 @@ struct ClosedClinic {
         SQLite::Database((dir / "octet.db").string(), SQLite::OPEN_READWRITE).exec(sql);
     }
 
+    // Counted from nothing.
+    std::size_t root_page_of(const std::string& table) const {
+        SQLite::Database db((dir / "octet.db").string(), SQLite::OPEN_READWRITE);
+        SQLite::Statement row(db, "SELECT rootpage FROM sqlite_schema WHERE name = ?");
+        row.bind(1, table);
+        REQUIRE(row.executeStep());
+        return static_cast<std::size_t>(row.getColumn(0).getInt64()) - 1;
+    }
+
     journal::VerifyReport verify() const {
         const auto report = journal::verify(dir.path(), key_of(1));
         if (!report) FAIL(report.error().sentence);
@@ -43,6 +52,12 @@ struct ClosedClinic {
         CHECK(report.broken->what == what);
     }
 };
+
+constexpr std::size_t page_bytes = 4096;
+
+std::string with_damaged_page(std::string file, std::size_t page) {
+    return file.replace(page * page_bytes, page_bytes, page_bytes, '\xff');
+}
 
 const std::string of_blue = "room = (SELECT number FROM room WHERE name = 'blue')";
 const std::string of_green = "room = (SELECT number FROM room WHERE name = 'green')";
@@ -107,6 +122,37 @@ TEST_CASE("P8 a changed, moved or missing record is found", "[journal][verify]")
         clinic.tamper("DELETE FROM room WHERE name = 'green'");
         clinic.broken_at(protocol::RoomId{}, 1, "belongs to no room");
     }
+}
+
+TEST_CASE("a damaged page is found wherever it lies, and the file is named", "[journal][verify]") {
+    const ClosedClinic clinic;
+    const std::string name = GENERATE("octet.db", "keys.db");
+    const auto good = content_of(clinic.dir / name);
+    const auto pages = good.size() / page_bytes;
+    REQUIRE(pages >= 4);
+    for (std::size_t page = 0; page < pages; ++page) {
+        CAPTURE(name, page + 1);
+        overwrite(clinic.dir / name, with_damaged_page(good, page));
+        const auto report = journal::verify(clinic.dir.path(), key_of(1));
+        REQUIRE_FALSE(report);
+        CHECK_THAT(report.error().sentence, Catch::Matchers::Contains(name));
+    }
+    overwrite(clinic.dir / name, good);
+    CHECK(clinic.verify().whole());
+}
+
+TEST_CASE("a damaged page is found while the clinic goes on", "[journal][verify]") {
+    const ClosedClinic clinic;
+    const auto good = content_of(clinic.dir / "octet.db");
+    const auto snapshots = clinic.root_page_of("snapshot");
+    auto journal = open(clinic.dir.path());
+    overwrite(clinic.dir / "octet.db", with_damaged_page(good, snapshots));
+    const auto report = wait(journal->verify());
+    REQUIRE_FALSE(report);
+    CHECK_THAT(report.error().sentence, Catch::Matchers::Contains("octet.db is damaged"));
+
+    overwrite(clinic.dir / "octet.db", good);
+    CHECK(wait(journal->verify())->whole());
 }
 
 TEST_CASE("heads that were changed are known for forged", "[journal][verify]") {

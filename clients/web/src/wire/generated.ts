@@ -2703,6 +2703,7 @@ export interface NewGroup {
   readonly programme: string;
   readonly first_session_at: Timestamp;
   readonly language?: Language;
+  readonly cofacilitator?: string;
 }
 
 export interface NewGroupFounded {
