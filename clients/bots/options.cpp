@@ -10,7 +10,7 @@ namespace bots {
 namespace {
 
 // OCTET_BOTS alone is the program's path in tests, and OCTET_PORT and the like are the server's.
-const std::string prefix = "OCTET_BOTS_";
+constexpr auto prefix = "OCTET_BOTS_";
 
 template <class T>
 CLI::Option* add(CLI::App& program, const std::string& name, T& value, const std::string& help) {
