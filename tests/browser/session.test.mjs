@@ -90,6 +90,15 @@ test('a mood that is for the facilitator stays with the facilitator', async () =
   assert.ok(!(await luis.locator('body').innerText()).includes(said));
 });
 
+test('a mood is said by keyboard alone', async () => {
+  const mood = luis.locator('details', { hasText: w('checkin.part.mood') });
+  if ((await mood.getAttribute('open')) === null) await keyboard.press(mood.locator('summary'));
+  await keyboard.choose(mood.getByRole('radio', { name: '6', exact: true }));
+  await keyboard.choose(mood.getByRole('radio', { name: w('checkin.change_up') }));
+  await keyboard.press(mood.getByRole('button', { name: w('member.save'), exact: true }));
+  await dana.getByRole('button', { name: /^Luis 6 of 10/ }).waitFor();
+});
+
 test('words that were begun are there after a reload', async () => {
   const open = async () => {
     const fold = amina.locator('details', { hasText: w('room.propose') }).first();
@@ -108,10 +117,10 @@ test('the server is killed in mid-session, and nobody loses a word or a seat', a
   await next_until(dana, /speaks|Going round|Next:/);
   const said = await primary(dana).innerText();
   await clinic.stop('SIGKILL');
-  await button(luis, 'line_to.short').click();
+  await keyboard.press(button(luis, 'line_to.short'));
   const fold = luis.getByRole('dialog', { name: w('line_to.title') });
-  await luis.getByLabel(w('line_to.words')).fill('Are you still there?');
-  await button(luis, 'line_to.send').click();
+  await keyboard.write(luis.getByLabel(w('line_to.words')), 'Are you still there?');
+  await keyboard.press(button(luis, 'line_to.send'));
   await fold.getByText(w('saved.waiting'), { exact: true }).first().waitFor();
   await clinic.start();
   await fold.getByText(w('saved.saved'), { exact: true }).waitFor();
@@ -122,9 +131,9 @@ test('the server is killed in mid-session, and nobody loses a word or a seat', a
 });
 
 test('a sign of danger reaches the facilitator and waits for an answer', async () => {
-  await button(luis, 'line_to.distress').click();
+  await keyboard.press(button(luis, 'line_to.distress'));
   await luis.getByRole('heading', { name: w('care.told') }).waitFor();
-  await luis.getByRole('radio', { name: w('care.now_yes') }).press('Space');
+  await keyboard.choose(luis.getByRole('radio', { name: w('care.now_yes') }));
   await accessible(luis, 'help after a sign of danger');
   await dana.getByText(w('risk.sign.now', { name: 'Luis' })).first().waitFor();
   await accessible(dana, 'a sign of danger');
@@ -135,6 +144,11 @@ test('a sign of danger reaches the facilitator and waits for an answer', async (
   await luis.getByText(w('answer.calling')).first().waitFor();
   assert.ok(!(await amina.locator('body').innerText()).includes('Luis is not safe'));
   for (const page of [dana, luis]) await page.goto(`${clinic.url}/#/group`);
+});
+
+test('a member passes by keyboard, and nobody asks why', async () => {
+  await keyboard.press(button(luis, 'turn.pass'));
+  await luis.getByRole('heading', { name: w('turn.passed') }).waitFor();
 });
 
 test('the help page opens while the server is down', async () => {
@@ -162,6 +176,10 @@ test('a next step is chosen, and stands on the board', async () => {
   await keyboard.press(button(luis, 'commit.go'));
   await luis.locator('.what', { hasText: 'Call my sister on Sunday.' }).waitFor();
   await accessible(luis, 'my goals');
+  const board = amina.locator('details', { hasText: w('board.title') });
+  await board.locator('summary').click();
+  await board.getByText('Call my sister on Sunday.').waitFor();
+  await accessible(amina, 'the board, in the room');
 });
 
 test('the session closes with a word each and the next date, and ends', async () => {
@@ -171,6 +189,15 @@ test('the session closes with a word each and the next date, and ends', async ()
   await button(amina, 'closing.say').click();
   await luis.getByText('lighter').waitFor();
   await accessible(luis, 'closing');
+  await keyboard.write(luis.getByLabel(w('closing.word')), 'steadier');
+  await keyboard.press(button(luis, 'closing.say'));
+  await amina.getByText('steadier').waitFor();
+  for (const question of ['safe', 'understood', 'useful', 'come_back']) {
+    const row = luis.getByRole('group', { name: w(`pulse.${question}`) });
+    await keyboard.choose(row.getByRole('radio', { name: '8', exact: true }));
+  }
+  await keyboard.press(button(luis, 'pulse.give'));
+  await button(luis, 'member.save_again').waitFor();
   await primary(dana).click();
   for (const page of [dana, amina, luis]) {
     await page.getByRole('heading', { name: w('board.title') }).waitFor();
