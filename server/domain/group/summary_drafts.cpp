@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "protocol/json/utf8.hpp"
+#include "protocol/there.hpp"
 #include "server/domain/group/excerpt.hpp"
 #include "server/domain/group/group_state.hpp"
 #include "server/domain/group/guards.hpp"
@@ -38,8 +39,8 @@ private:
 template <class Part>
 const auto* words_for_group(const GroupState& group, const SeatId& seat,
                             const std::optional<Part>& part) {
-    const bool reads = part && part->words.value && group_reads(group, seat, part->sharing);
-    return reads ? &*part->words.value : nullptr;
+    const auto* words = part && part->words.value ? &*part->words.value : nullptr;
+    return words && group_reads(group, seat, part->sharing) ? words : nullptr;
 }
 
 void add_checkin(const GroupState& group, const Checkin& checkin, const SummaryHeadings& headings,
@@ -94,7 +95,8 @@ SummaryText shared_hour(const GroupState& group, const SessionId& session,
                         const SummaryHeadings& headings) {
     std::string did;
     for (const auto* item : held_of_template(group, session)) {
-        did += (did.empty() ? headings.did.value + ": " : ", ") + item->title->value;
+        const auto& title = protocol::there(item->title, "an item of the template has a title");
+        did += (did.empty() ? headings.did.value + ": " : ", ") + title.value;
     }
     if (!did.empty()) did += '.';
     return {fitted(did, SummaryText::code_points_max)};

@@ -52,8 +52,8 @@ Objection require_none_of(const Texts& all, std::string_view text, std::string a
 template <class Part>
 const auto* private_words(const GroupState& group, const SeatId& seat,
                           const std::optional<Part>& part) {
-    const bool is_private = part && part->words.value && !group_reads(group, seat, part->sharing);
-    return is_private ? &*part->words.value : nullptr;
+    const auto* words = part && part->words.value ? &*part->words.value : nullptr;
+    return words && !group_reads(group, seat, part->sharing) ? words : nullptr;
 }
 
 void add_private(const GroupState& group, const Checkin& checkin, Texts& out) {
