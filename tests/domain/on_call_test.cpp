@@ -203,7 +203,7 @@ TEST_CASE("who is on call reads no week, no earlier session and no form", "[grou
     group.seat(petra, Role::on_call);
     const auto asks = [&](const Query& query) {
         const auto found = domain::group::answer(group.state(), petra, query);
-        REQUIRE_FALSE(found);
+        REQUIRE_FALSE(found.has_value());
         CHECK(found.error().refusal == Refusal::not_for_your_role);
     };
 
