@@ -165,9 +165,9 @@ private:
     bool open_ = false;
     bool measures_offered_ = false;
     bool session_ran_ = false;  // when the room last looked
-    bool attending_ = false;  // a request is being handled
-    bool telling_ = false;    // what the journal holds is being folded and told
-    std::string fault_of_;    // the command that failed last
+    bool attending_ = false;    // a request is being handled
+    bool telling_ = false;      // what the journal holds is being folded and told
+    std::string fault_of_;      // the command that failed last
 
     std::map<protocol::PersonId, Budget> budgets_;
     std::set<std::size_t> own_waiting_;  // the room's own commands in its queue, by index

@@ -303,13 +303,11 @@ std::optional<Thing> plain_thing(const GroupState& group, const EntityRef& entit
         case Kind::areas:
             return of_area(group, SeatId{id});
         case Kind::ties:
-            return said(group.ties.find(TieId{id}), [](const auto& tie) {
-                return Thing{"", {tie.seat}};
-            });
+            return said(group.ties.find(TieId{id}),
+                        [](const auto& tie) { return Thing{"", {tie.seat}}; });
         case Kind::moments:
-            return said(group.timeline.find(MomentId{id}), [](const auto& moment) {
-                return Thing{"", {moment.seat}};
-            });
+            return said(group.timeline.find(MomentId{id}),
+                        [](const auto& moment) { return Thing{"", {moment.seat}}; });
         case Kind::group:
         case Kind::course:
         case Kind::next:

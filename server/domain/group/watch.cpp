@@ -149,9 +149,8 @@ std::optional<WatchView> watch_view(const GroupState& group, const Lens& lens) {
         view.duties.push_back({id, {}, duty.from, duty.until});
         if (!lens.is_member()) view.duties.back().seat = duty.seat;
     }
-    std::ranges::sort(view.duties, {}, [](const DutyView& duty) {
-        return std::pair{duty.from, duty.duty};
-    });
+    std::ranges::sort(view.duties, {},
+                      [](const DutyView& duty) { return std::pair{duty.from, duty.duty}; });
     if (!lens.facilitates() && !lens.is_on_call()) return view;
 
     auto& list = view.escalation.emplace();
