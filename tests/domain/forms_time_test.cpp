@@ -108,7 +108,7 @@ TEST_CASE("a course without an end has its forms before the sessions too that ar
 
     for (int n = 1; n <= 5; ++n) {
         INFO("session " << n);
-        const auto starts_at = later(first_monday, (n - 1) * 28 * day);
+        const auto starts_at = evening((n - 1) * 28);
         group.at(later(starts_at, -10 * minute));
         const auto forms = group.document_of(ana)[Kind::forms];
         REQUIRE(forms.size() == 1);

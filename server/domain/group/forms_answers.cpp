@@ -180,7 +180,9 @@ Touched evolve(GroupState& group, const FormSent& event, Stamp stamp) {
     auto& form = group.forms.all.at(event.form);
     form.state = FormState::sent;
     form.over_at = stamp.at;
-    return touched({ref(Kind::forms, event.form), ref(Kind::progress, form.seat)});
+    auto all = touched({ref(Kind::forms, event.form), ref(Kind::progress, form.seat)});
+    // What was a sign in it is read as it was sent from now on.
+    return all += touched_risk_of(group, form.seat);
 }
 
 Touched evolve(GroupState& group, const FitSaid& event, Stamp) {

@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.spyOn(api, 'found').mockImplementation((fields) => {
     asked.push(fields);
     return Promise.resolve({
-      fault: { code: 'no_such_leader', message: 'Nobody else signs in so.' },
+      fault: { at: '', code: 'no_such_leader', message: 'Nobody else signs in so.' },
     });
   });
 });
