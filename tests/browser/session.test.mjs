@@ -147,6 +147,7 @@ test('a sign of danger reaches the facilitator and waits for an answer', async (
 });
 
 test('a member passes by keyboard, and nobody asks why', async () => {
+  await next_until(dana, /speaks/);
   await keyboard.press(button(luis, 'turn.pass'));
   await luis.getByRole('heading', { name: w('turn.passed') }).waitFor();
 });
