@@ -100,7 +100,7 @@ Decision decide(const GroupState& group, const Actor& actor, const RemovePerson&
 
     Events events;
     if (group.floor.speaker == seat->id) events = stop_speaking(group, seat->id, context.now);
-    events.emplace_back(PersonRemoved{seat->id, personal(seat->person, command.reason)});
+    events.emplace_back(PersonRemoved{seat->id, about(*seat, command.reason)});
     return events;
 }
 

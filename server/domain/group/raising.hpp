@@ -19,10 +19,10 @@ public:
           events_{events} {}
 
     void raise(FlagReason reason) {
-        if (group_.flags.stands(seat_, reason.kind, reason.measure)) return;
-        const auto& person = group_.membership.seat(seat_)->person;
+        const auto& seat = *group_.membership.seat(seat_);
+        if (seat.erased() || group_.flags.stands(seat_, reason.kind, reason.measure)) return;
         events_.emplace_back(FlagRaised{context_.draw.id<FlagId>(), seat_, session_,
-                                        personal(person, std::move(reason))});
+                                        personal(seat.person, std::move(reason))});
     }
 
 private:

@@ -37,10 +37,10 @@ private:
 
 // Null when the group may not read them.
 template <class Part>
-const auto* words_for_group(const GroupState& group, const SeatId& seat,
-                            const std::optional<Part>& part) {
-    const auto* words = part && part->words.value ? &*part->words.value : nullptr;
-    return words && group_reads(group, seat, part->sharing) ? words : nullptr;
+auto words_for_group(const GroupState& group, const SeatId& seat, const std::optional<Part>& part)
+    -> decltype(&*part->words.value) {
+    if (!part || !part->words.value || !group_reads(group, seat, part->sharing)) return nullptr;
+    return &*part->words.value;
 }
 
 void add_checkin(const GroupState& group, const Checkin& checkin, const SummaryHeadings& headings,

@@ -50,10 +50,10 @@ Objection require_none_of(const Texts& all, std::string_view text, std::string a
 
 // Null when the group may read them.
 template <class Part>
-const auto* private_words(const GroupState& group, const SeatId& seat,
-                          const std::optional<Part>& part) {
-    const auto* words = part && part->words.value ? &*part->words.value : nullptr;
-    return words && !group_reads(group, seat, part->sharing) ? words : nullptr;
+auto private_words(const GroupState& group, const SeatId& seat, const std::optional<Part>& part)
+    -> decltype(&*part->words.value) {
+    if (!part || !part->words.value || group_reads(group, seat, part->sharing)) return nullptr;
+    return &*part->words.value;
 }
 
 void add_private(const GroupState& group, const Checkin& checkin, Texts& out) {
