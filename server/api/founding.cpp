@@ -97,7 +97,7 @@ awaitable<HttpResponse> reading(const Clinic& clinic, HttpRequest) {
 
 std::optional<protocol::PersonId> staff_named(const Clinic& clinic,
                                               const protocol::api::SignInName& login) {
-    const auto person = clinic.identity.person_named(login);
+    auto person = clinic.identity.person_named(login);
     const auto account = person ? clinic.identity.account(*person) : std::nullopt;
     if (!account || account->kind != identity::PersonKind::staff) return std::nullopt;
     return person;

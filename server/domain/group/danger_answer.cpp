@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "protocol/there.hpp"
+
 namespace domain::group {
 
 namespace {
@@ -57,7 +59,7 @@ std::optional<DangerAnswerView> in_words(const GroupState& group, const DangerAn
 std::optional<DangerAnswerView> answered_now(const GroupState& group, const Risk& risk) {
     const auto* sign = last_sign_in_form(risk);
     if (!sign) return {};
-    auto answered = *sign->answered;
+    auto answered = protocol::there(sign->answered, "a sign in a form has its answer");
     const auto& form = *group.forms.find(answered.form);
     const auto* kept = find_in(form.answers, answered.item.value);
     const bool newer = kept && (form.takes_answers() || kept->at > sign->at);
