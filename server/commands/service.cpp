@@ -208,7 +208,7 @@ net::ServerOptions Service::net_options() {
         if (journal_->is_slow()) return "storage_slow";
         return std::nullopt;
     };
-    options.count = [this]() -> asio::awaitable<void> { counted_.take(co_await rooms_.metrics()); };
+    options.count = [this] { return count_rooms(); };
     return options;
 }
 
@@ -238,6 +238,8 @@ net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
     post_.start(clinic_.public_url);
     return *bound;
 }
+
+asio::awaitable<void> Service::count_rooms() { counted_.take(co_await rooms_.metrics()); }
 
 // Sign-ins that have ended by themselves, and a sign of life.
 asio::awaitable<void> Service::keep_house() {

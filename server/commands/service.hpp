@@ -79,6 +79,7 @@ private:
     void storage_lost();
     net::ServerOptions net_options();
     net::StaticFiles web_files() const;
+    boost::asio::awaitable<void> count_rooms();
     boost::asio::awaitable<void> keep_house();
     void close();
 
