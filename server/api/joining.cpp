@@ -3,6 +3,7 @@
 #include "server/api/answers.hpp"
 #include "server/api/qr.hpp"
 #include "server/api/routes.hpp"
+#include "server/domain/group/actor.hpp"
 
 namespace api {
 namespace {
@@ -12,8 +13,6 @@ using net::HttpRequest;
 using net::HttpResponse;
 using protocol::group::Role;
 namespace refusal = identity::refusal;
-
-bool leads(Role role) { return role == Role::facilitator || role == Role::cofacilitator; }
 
 awaitable<HttpResponse> look(const Clinic& clinic, HttpRequest request) {
     const auto asked = read<protocol::api::LookAtLink>(request);
@@ -46,7 +45,7 @@ awaitable<std::optional<identity::Refusal>> objection(const Clinic& clinic,
     const auto known = clinic.identity.room_name(room);
     const auto role = known ? co_await clinic.rooms.role_of(room, person) : std::nullopt;
     if (!role) co_return identity::refusal_of(protocol::desk::Refusal::no_such_room);
-    if (!leads(*role)) co_return refusal::not_yours();
+    if (!domain::group::facilitates(*role)) co_return refusal::not_yours();
     co_return std::nullopt;
 }
 
@@ -73,7 +72,7 @@ awaitable<HttpResponse> invite(const Clinic& clinic, HttpRequest request) {
     const auto no = co_await objection(clinic, who->person, asked->room);
     if (no) co_return answer(*no);
     const auto role = asked->role.value_or(Role::member);
-    if (leads(role)) co_return answer(refusal::not_yours("/role"));
+    if (domain::group::facilitates(role)) co_return answer(refusal::not_yours("/role"));
     const auto made = co_await clinic.identity.invite(who->person, asked->room, role);
     if (!made) co_return answer(made.error());
     const auto link = join_link(origin_of(clinic, request), made->secret);

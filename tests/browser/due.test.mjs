@@ -3,25 +3,18 @@
 // moves, and is noted; the plan is in sight without an ending, and is read in the session. A
 // facilitator at a desk, a member on a phone by keyboard alone.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
 import { arrive, button, join, join_link, keyboard, next, next_until, sign_in } from './support/people.mjs';
-import { Clinic } from './support/server.mjs';
+import { clinic_with } from './support/programme.mjs';
 import { w } from './support/words.mjs';
 
 // A clinic's own programme: two evenings to stay well, and a talk before them.
 const session = { phase: 'maintenance', purpose: 'We keep our plans alive.', agenda: 'An evening' };
 const keep_well = {
   id: 'keep-well',
-  version: 1,
   title: 'Keeping well',
-  source: 'Made up for a test.',
-  session_minutes: 60,
   days_between: 28,
-  contact: 'after_the_course',
   meetings: [
     { when: 'before_first', number: 0, title: 'First talk', purpose: 'We look at your plan.', minutes: 30 },
   ],
@@ -36,15 +29,6 @@ const keep_well = {
     },
   ],
   sessions: [session, session],
-  agreements: [
-    {
-      id: 'kept-here',
-      version: 1,
-      source: 'Made up for a test.',
-      title: 'What we agree on',
-      points: ['What is said here stays here.'],
-    },
-  ],
 };
 
 const minute = 60_000;
@@ -54,16 +38,11 @@ const field_time = (at) =>
     .format(at)
     .replace(' ', 'T');
 
-let clinic, browser, dana, luis, folder;
+let clinic, browser, dana, luis;
 const first_at = Date.now() + 180 * minute;
 
 before(async () => {
-  folder = mkdtempSync(path(tmpdir(), 'octet-programmes-'));
-  writeFileSync(path(folder, 'keep-well.json'), JSON.stringify(keep_well));
-  clinic = await Clinic.open({ serve: ['--programmes', folder] });
-  const when = new Date(first_at).toISOString().slice(0, 16).replace('T', ' ');
-  const group = ['--name', 'Monday group', '--time-zone', 'UTC', '--first-session', when];
-  clinic.octet('group', 'create', ...group, '--facilitator', 'dana', '--programme', 'keep-well');
+  clinic = await clinic_with(keep_well, { group: 'Monday group', first_at });
   browser = await open_browser();
   dana = await person(browser, desk);
   luis = await person(browser, phone);
@@ -72,7 +51,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await clinic?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const of_card = (page, key) => page.getByRole('region', { name: w(key) });

@@ -2,24 +2,17 @@
 // The last session of a course: plans and strengths before it, the goodbye round, what each takes
 // along. A facilitator and a member at desks, a member on a phone by keyboard alone.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
 import { arrive, button, join, join_link, keyboard, next, next_until, pointer, sign_in } from './support/people.mjs';
-import { Clinic } from './support/server.mjs';
+import { clinic_with } from './support/programme.mjs';
 import { w } from './support/words.mjs';
 
 // A clinic's own programme: only the end of a course.
 const last_evening = {
   id: 'last-evening',
-  version: 1,
   title: 'The last evening',
-  source: 'Made up for a test.',
-  session_minutes: 60,
   days_between: 7,
-  contact: 'after_the_course',
   meetings: [
     { when: 'months_after_last', number: 3, title: 'Three months on', purpose: 'How are you?', minutes: 30 },
   ],
@@ -34,29 +27,15 @@ const last_evening = {
     },
   ],
   sessions: [{ phase: 'ending', purpose: 'We say goodbye.', agenda: 'Last session' }],
-  agreements: [
-    {
-      id: 'kept-here',
-      version: 1,
-      source: 'Made up for a test.',
-      title: 'What we agree on',
-      points: ['What is said here stays here.'],
-    },
-  ],
 };
 
 const for_amina = 'You ask the question that nobody dares to ask.';
 const for_luis = 'You make room for the quiet ones.';
 
-let clinic, browser, dana, amina, luis, folder;
+let clinic, browser, dana, amina, luis;
 
 before(async () => {
-  folder = mkdtempSync(path(tmpdir(), 'octet-programmes-'));
-  writeFileSync(path(folder, 'last-evening.json'), JSON.stringify(last_evening));
-  clinic = await Clinic.open({ serve: ['--programmes', folder] });
-  const when = new Date(Date.now() + 10 * 60_000).toISOString().slice(0, 16).replace('T', ' ');
-  const group = ['--name', 'Goodbye group', '--time-zone', 'UTC', '--first-session', when];
-  clinic.octet('group', 'create', ...group, '--facilitator', 'dana', '--programme', 'last-evening');
+  clinic = await clinic_with(last_evening, { group: 'Goodbye group', first_at: Date.now() + 10 * 60_000 });
   browser = await open_browser();
   dana = await person(browser, desk);
   amina = await person(browser, desk);
@@ -66,7 +45,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await clinic?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('in the last weeks the tasks of the ending come into sight by themselves', async () => {
