@@ -24,6 +24,14 @@ std::filesystem::path unfinished(const std::filesystem::path& path) {
     return name;
 }
 
+// An empty file stands for none: every part of a backup has its file.
+Started<std::optional<std::string>> heads_in(const std::filesystem::path& folder) {
+    auto heads = read_file(folder / heads_part);
+    if (!heads) return heads.error();
+    if (heads->value_or("").empty()) return std::optional<std::string>{};
+    return heads;
+}
+
 StartFailure not_whole(const std::string& what, const VerifyReport& report) {
     if (!report.broken) {
         return {what + " has heads that this clinic never signed: use another backup."};
@@ -81,9 +89,8 @@ Started<BackupReport> BackupInWork::finish(const std::string& clinic, const Clin
     {
         auto copy = open_still(at(log_part));
         if (auto whole = check_pages(copy, at(log_part)); !whole) return whole.error();
-        auto heads = read_file(at(heads_part));
+        auto heads = heads_in(unfinished_);
         if (!heads) return heads.error();
-        if (*heads && (*heads)->empty()) heads->reset();
         report.log = verify_log(copy, clinic, keys, *heads);
     }
     if (!report.log.whole()) return not_whole("The log in " + target_.string(), report.log);

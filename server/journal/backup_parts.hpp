@@ -20,6 +20,9 @@ inline const std::string heads_part = "heads";
 
 std::span<const std::string> backup_parts();
 
+// The heads that lie beside a copied log; empty when it was copied before any were signed.
+Started<std::optional<std::string>> heads_in(const std::filesystem::path& folder);
+
 // Where what becomes `path` lies until it is whole.
 std::filesystem::path unfinished(const std::filesystem::path& path);
 

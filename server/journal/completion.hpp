@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include "protocol/there.hpp"
+
 namespace journal {
 
 // One coroutine that waits, with its answer once it has one. Keeps its loop running.
@@ -56,7 +58,7 @@ public:
 
     void resume() override {
         auto handler = std::move(handler_);
-        handler(std::move(*this->answer_));
+        handler(protocol::there(std::move(this->answer_), "resumed with its answer"));
     }
 
 private:
@@ -94,7 +96,8 @@ boost::asio::awaitable<T> answered(Start start) {
     co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(T)>(
         [](auto handler, Start begin) {
             using Handler = decltype(handler);
-            begin(Waiting<T>(std::make_unique<CompletionOf<T, Handler>>(std::move(handler))));
+            std::move(begin)(
+                Waiting<T>(std::make_unique<CompletionOf<T, Handler>>(std::move(handler))));
         },
         boost::asio::use_awaitable, std::move(start));
 }

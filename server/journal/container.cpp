@@ -132,15 +132,17 @@ private:
         part_.clear();
         auto length = take(8);
         if (!length) return length.error();
-        const auto name_size = *FieldReader(*length).number();
-        if (name_size > name_max) return damaged_here();
-        auto rest = take(name_size + 8 + hash_bytes);
+        const auto name_size = FieldReader(*length).number();
+        if (!name_size || *name_size > name_max) return damaged_here();
+        auto rest = take(*name_size + 8 + hash_bytes);
         if (!rest) return rest.error();
-        const auto bytes = *length + rest->substr(0, name_size + 8);
+        const auto bytes = *length + rest->substr(0, *name_size + 8);
         FieldReader reader(bytes);
-        Header header{std::string(*reader.field()), 0};
-        header.size = *reader.number();
-        if (rest->substr(name_size + 8) != hash_of(header.name, header_number, bytes)) {
+        const auto name = reader.field();
+        const auto size = reader.number();
+        if (!name || !size) return damaged_here();
+        Header header{std::string(*name), *size};
+        if (rest->substr(*name_size + 8) != hash_of(header.name, header_number, bytes)) {
             return damaged_here();
         }
         offset_ += 8 + rest->size();

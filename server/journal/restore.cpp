@@ -48,10 +48,9 @@ Started<RestoreReport> restore_into(const std::filesystem::path& work,
         if (!erased) return erased.error();
         report.erased_again = *erased;
     }
-    auto heads = read_file(work / heads_part);
+    auto heads = heads_in(work);
     if (!heads) return heads.error();
-    if (*heads && (*heads)->empty()) {
-        heads->reset();
+    if (!*heads) {
         std::error_code ignored;
         std::filesystem::remove(work / heads_part, ignored);
     }

@@ -65,12 +65,12 @@ std::optional<Record> Sealer::open(SealedAs as, const protocol::RoomId& room, Po
     const auto key = reader.number();
     const auto skeleton = reader.field();
     const auto count = reader.number();
-    if (!count || *count > body.size()) return std::nullopt;
+    if (!key || !skeleton || !count || *count > body.size()) return std::nullopt;
     std::vector<Part> parts;
     for (std::uint64_t i = 0; i < *count; ++i) {
         const auto part_key = reader.number();
         const auto sealed = reader.field();
-        if (!sealed) return std::nullopt;
+        if (!part_key || !sealed) return std::nullopt;
         parts.push_back({*part_key, *sealed});
     }
     // The key must be this room's own: a key of another room opens nothing here.

@@ -31,7 +31,7 @@ public:
     VerifyReport run() {
         SQLite::Statement rows(db_, "SELECT room, seq, hash, body FROM log ORDER BY id");
         while (!report_.broken && rows.executeStep()) check(rows);
-        if (heads_ && !report_.broken) check_ends();
+        if (heads_ && !report_.broken) check_ends(*heads_);
         report_.rooms = static_cast<std::uint64_t>(std::ranges::count_if(
             rooms_, [](const auto& room) { return room.second.end.last > 0; }));
         if (heads_) report_.no_tail_cut_before = heads_->at;
@@ -67,10 +67,10 @@ private:
         if (head->second.hash != end.hash) broken(name, end.last, "is not what was signed");
     }
 
-    void check_ends() {
+    void check_ends(const Heads& heads) {
         std::map<protocol::RoomId, Position> ends;
         for (const auto& [number, room] : rooms_) ends[room.name] = room.end.last;
-        for (const auto& [name, head] : heads_->rooms) {
+        for (const auto& [name, head] : heads.rooms) {
             if (report_.broken) return;
             if (ends[name] < head.last) broken(name, ends[name] + 1, "was cut off");
         }

@@ -46,42 +46,35 @@ Writer::~Writer() {
 }
 
 void Writer::submit(Write write) {
-    std::optional<Failure> refused;
-    {
-        const std::scoped_lock lock(mutex_);
-        if (broken_) {
-            refused = Failure::unknown;
-        } else if (stopping_ ||
-                   (queue_.size() >= options_.queue_max && write.urgency == Urgency::ordinary)) {
-            refused = Failure::busy;
-        } else {
-            queue_.push_back(std::move(write));
-        }
+    std::unique_lock lock(mutex_);
+    auto refused = refusal();
+    if (!refused && queue_.size() >= options_.queue_max && write.urgency == Urgency::ordinary) {
+        refused = Failure::busy;
     }
     if (refused) {
-        answer(std::move(write.waiting), Result<void>(*refused));
-    } else {
-        wake_.notify_one();
+        lock.unlock();
+        return answer(std::move(write.waiting), Result<void>(*refused));
     }
+    queue_.push_back(std::move(write));
+    lock.unlock();
+    wake_.notify_one();
 }
 
 void Writer::submit(std::unique_ptr<Task> task) {
-    std::optional<Failure> refused;
-    {
-        const std::scoped_lock lock(mutex_);
-        if (broken_) {
-            refused = Failure::unknown;
-        } else if (stopping_) {
-            refused = Failure::busy;
-        } else {
-            tasks_.push_back(std::move(task));
-        }
+    std::unique_lock lock(mutex_);
+    if (const auto refused = refusal()) {
+        lock.unlock();
+        return task->give_up(*refused);
     }
-    if (refused) {
-        task->give_up(*refused);
-    } else {
-        wake_.notify_one();
-    }
+    tasks_.push_back(std::move(task));
+    lock.unlock();
+    wake_.notify_one();
+}
+
+std::optional<Failure> Writer::refusal() const {
+    if (broken_) return Failure::unknown;
+    if (stopping_) return Failure::busy;
+    return std::nullopt;
 }
 
 bool Writer::is_broken() const {

@@ -63,6 +63,9 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    // Why nothing can be queued any more; empty while it can. Under mutex_.
+    std::optional<Failure> refusal() const;
+
     void run();
     // Waits until there is something to do; false when all is done for good.
     bool next_batch(std::vector<Write>& batch);
