@@ -238,6 +238,7 @@ void Room::happened(const Recorded& recorded) {
     ++last_;
     last_at_ = recorded.at;
     accepted_.remember(recorded);
+    if (!keep_deadlines(recorded.events)) next_due_.reset();
     domain::group::Touched touched;
     for (const auto& event : recorded.events) touched += evolve(state_, event, {recorded.at});
     const bool gates = touched.gates;

@@ -175,6 +175,8 @@ private:
     // be ahead of it.
     protocol::Timestamp own_not_before_{};
     std::optional<protocol::Timestamp> downtime_since_;
+    // By the state: looked for when something has happened that may move it, for it walks much.
+    std::optional<std::optional<protocol::Timestamp>> next_due_;
     std::optional<protocol::Timestamp> deadline_told_;
     std::vector<domain::group::OwedNotice> owed_told_;
     domain::group::Unanswered unanswered_told_;

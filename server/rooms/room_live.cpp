@@ -175,7 +175,8 @@ void Room::act_on_deadlines() {
 }
 
 void Room::set_deadline() {
-    auto due = next_deadline(state_);
+    if (!next_due_) next_due_ = next_deadline(state_);
+    auto due = *next_due_;
     if (due) due = std::max(by_the_wall(*due), own_not_before_);
     if (due == deadline_told_ || own_waiting_.contains(ServerCommand{ActOnDeadlines{}}.index()))
         return;

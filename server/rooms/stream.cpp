@@ -9,9 +9,13 @@ void Stream::sent(Frame patch) {
     ++n_;
     bytes_ += patch->size();
     last_.push_back(std::move(patch));
-    while (last_.size() > patches_max || bytes_ > bytes_max) {
-        bytes_ -= last_.front()->size();
-        last_.erase(last_.begin());
+    while (kept() > patches_max || bytes_ > bytes_max) {
+        bytes_ -= last_[gone_]->size();
+        last_[gone_++].reset();
+    }
+    if (gone_ >= patches_max) {
+        last_.erase(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(gone_));
+        gone_ = 0;
     }
 }
 
@@ -26,7 +30,7 @@ std::optional<std::vector<Frame>> Stream::since(std::string_view cursor) const {
     const auto* end = begin + cursor.size();
     const auto [stopped, error] = std::from_chars(begin, end, had);
     if (error != std::errc{} || stopped != end) return std::nullopt;
-    if (had > n_ || n_ - had > last_.size()) return std::nullopt;
+    if (had > n_ || n_ - had > kept()) return std::nullopt;
     return std::vector<Frame>(last_.end() - static_cast<std::ptrdiff_t>(n_ - had), last_.end());
 }
 

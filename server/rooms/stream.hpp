@@ -39,7 +39,10 @@ public:
 private:
     std::string epoch_;
     std::uint64_t n_ = 0;
+    std::size_t kept() const { return last_.size() - gone_; }
+
     std::vector<Frame> last_;  // few: a vector that is empty holds no memory
+    std::size_t gone_ = 0;     // of its first ones: not moved up one by one
     std::size_t bytes_ = 0;
 };
 

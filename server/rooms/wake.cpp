@@ -44,12 +44,6 @@ inline constexpr bool keeps_session =
                     SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent, AsideBegun,
                     AsideEnded>;
 
-bool keep_deadlines(const Events& events) {
-    return std::ranges::all_of(events, [](const Event& event) {
-        return std::visit([]<class E>(const E&) { return keeps_deadlines<E>; }, event);
-    });
-}
-
 bool keep_session(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {
         return std::visit([]<class E>(const E&) { return keeps_session<E>; }, event);
@@ -75,6 +69,12 @@ journal::Wake wake_of(const group::GroupState& group) {
 }
 
 }  // namespace
+
+bool keep_deadlines(const Events& events) {
+    return std::ranges::all_of(events, [](const Event& event) {
+        return std::visit([]<class E>(const E&) { return keeps_deadlines<E>; }, event);
+    });
+}
 
 journal::Wake wake_after(const group::GroupState& group, const Recorded& recorded) {
     const bool known =

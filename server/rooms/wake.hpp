@@ -12,4 +12,7 @@ namespace rooms {
 journal::Wake wake_after(const domain::group::GroupState& group,
                          const protocol::group::Recorded& recorded);
 
+// That these events move no deadline is sure: next_deadline is afterwards what it was before.
+bool keep_deadlines(const protocol::group::Events& events);
+
 }  // namespace rooms

@@ -57,7 +57,7 @@ void list(std::ofstream& people, const bench::Group& group) {
         people << "at=" << group.room.value << "\tcookie=__Host-octet=" << person.secret
                << "\tcursor=\t"
                << (person.leads ? "do=rename_me\tfield=name\twords=\tmore="
-                                : "do=check_in_win\tfield=win\twords=Today I rang my sister back, "
+                                : "do=check_in_week\tfield=happened\twords=I rang my sister back, "
                                   "and we spoke about the summer for a while. \t"
                                   "more=,\"sharing\":\"group\"")
                << "\n";

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which family an event belongs to: only the way there. Every event has an evolve of exactly its
 // own type, or this does not compile.
+#include <algorithm>
+#include <utility>
+
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/next.hpp"
 #include "server/domain/group/refs.hpp"
 
 namespace domain::group {
 
+namespace {
+
+bool moves_sessions(const Touched& touched) {
+    return touched.gates ||
+           std::ranges::any_of(touched.entities, [](const EntityRef& entity) {
+               return entity.kind == Kind::sessions;
+           });
+}
+
+}  // namespace
+
 Touched evolve(GroupState& group, const Event& event, Stamp stamp) {
-    return std::visit(
+    const auto place = std::exchange(group.place, {});
+    auto touched = std::visit(
         [&]<class SomeEvent>(const SomeEvent& happened_now) {
             constexpr Touched (*fold)(GroupState&, const SomeEvent&, Stamp) = &evolve;
             auto touched_now = fold(group, happened_now, stamp);
@@ -21,6 +36,12 @@ Touched evolve(GroupState& group, const Event& event, Stamp stamp) {
             return touched_now;
         },
         event);
+    if (place && !moves_sessions(touched)) {
+        group.place = place;
+    } else {
+        group.find_place();
+    }
+    return touched;
 }
 
 }  // namespace domain::group

@@ -7,7 +7,9 @@
 
 namespace domain::group {
 
-const Session* GroupState::current_session() const {
+namespace {
+
+const Session* look_for_current(const Sessions& sessions) {
     for (const auto& id : sessions.order) {
         const auto* session = sessions.find(id);
         if (!session->over()) return session;
@@ -15,12 +17,34 @@ const Session* GroupState::current_session() const {
     return nullptr;
 }
 
-const Session* GroupState::last_session() const {
+const Session* look_for_last(const Sessions& sessions) {
     for (const auto& id : sessions.order | std::views::reverse) {
         const auto* session = sessions.find(id);
         if (session->state == SessionState::ended) return session;
     }
     return nullptr;
+}
+
+const Session* find_known(const Sessions& sessions, const std::optional<SessionId>& id) {
+    return id ? sessions.find(*id) : nullptr;
+}
+
+std::optional<SessionId> id_of(const Session* session) {
+    return session ? std::optional{session->id} : std::nullopt;
+}
+
+}  // namespace
+
+void GroupState::find_place() {
+    place = Place{id_of(look_for_current(sessions)), id_of(look_for_last(sessions))};
+}
+
+const Session* GroupState::current_session() const {
+    return place ? find_known(sessions, place->current) : look_for_current(sessions);
+}
+
+const Session* GroupState::last_session() const {
+    return place ? find_known(sessions, place->last) : look_for_last(sessions);
 }
 
 const Session* GroupState::running_session() const {
@@ -29,6 +53,7 @@ const Session* GroupState::running_session() const {
 }
 
 bool GroupState::in_document(const SessionId& session) const {
+    if (place) return place->current == session || place->last == session;
     const auto* current = current_session();
     if (current && current->id == session) return true;
     const auto* last = last_session();

@@ -80,6 +80,15 @@ struct GroupState {
     bool in_document(const SessionId& session) const;
     // The session that runs is held.
     bool held() const;
+
+    // Of the course so far, what every look at the state asks for. Known between two events, and
+    // unknown while one is folded: then the answers above are looked for.
+    struct Place {
+        std::optional<SessionId> current;
+        std::optional<SessionId> last;
+    };
+    std::optional<Place> place;  // derived: not part of what is kept
+    void find_place();
 };
 BOOST_DESCRIBE_STRUCT(GroupState, (),
                       (membership, course, sessions, attendance, agenda, floor, checkins, goals,

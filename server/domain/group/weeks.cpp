@@ -33,6 +33,7 @@ bool is_week_of(const Checkin& checkin, const Card& card) {
 
 // The week in which somebody told how one of these steps went; the first of them.
 std::optional<CheckinId> report_of(const GroupState& group, const std::vector<CardId>& cards) {
+    if (cards.empty()) return {};
     const Checkin* first = nullptr;
     const auto n = [&](const Checkin& checkin) { return group.sessions.find(checkin.session)->n; };
     for (const auto& [id, checkin] : group.checkins.all) {
