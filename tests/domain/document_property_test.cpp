@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <random>
 #include <set>
+#include <utility>
 
 #include "server/domain/group/records.hpp"
 #include "server/rooms/zones.hpp"
@@ -163,7 +164,18 @@ private:
             kinds_.insert(event.index());
             touched += domain::group::evolve(state_, event, {now_});
         }
+        REQUIRE(knows_its_place());
         tell(touched);
+    }
+
+    // What the state keeps of its course is what it would find by looking.
+    bool knows_its_place() {
+        const auto* current = state_.current_session();
+        const auto* last = state_.last_session();
+        const auto known = std::exchange(state_.place, {});
+        const bool same = current == state_.current_session() && last == state_.last_session();
+        state_.place = known;
+        return known && same;
     }
 
     void tell(const domain::group::Touched& touched) {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "server/domain/group/records.hpp"
+#include "server/rooms/wake.hpp"
 #include "server/rooms/zones.hpp"
 #include "tests/rooms/support/world.hpp"
 #include "tests/support/random_commands.hpp"
@@ -20,7 +21,9 @@ public:
         for (; at_ < log.size(); ++at_) {
             const auto recorded =
                 domain::group::recorded_from(log[at_].skeleton, log[at_].parts).value();
+            const auto due = next_deadline(state_);
             for (const auto& event : recorded.events) evolve(state_, event, {recorded.at});
+            if (rooms::keep_deadlines(recorded.events)) CHECK(next_deadline(state_) == due);
         }
         return state_;
     }
