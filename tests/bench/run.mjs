@@ -29,7 +29,7 @@ const plan = {
   long_log: wanted.quick ? 20_000 : 100_000,
   groups: wanted.quick ? 250 : 1000,
   records: wanted.quick ? 0 : 1000,
-  quiet_seconds: wanted.quick ? 10 : 60,
+  quiet_seconds: wanted.quick ? 20 : 60,
 };
 
 const say = (text) => console.error(`[${((performance.now() - began) / 1000).toFixed(0)} s] ${text}`);

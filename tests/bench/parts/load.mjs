@@ -28,8 +28,8 @@ async function generate(server, adapter, words) {
 }
 
 // Results of the generator for Octet, in the order that it has them; the first is of connecting.
-export async function load(server, clinic, words, adapter = 'octet.conf') {
-  const people = people_for_a_run(clinic, server);
+export async function load(server, clinic, words, { adapter = 'octet.conf', doing } = {}) {
+  const people = people_for_a_run(clinic, server, doing);
   const known = join(root, 'tests/bench', adapter);
   return generate(server, known, ['--rooms', String(clinic.groups), '--vars', people, ...words]);
 }
@@ -59,10 +59,10 @@ async function load_with_bots(server, clinic, rate, seconds) {
 }
 
 // Jobs at a rate, or with so many always under way.
-export async function at_rate(server, clinic, rate, seconds) {
+export async function at_rate(server, clinic, rate, seconds, doing) {
   if (!neutral) return load_with_bots(server, clinic, rate, seconds);
   const words = ['--mode', 'rate', '--rate', String(rate), '--warm', '2', '--seconds', seconds];
-  return (await load(server, clinic, words)).find((one) => one.what === 'rate');
+  return (await load(server, clinic, words, { doing })).find((one) => one.what === 'rate');
 }
 
 export async function at_most(server, clinic, window, seconds) {

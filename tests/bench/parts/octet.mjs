@@ -36,11 +36,13 @@ export function people_of(clinic) {
   );
 }
 
-// The people's file for one run of a load generator: nobody uses a command's id twice.
+// The people's file for one run of a load generator: nobody uses a command's id twice. `doing`: what
+// all of them do in place of what make-clinic wrote about each.
 let runs = 0;
-export function people_for_a_run(clinic, server) {
+export function people_for_a_run(clinic, server, doing = {}) {
   const file = join(folder, `run-${++runs}.people`);
-  const more = `\torigin=${server.url}\trun=r${runs}`;
+  const all = Object.entries({ origin: server.url, run: `r${runs}`, ...doing });
+  const more = all.map(([name, value]) => `\t${name}=${value}`).join('');
   const lines = readFileSync(clinic.people, 'utf8').trim().split('\n');
   writeFileSync(file, lines.map((line) => `${line}${more}\n`).join(''));
   return file;
@@ -60,11 +62,11 @@ function some_web() {
 }
 
 // Serves until stop(). `ready_ms`: from its start to the first yes to /readyz.
-export async function serve(clinic, { port = 0, web = some_web() } = {}) {
+export async function serve(clinic, { port = 0, web = some_web(), more = [] } = {}) {
   const limits = Object.entries(raised).flatMap(([name, value]) => [name, String(value)]);
   let url = port ? `http://127.0.0.1:${port}` : '';
   const words = ['serve', '--data', clinic.data, '--key', clinic.key, '--loops', '1'];
-  words.push('--listen', `127.0.0.1:${port}`, '--web', web, ...limits);
+  words.push('--listen', `127.0.0.1:${port}`, '--web', web, ...limits, ...more);
   const began = performance.now();
   const server = start(0, bin('octet'), words, (line) => {
     url ||= /url=(http:\S+)/.exec(line)?.[1] ?? '';

@@ -46,7 +46,7 @@ export async function many_connections(clinic, plan) {
   const [connected, half] = await load(server, clinic, slow);
   const storm = ['--mode', 'storm', '--repeat', '3'];
   const whole = await load(server, clinic, storm);
-  const since = await load(server, clinic, storm, 'octet_since.conf');
+  const since = await load(server, clinic, storm, { adapter: 'octet_since.conf' });
   await server.stop();
   const storms = (results) => results.filter((one) => one.what === 'storm');
   return {
