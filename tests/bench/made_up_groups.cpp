@@ -9,12 +9,14 @@
 #include "protocol/group/codec.hpp"
 #include "server/definitions/measures.hpp"
 #include "server/definitions/programmes.hpp"
+#include "server/demo/clinic_time.hpp"
 #include "server/demo/group_story.hpp"
 #include "server/demo/minutes.hpp"
 #include "server/domain/desk/desk.hpp"
 #include "server/identity/tokens.hpp"
 #include "server/rooms/accepted.hpp"
 #include "server/rooms/codec.hpp"
+#include "server/rooms/room.hpp"
 
 namespace bench {
 
@@ -24,6 +26,9 @@ namespace {
 
 constexpr std::size_t leaders = 2;
 constexpr std::size_t members = 7;
+
+// As often as a room keeps one: server/rooms/room_open.cpp.
+constexpr std::size_t records_between_snapshots = 500;
 
 std::vector<demo::Story> stories() {
     return {demo::amina(), demo::luis(), demo::rosa(), demo::samir(),
@@ -66,15 +71,60 @@ void talk(demo::Rehearsal& life, const Group& group, std::size_t times, std::int
     }
 }
 
-journal::Snapshot snapshot_of(const demo::Rehearsal& life) {
-    rooms::AcceptedIds accepted;
-    const auto recent = later(life.now(), -30 * demo::day_ms);
-    for (const auto& record : life.records()) {
-        const auto recorded = *decode_joined<group::Recorded>(record.skeleton, record.parts);
-        if (recorded.at >= recent) accepted.remember(recorded);
+std::vector<journal::Record> fifth_week(const Group& group, Length length, Timestamp now,
+                                        domain::Draw& draw) {
+    const auto story_records = records_of_story(now, group.people);
+    const auto more = length.records > story_records ? length.records - story_records : 0;
+    const demo::Opening opening{.seed = draw.below(~0ULL),
+                                .days_before_first = std::max<std::int64_t>(length.days, 9)};
+    demo::GroupStory story{cast_of(group.people), programme(), definitions::own_measures(), now,
+                           opening};
+    story.play(
+        [&](demo::Rehearsal& life) { talk(life, group, more, opening.days_before_first - 4); });
+    return story.rehearsal().take_records();
+}
+
+// Founded so many days ago; all have taken their seats, and the first session is next week.
+std::vector<journal::Record> before_the_course(const Group& group, Length length, Timestamp now,
+                                               domain::Draw& draw) {
+    demo::Rehearsal life{later(now, -length.days * demo::day_ms), draw.below(~0ULL)};
+    life.server_says(group::FoundGroup{.name = {"Thursday group"},
+                                       .time_zone = demo::clinic_zone(),
+                                       .seats_max = {8},
+                                       .first_session_at = later(now, 7 * demo::day_ms),
+                                       .programme = programme()});
+    for (std::size_t i = 0; i < group.people.size(); ++i) {
+        const auto role = i == 0        ? group::Role::facilitator
+                          : i < leaders ? group::Role::cofacilitator
+                                        : group::Role::member;
+        life.server_says(
+            group::SeatPerson{group.people[i].id, {fmt::format("Person {}", i)}, role});
     }
-    auto split = encode_split(rooms::Kept{life.group(), life.now(), accepted.kept()});
-    return {life.records().size(), {std::move(split.skeleton), std::move(split.parts)}};
+    const auto founded = life.records().size();
+    talk(life, group, length.records > founded ? length.records - founded : 0, length.days);
+    return life.take_records();
+}
+
+// What the room would have found in its journal beside such a log.
+std::optional<journal::Snapshot> snapshot_of(const std::vector<journal::Record>& log) {
+    std::optional<journal::Snapshot> kept;
+    domain::group::GroupState group;
+    rooms::AcceptedIds accepted;
+    std::size_t records = 0;
+    std::size_t bytes = 0;
+    for (std::size_t at = 0; at < log.size(); ++at) {
+        const auto recorded = *decode_joined<group::Recorded>(log[at].skeleton, log[at].parts);
+        for (const auto& event : recorded.events) evolve(group, event, {recorded.at});
+        accepted.remember(recorded);
+        bytes += rooms::bytes_of(log[at]);
+        if (++records < records_between_snapshots) continue;
+        if (kept && bytes < rooms::bytes_of(kept->state)) continue;
+        accepted.forget_before(later(recorded.at, -rooms::remembered_ms));
+        auto split = encode_split(rooms::Kept{group, recorded.at, accepted.kept()});
+        kept = {at + 1, {std::move(split.skeleton), std::move(split.parts)}};
+        records = bytes = 0;
+    }
+    return kept;
 }
 
 journal::Record record_of(const desk::Recorded& recorded) {
@@ -89,17 +139,9 @@ Group make_group(Length length, Timestamp now, domain::Draw& draw) {
     for (std::size_t i = 0; i < leaders + members; ++i) {
         group.people.push_back({draw.id<PersonId>(), identity::new_token().secret, i < leaders});
     }
-    const auto story_records = records_of_story(now, group.people);
-    const auto more = length.records > story_records ? length.records - story_records : 0;
-    const demo::Opening opening{.seed = draw.below(~0ULL),
-                                .days_before_first = std::max<std::int64_t>(length.days, 9)};
-    demo::GroupStory story{cast_of(group.people), programme(), definitions::own_measures(), now,
-                           opening};
-    story.play([&](demo::Rehearsal& life) {
-        talk(life, group, more, opening.days_before_first - 4);
-        if (more > 0) group.snapshot = snapshot_of(life);
-    });
-    group.log = story.rehearsal().take_records();
+    group.log = length.young ? before_the_course(group, length, now, draw)
+                             : fifth_week(group, length, now, draw);
+    group.snapshot = snapshot_of(group.log);
     return group;
 }
 

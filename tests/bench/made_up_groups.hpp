@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Groups in their fifth week, lived through the real rules: what load, joining and restarts are
-// measured with.
+// Groups in their fifth week or before their first session, lived through the real rules: what
+// load, joining and restarts are measured with.
 #pragma once
 
 #include <optional>
@@ -18,19 +18,21 @@ struct Person {
     bool leads = false;
 };
 
-// One who leads, one who helps to lead, seven members. A session is under way, all are admitted.
+// One who leads, one who helps to lead, seven members. In the fifth week a session is under way and
+// all are admitted.
 struct Group {
     protocol::RoomId room;
     std::vector<Person> people;
     std::vector<journal::Record> log;
-    std::optional<journal::Snapshot> snapshot;  // as the room would have kept it on the way
+    std::optional<journal::Snapshot> snapshot;  // the last that the room would have kept
 };
 
 // How long a group's log is to be, and over how many days before its first session the check-ins
-// are spread that make it longer than the story of five weeks alone.
+// are spread that make it longer than the story alone.
 struct Length {
     std::size_t records = 0;
     std::int64_t days = 9;
+    bool young = false;  // it has only just been founded: the story is short
 };
 
 Group make_group(Length length, protocol::Timestamp now, domain::Draw& draw);

@@ -23,6 +23,11 @@ function placed(core, command, words) {
   return [...limited, ...pinned, ...first, command, ...words];
 }
 
+// A program that somebody else started goes in front of everything else, wherever it runs.
+export function in_front(pid) {
+  if (real_time) must('chrt', ['-a', '-r', '-p', '10', String(pid)]);
+}
+
 export function machine() {
   const kernel = spawnSync('uname', ['-sr'], { encoding: 'utf8' }).stdout.trim();
   return {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The server that is measured, and the clinics that it serves.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, folder, must_first, rest, start } from './machine.mjs';
 
@@ -12,12 +12,14 @@ export const raised = {
   '--limit-newcomers': 1024,
 };
 
-// A data directory of so many groups of nine in their fifth week, and the people who are in them.
-export function make_clinic(name, { groups, records = 0, days = 9, wake = true }) {
+// A data directory of so many groups of nine in their fifth week, or young: before their first
+// session, and the people who are in them.
+export function make_clinic(name, { groups, records = 0, days = 9, wake = true, young = false }) {
   const data = join(folder, name);
   const people = `${data}.people`;
   const key = join(folder, 'octet.key');
-  const said = must_first(bin('make-clinic'), [data, key, people, groups, records, days, wake ? 1 : 0].map(String));
+  const words = [data, key, people, groups, records, days, wake ? 1 : 0, young ? 1 : 0];
+  const said = must_first(bin('make-clinic'), words.map(String));
   return { name, data, key, people, ...JSON.parse(said) };
 }
 
@@ -28,6 +30,10 @@ export function copy_of(clinic) {
   return { ...clinic, data };
 }
 
+export function discard(copy) {
+  rmSync(copy.data, { recursive: true, force: true });
+}
+
 // A person's line: what make-clinic wrote about them.
 export function people_of(clinic) {
   const lines = readFileSync(clinic.people, 'utf8').trim().split('\n');
@@ -36,13 +42,15 @@ export function people_of(clinic) {
   );
 }
 
-// The people's file for one run of a load generator: nobody uses a command's id twice.
+// The people's file for one run of a load generator: nobody uses a command's id twice. `sits`: who
+// of each room's nine.
 let runs = 0;
-export function people_for_a_run(clinic, server) {
+export function people_for_a_run(clinic, server, sits = () => true) {
   const file = join(folder, `run-${++runs}.people`);
   const more = `\torigin=${server.url}\trun=r${runs}`;
   const lines = readFileSync(clinic.people, 'utf8').trim().split('\n');
-  writeFileSync(file, lines.map((line) => `${line}${more}\n`).join(''));
+  const some = lines.filter((_, place) => sits(place % 9));
+  writeFileSync(file, some.map((line) => `${line}${more}\n`).join(''));
   return file;
 }
 
@@ -60,13 +68,14 @@ function some_web() {
 }
 
 // Serves until stop(). `ready_ms`: from its start to the first yes to /readyz.
-export async function serve(clinic, { port = 0, web = some_web() } = {}) {
+export async function serve(clinic, { port = 0, web = some_web(), more = [], env = {} } = {}) {
   const limits = Object.entries(raised).flatMap(([name, value]) => [name, String(value)]);
   let url = port ? `http://127.0.0.1:${port}` : '';
   const words = ['serve', '--data', clinic.data, '--key', clinic.key, '--loops', '1'];
-  words.push('--listen', `127.0.0.1:${port}`, '--web', web, ...limits);
+  words.push('--listen', `127.0.0.1:${port}`, '--web', web, ...limits, ...more);
   const began = performance.now();
-  const server = start(0, bin('octet'), words, (line) => {
+  const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const server = start(0, 'env', [...settings, bin('octet'), ...words], (line) => {
     url ||= /url=(http:\S+)/.exec(line)?.[1] ?? '';
     if (/ (warning|error) /.test(line)) console.error(line);
   });
