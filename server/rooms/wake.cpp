@@ -15,34 +15,34 @@ namespace {
 // copied and folded to see, which costs more than all the rest of a command.
 template <class E>
 inline constexpr bool keeps_deadlines = group::is_among<
-    E, PersonRenamed, SeatsMaxChanged, AttendanceCorrected, PresenceNoted, ItemProposed,
-    ItemWithdrawn, ItemAdded, ItemAccepted, ItemPlaced, HandRaised, HandLowered, MoodCheckedIn,
-    WeekCheckedIn, StepCheckedIn, WinCheckedIn, CheckinShared, GoalSet, GoalEdited, GoalShared,
-    GoalLaidAside, GoalTakenUp, Committed, CardEdited, Encouraged, EncouragementTakenBack, WordSaid,
-    PulseGiven, LineWritten, LineAnswered, NoteWritten, DutyAdded, DutyRemoved, EscalationSet,
-    CrisisPlanWritten, EmergencyContactGiven, FormStarted, ItemAnswered, FitSaid, FlagRaised,
-    FlagAnswered, IntakeWritten, PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack,
-    IntakeSigned, AreaAgreed, AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved,
-    MomentAdded, MomentChanged, MomentRemoved, GoalReviewed, AbsenceTold, AbsenceTakenBack,
-    MakeUpOffered, MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, GoodbyeWritten, GoodbyeReleased,
-    GroupNoteWritten, MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended,
-    MemberNoteAmended, LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept,
-    OptionChosen, SheetClosed, SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped,
-    SteppedOutOfRole, FocusGiven, FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself,
-    FidelityMarked, SummaryWritten, SummaryReleased, AsideAsked, AsideOffered, AsideSaid>;
+    E, PersonRenamed, SeatsMaxChanged, AttendanceCorrected, ItemProposed, ItemWithdrawn, ItemAdded,
+    ItemAccepted, ItemPlaced, HandRaised, HandLowered, MoodCheckedIn, WeekCheckedIn, StepCheckedIn,
+    WinCheckedIn, CheckinShared, GoalSet, GoalEdited, GoalShared, GoalLaidAside, GoalTakenUp,
+    Committed, CardEdited, Encouraged, EncouragementTakenBack, WordSaid, PulseGiven, LineWritten,
+    LineAnswered, NoteWritten, DutyAdded, DutyRemoved, EscalationSet, CrisisPlanWritten,
+    EmergencyContactGiven, FormStarted, ItemAnswered, FitSaid, FlagRaised, FlagAnswered,
+    IntakeWritten, PreferencesSaid, CautionDecided, Agreed, AgreementTakenBack, IntakeSigned,
+    AreaAgreed, AreaShared, TieAdded, TieDescribed, TiePlaced, TieLifted, TieRemoved, MomentAdded,
+    MomentChanged, MomentRemoved, GoalReviewed, AbsenceTold, AbsenceTakenBack, MakeUpOffered,
+    MakeUpTaken, MakeUpDeclined, MakeUpWithdrawn, GoodbyeWritten, GoodbyeReleased, GroupNoteWritten,
+    MemberNoteDrafted, MemberNoteWritten, NoteSigned, GroupNoteAmended, MemberNoteAmended,
+    LinkCheckedIn, SheetOpened, EntryWritten, EntryStruck, EntryKept, OptionChosen, SheetClosed,
+    SheetShared, SceneSet, PlayJoined, PlayStarted, PlayStopped, SteppedOutOfRole, FocusGiven,
+    FocusEnded, MeTooSaid, MeTooTakenBack, TakenForMyself, FidelityMarked, SummaryWritten,
+    SummaryReleased, AsideAsked, AsideOffered, AsideSaid>;
 
 // Whatever the deadlines in a session, the room wakes at start; these leave the session running.
 template <class E>
 inline constexpr bool keeps_session =
     keeps_deadlines<E> ||
-    group::is_among<E, MemberArrived, MemberAdmitted, SessionStarted, MovedOn, ClosingStarted,
-                    SessionHeld, SessionResumed, DowntimePassed, SteppedOut, SteppedBackIn,
-                    ItemParked, ItemUnparked, ItemMinutesSet, ItemStarted, ItemExtended,
-                    ItemFinished, RoundStarted, TurnGiven, TurnFinished, TurnPassed, TurnSkipped,
-                    TurnExtended, RoundFinished, CardMoved, CardShared, AskOffered, OfferAnswered,
-                    OfferWithdrawn, Asked, CardHidden, CardUnhidden, MeasuresOffered, FormsPlanned,
-                    SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn, FormSent, AsideBegun,
-                    AsideEnded>;
+    group::is_among<E, PresenceNoted, MemberArrived, MemberAdmitted, SessionStarted, MovedOn,
+                    ClosingStarted, SessionHeld, SessionResumed, DowntimePassed, SteppedOut,
+                    SteppedBackIn, ItemParked, ItemUnparked, ItemMinutesSet, ItemStarted,
+                    ItemExtended, ItemFinished, RoundStarted, TurnGiven, TurnFinished, TurnPassed,
+                    TurnSkipped, TurnExtended, RoundFinished, CardMoved, CardShared, AskOffered,
+                    OfferAnswered, OfferWithdrawn, Asked, CardHidden, CardUnhidden, MeasuresOffered,
+                    FormsPlanned, SessionFormsOver, FormsOpened, FormsClosed, FormWithdrawn,
+                    FormSent, AsideBegun, AsideEnded>;
 
 bool keep_session(const Events& events) {
     return std::ranges::all_of(events, [](const Event& event) {
