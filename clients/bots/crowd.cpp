@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clients/bots/crowd.hpp"
 
+#include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <charconv>
+#include <chrono>
+#include <string>
 #include <utility>
 
 #include "clients/bots/wire.hpp"
@@ -23,6 +26,18 @@ std::uint64_t count_of(std::string_view message) {
     std::uint64_t n = 0;
     std::from_chars(message.data() + 5, message.data() + message.size(), n);
     return n;
+}
+
+// The ids of another run are used up: the server answers them, and does nothing.
+const std::string& this_run() {
+    static const std::string run = [] {
+        const auto since = std::chrono::system_clock::now().time_since_epoch();
+        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+        std::array<char, 16> text{};
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), ms, 36).ptr;
+        return std::string{text.data(), end};
+    }();
+    return run;
 }
 
 }  // namespace
@@ -134,8 +149,8 @@ void Crowd::finish_if_all_heard() {
 }
 
 void Crowd::send(std::size_t who, const Command& command) {
-    const auto id =
-        "load-" + std::to_string(who) + "-" + std::to_string(++commands_) + "-" + room_.room;
+    const auto id = this_run() + "-" + std::to_string(who) + "-" + std::to_string(++commands_) +
+                    "-" + room_.room;
     people_[who].socket->send(command_message(command, id));
 }
 

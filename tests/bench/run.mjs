@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { opening } from './parts/joining.mjs';
 import { build_generator, neutral } from './parts/load.mjs';
 import { clean_up, machine, must, root } from './parts/machine.mjs';
+import { memory } from './parts/memory.mjs';
 import { install } from './parts/node_room.mjs';
 import { make_clinic, raised } from './parts/octet.mjs';
+import { page } from './parts/page.mjs';
 import { keep, rows_of } from './parts/report.mjs';
 import { restart } from './parts/restart.mjs';
 import { returns } from './parts/returns.mjs';
 import { floors, many_connections, node_under_load, under_load } from './parts/rooms.mjs';
-import { memory } from './parts/memory.mjs';
-import { page } from './parts/page.mjs';
 
 const { values: wanted } = parseArgs({
   options: {

@@ -40,10 +40,8 @@ function watch_patches() {
   };
 }
 
-async function open_room(url, person) {
-  const { open_browser, phone } = await import('../../browser/support/browser.mjs');
-  const browser = await open_browser();
-  const context = await browser.newContext(phone);
+async function open_room(browser, screen, url, person) {
+  const context = await browser.newContext(screen);
   const [name, value] = person.cookie.split('=');
   // A cookie for this host alone is secure; on this machine a browser sends it over HTTP too.
   const home = url.replace('http:', 'https:');
@@ -59,7 +57,7 @@ async function open_room(url, person) {
   await page.goto(`${url}/#/group`);
   await page.locator('h1').waitFor({ timeout: 60_000 });
   await in_front_of_all(browser);
-  return { browser, page, tools, scripts };
+  return { page, tools, scripts };
 }
 
 async function in_front_of_all(browser) {
@@ -125,13 +123,16 @@ async function paint({ page, tools }, visitors) {
 
 // The other eight are there first: a session without its facilitators is held after a while.
 export async function page(clinic, plan) {
+  const { open_browser, phone } = await import('../../browser/support/browser.mjs');
   const relay = await open_relay();
   const server = await serve(clinic, { web, more: ['--allow-origin', relay.url] });
   relay.to = server.port;
-  const [mine, ...others] = people_of(clinic).reverse();
-  const visitors = await all_visit(server, others);
-  const room = await open_room(relay.url, mine);
+  let browser;
   try {
+    const [mine, ...others] = people_of(clinic).reverse();
+    const visitors = await all_visit(server, others);
+    browser = await open_browser();
+    const room = await open_room(browser, phone, relay.url, mine);
     return {
       first_load_kb: first_load_kb(),
       idle_bytes_a_minute: await quiet_minute(relay, plan.quiet_seconds),
@@ -139,7 +140,7 @@ export async function page(clinic, plan) {
       ...(await paint(room, visitors)),
     };
   } finally {
-    await room.browser.close();
+    await browser?.close();
     await server.stop();
     relay.close();
   }

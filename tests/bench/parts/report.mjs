@@ -116,7 +116,11 @@ function nothing_lost(found, loaded, crowded) {
     bad += wrong;
   }
   if (said.length === 0) return [];
-  return [row('S9', 'missing, duplicate, misordered, lost', '0', said.join(', '), bad === 0)];
+  // A part that failed may have failed by what was lost.
+  const failed = found.failed.filter((name) => !['opening', 'memory', 'page'].includes(name));
+  if (failed.length > 0) said.push(`failed: ${failed.join(', ')}`);
+  const reached = bad === 0 && failed.length === 0;
+  return [row('S9', 'missing, duplicate, misordered, lost', '0', said.join(', '), reached)];
 }
 
 export function rows_of(found) {
