@@ -27,8 +27,9 @@ export async function sign_in(clinic, login = 'dana', { from, secret = password 
   return cookie_of(answer);
 }
 
-export async function invite(clinic, cookie, room) {
-  const { link } = must(await post(clinic, '/api/invitations', { room }, { cookie }), 'invite');
+export async function invite(clinic, cookie, room, role) {
+  const asked = { room, role };
+  const { link } = must(await post(clinic, '/api/invitations', asked, { cookie }), 'invite');
   return link.slice(link.lastIndexOf('/') + 1);
 }
 
@@ -56,6 +57,16 @@ export async function group_of(clinic, ...names) {
   for (const name of names)
     group[name] = await join(clinic, await invite(clinic, dana, room), name);
   return group;
+}
+
+// So many who watch this group and say nothing: their cookies.
+export async function watchers_of(clinic, { dana, room }, count) {
+  const cookies = [];
+  for (let n = 0; n < count; ++n) {
+    const token = await invite(clinic, dana, room, 'observer');
+    cookies.push(await join(clinic, token, `Watcher ${String.fromCharCode(65 + n)}`));
+  }
+  return cookies;
 }
 
 let made = 0;
