@@ -101,4 +101,3 @@ if (process.argv[2] === '--press') {
   });
   setTimeout(() => process.exit(), 120_000);
 }
-

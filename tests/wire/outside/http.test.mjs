@@ -8,6 +8,7 @@ import { join as path_of } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { cookie_of, group_of, sign_in } from './support/people.mjs';
 import { ask, get, post, request, upgrade } from './support/requests.mjs';
+import { routes } from './support/routes.mjs';
 import { serve } from './support/served.mjs';
 import { Wire } from './support/wire.mjs';
 import { password } from '../../browser/support/server.mjs';
@@ -19,24 +20,6 @@ before(async () => {
   group = await group_of(clinic, 'Amina');
 });
 after(() => clinic?.close());
-
-// Every route that the server's source registers: a new one is tried by itself.
-function routes() {
-  const folder = new URL('../../../server/', import.meta.url).pathname;
-  const files = ['api', 'net'].flatMap((part) =>
-    readdirSync(path_of(folder, part)).map((name) => path_of(folder, part, name)),
-  );
-  const source = files
-    .filter((name) => name.endsWith('.cpp'))
-    .map((name) => readFileSync(name, 'utf8'));
-  const found = source
-    .join('\n')
-    .matchAll(/\.(get|post|add|add_plain)\((?:"(GET|POST)",\s*)?"(\/[^"]*)"/g);
-  return [...found].map(([, verb, method, path]) => ({
-    method: method ?? verb.toUpperCase(),
-    path,
-  }));
-}
 
 test('J1: every answer forbids what is not needed', async () => {
   const csp = {
