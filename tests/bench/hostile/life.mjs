@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life that nobody may press out of a room: members who speak and hear each other, and Dana who
 // signs in and comes in. Times are in ms.
-import { Visitor, sign_in } from '../../wire/outside/support/people.mjs';
+import { Visitor, signed_in } from '../../wire/outside/support/people.mjs';
 import { resident, worked } from '../../wire/outside/support/served.mjs';
 
 export const pause = (ms) => new Promise((go_on) => setTimeout(go_on, ms));
@@ -29,6 +29,7 @@ export class Life {
   static async of(clinic, group, pairs) {
     const life = new Life();
     Object.assign(life, { clinic, group, pairs, goals: {} });
+    await life.comes_in(); // so that she has been here before
     for (const [speaker] of pairs) {
       const visitor = await Visitor.enter(clinic, group.room, group[speaker], at_home);
       await visitor.does('set_goal', { text: `what ${speaker} wants`, sharing: 'group' });
@@ -98,10 +99,11 @@ export class Life {
     return found;
   }
 
-  // By her password, then into the room.
+  // By her password, on a device that she has used before, then into the room.
   async comes_in() {
     const here = { from: '127.0.0.78' };
-    const cookie = await sign_in(this.clinic, 'dana', here);
+    const { cookie, marks } = await signed_in(this.clinic, 'dana', { ...here, marks: this.marks });
+    this.marks = marks;
     const dana = await Visitor.enter(this.clinic, this.group.room, cookie, here);
     dana.leave();
   }
