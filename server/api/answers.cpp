@@ -53,6 +53,11 @@ std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpReq
     return who;
 }
 
+identity::Whence whence(const Clinic& clinic, const net::HttpRequest& request) {
+    const auto marks = marks_in(clinic.cookie, request.header("cookie"));
+    return {request.remote_address, std::string{marks}};
+}
+
 std::string origin_of(const Clinic& clinic, const net::HttpRequest& request) {
     const auto origin = request.header("origin");
     return origin.empty() ? clinic.public_url : std::string{origin};
@@ -82,6 +87,9 @@ boost::asio::awaitable<protocol::api::Me> me_of(const Clinic& clinic, protocol::
 boost::asio::awaitable<net::HttpResponse> welcome(const Clinic& clinic, identity::NewLogin login) {
     auto response = answer(co_await me_of(clinic, login.person));
     response.headers.push_back(set_cookie(clinic.cookie, login.secret, login.only_mine));
+    if (!login.marks.empty()) {
+        response.headers.push_back(set_marks(clinic.cookie, login.marks, login.only_mine));
+    }
     co_return response;
 }
 

@@ -28,6 +28,9 @@ protocol::Decoded<T> read(const net::HttpRequest& request) {
 // Who asks; nothing when nobody is signed in by the cookie. A POST counts as using the sign-in.
 std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpRequest& request);
 
+// From where, as far as it matters to who guesses passwords.
+identity::Whence whence(const Clinic& clinic, const net::HttpRequest& request);
+
 // Where the browser that asks found this server: "https://clinic.example".
 std::string origin_of(const Clinic& clinic, const net::HttpRequest& request);
 

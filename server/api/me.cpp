@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who I am, signing in and out, my passphrase, where I am signed in.
+#include <algorithm>
+
 #include "server/api/answers.hpp"
 #include "server/api/routes.hpp"
 
@@ -35,9 +37,8 @@ awaitable<HttpResponse> attention(const Clinic& clinic, HttpRequest request) {
 awaitable<HttpResponse> sign_in(const Clinic& clinic, HttpRequest request) {
     auto asked = read<protocol::api::SignIn>(request);
     if (!asked) co_return answer(asked.error());
-    auto login =
-        co_await clinic.identity.sign_in(asked->login, std::move(asked->password.value),
-                                         asked->only_mine, std::move(request.remote_address));
+    auto login = co_await clinic.identity.sign_in(asked->login, std::move(asked->password.value),
+                                                  asked->only_mine, whence(clinic, request));
     if (!login) co_return answer(login.error());
     co_return co_await welcome(clinic, std::move(*login));
 }
@@ -69,6 +70,12 @@ awaitable<HttpResponse> sign_out_everywhere(const Clinic& clinic, HttpRequest re
     co_return signed_out(clinic);
 }
 
+bool is_only_mine(const Clinic& clinic, const identity::SignedIn& who) {
+    return std::ranges::any_of(clinic.identity.logins_of(who.person), [&](const auto& login) {
+        return login.id == who.login && login.only_mine;
+    });
+}
+
 awaitable<HttpResponse> set_passphrase(const Clinic& clinic, HttpRequest request) {
     const auto who = asker(clinic, request);
     if (!who) co_return answer(refusal::signed_out());
@@ -76,11 +83,12 @@ awaitable<HttpResponse> set_passphrase(const Clinic& clinic, HttpRequest request
     if (!asked) co_return answer(asked.error());
     std::optional<std::string> current;
     if (auto& said = asked->current) current = std::move(said->value);
-    const auto set = co_await clinic.identity.set_password(*who, std::move(current),
-                                                           std::move(asked->passphrase.value),
-                                                           std::move(request.remote_address));
+    const auto set = co_await clinic.identity.set_password(
+        *who, std::move(current), std::move(asked->passphrase.value), whence(clinic, request));
     if (!set) co_return answer(set.error());
-    co_return done();
+    auto response = done();
+    response.headers.push_back(set_marks(clinic.cookie, *set, is_only_mine(clinic, *who)));
+    co_return response;
 }
 
 awaitable<HttpResponse> logins(const Clinic& clinic, HttpRequest request) {

@@ -15,7 +15,8 @@ Identity::Identity(journal::Journal& journal, const boost::asio::any_io_executor
       outside_{std::move(outside)},
       desk_{journal, loop, outside_.now, outside_.storage_lost},
       passwords_{cost},
-      throttle_{limits} {
+      throttle_{limits},
+      throttle_of_devices_{for_known_devices(limits)} {
     journal::crypto_ready();
 }
 

@@ -37,12 +37,21 @@ struct SignedIn {
     PersonKind kind{};
 };
 
-// A sign-in that has just begun; `secret` goes into the cookie and is nowhere kept.
+// Where somebody asks from: the address, and what the browser keeps of earlier sign-ins
+// (device_marks.hpp).
+struct Whence {
+    std::string address;
+    std::string marks;
+};
+
+// A sign-in that has just begun; `secret` goes into the cookie and is nowhere kept. `marks`: what
+// the browser keeps from now on; empty for whoever has no password.
 struct NewLogin {
     PersonId person;
     LoginId login;
     std::string secret;
     bool only_mine = false;
+    std::string marks = {};
 };
 
 struct NewInvitation {
@@ -114,14 +123,15 @@ public:
     // Signing in and out.
 
     Awaitable<Answer<NewLogin>> sign_in(SignInName login, std::string password, bool only_mine,
-                                        std::string address);
+                                        Whence whence);
     // Without a password: of the demo, and for who has just joined.
     Awaitable<Answer<NewLogin>> start_login(PersonId person, bool only_mine);
     Awaitable<Answer<void>> sign_out(SignedIn who, LoginId login);
     Awaitable<Answer<void>> sign_out_everywhere(SignedIn who);
-    // `current` is asked for when there is a password already. Ends all other sign-ins.
-    Awaitable<Answer<void>> set_password(SignedIn who, std::optional<std::string> current,
-                                         std::string password, std::string address);
+    // `current` is asked for when there is a password already. Ends all other sign-ins, and all
+    // marks: what the browser that asks keeps from now on is the answer.
+    Awaitable<Answer<std::string>> set_password(SignedIn who, std::optional<std::string> current,
+                                                std::string password, Whence whence);
     // They did something. Written down at most once a minute, by and by. From any thread.
     void use(const LoginId& login);
     // The same for every sign-in of theirs that has not ended.
@@ -150,16 +160,17 @@ private:
                                        std::optional<std::string> password);
     Awaitable<Answer<void>> change_staff_password(SignInName login, std::string password);
     Awaitable<Answer<NewLogin>> try_sign_in(SignInName login, std::string password, bool only_mine,
-                                            std::string address);
-    Awaitable<Answer<NewLogin>> begin_login(PersonId person, bool only_mine);
-    Awaitable<Answer<void>> change_password(SignedIn who, std::optional<std::string> current,
-                                            std::string password, std::string address);
+                                            Whence whence);
+    Awaitable<Answer<NewLogin>> begin_login(PersonId person, bool only_mine, std::string marks);
+    Awaitable<Answer<std::string>> change_password(SignedIn who, std::optional<std::string> current,
+                                                   std::string password, Whence whence);
     Awaitable<Answer<NewInvitation>> make_invitation(PersonId by, RoomId room, Role role);
     Awaitable<Answer<NewLogin>> take_up(std::string secret, Name name, bool only_mine,
                                         std::optional<std::string> passphrase);
 
     Awaitable<Answer<void>> check_password(const SignInName& login, std::string password,
-                                           std::string address);
+                                           Whence whence);
+    std::string marks_after(std::string_view marks, const PersonId& person) const;
     Awaitable<Answer<PersonId>> seat_and_account(std::string token_hash, Name name,
                                                  std::optional<std::string> hash);
     Awaitable<Answer<std::string>> hash(std::string password);
@@ -173,7 +184,8 @@ private:
     DeskLog desk_;
     Passwords passwords_;
     Throttle throttle_;
-    Timestamp idle_seen_to_{};  // sign-ins that ended by themselves before this are closed
+    Throttle throttle_of_devices_;  // where the person has signed in before
+    Timestamp idle_seen_to_{};      // sign-ins that ended by themselves before this are closed
 };
 
 }  // namespace identity

@@ -7,6 +7,7 @@
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cerrno>
 #include <optional>
 #include <utility>
 
@@ -31,6 +32,9 @@ std::string hash_of_nobody(const HashCost& cost) {
     return hash_now(unknown, cost).value_or("");
 }
 
+// Places in the queue.
+constexpr std::size_t kept_for_known_devices = 8;
+
 }  // namespace
 
 Passwords::Passwords(HashCost cost, std::size_t at_once, std::size_t waiting_max)
@@ -42,8 +46,8 @@ Passwords::Passwords(HashCost cost, std::size_t at_once, std::size_t waiting_max
 Passwords::~Passwords() { pool_.join(); }
 
 template <class T, class Work>
-boost::asio::awaitable<Hashed<T>> Passwords::run(Work work) {
-    if (in_hand_.fetch_add(1) >= in_hand_max_) {
+boost::asio::awaitable<Hashed<T>> Passwords::run(Work work, std::size_t in_hand_max) {
+    if (in_hand_.fetch_add(1) >= in_hand_max) {
         in_hand_.fetch_sub(1);
         co_return HashFailure::busy;
     }
@@ -70,23 +74,28 @@ boost::asio::awaitable<Hashed<std::string>> Passwords::hash(std::string password
         if (!made) return HashFailure::out_of_memory;
         return std::move(*made);
     };
-    co_return co_await run<std::string>(std::move(work));
+    co_return co_await run<std::string>(std::move(work), in_hand_max_);
 }
 
 boost::asio::awaitable<Hashed<PasswordCheck>> Passwords::check(std::string password,
-                                                               std::string hash) {
+                                                               std::string hash, Whose whose) {
     const bool known = !hash.empty();
     auto work = [password = std::move(password), hash = known ? std::move(hash) : nobody_, known,
                  cost = cost_]() mutable -> Hashed<PasswordCheck> {
+        errno = 0;
         const bool same =
             crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+        const bool was_compared = same || errno == EINVAL;
         wipe(password);
+        // Without memory nothing was compared: that is no wrong password.
+        if (!was_compared) return HashFailure::out_of_memory;
         const bool matches = same && known;
         const bool outdated = matches && crypto_pwhash_str_needs_rehash(hash.c_str(), cost.passes,
                                                                         cost.memory_bytes) != 0;
         return PasswordCheck{matches, outdated};
     };
-    co_return co_await run<PasswordCheck>(std::move(work));
+    const auto kept = whose == Whose::of_a_known_device ? kept_for_known_devices : 0;
+    co_return co_await run<PasswordCheck>(std::move(work), in_hand_max_ + kept);
 }
 
 }  // namespace identity

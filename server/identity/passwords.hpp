@@ -30,8 +30,9 @@ struct PasswordCheck {
     bool outdated = false;  // it matches, and was made at another cost: hash it again
 };
 
-// At most `at_once` computations run and at most `waiting_max` wait. Both calls
-// complete on the caller's executor and wipe the password that they were given.
+// At most `at_once` computations run and at most `waiting_max` wait; a few more where somebody has
+// signed in before, so that those who guess leave them a place. Both calls complete on the caller's
+// executor and wipe the password that they were given.
 class Passwords {
 public:
     explicit Passwords(HashCost cost = {}, std::size_t at_once = 2, std::size_t waiting_max = 32);
@@ -42,11 +43,13 @@ public:
     boost::asio::awaitable<Hashed<std::string>> hash(std::string password);
 
     // `hash` empty: nobody has this name. It costs the same as a wrong password (A6).
-    boost::asio::awaitable<Hashed<PasswordCheck>> check(std::string password, std::string hash);
+    enum class Whose { of_anybody, of_a_known_device };
+    boost::asio::awaitable<Hashed<PasswordCheck>> check(std::string password, std::string hash,
+                                                        Whose whose = Whose::of_anybody);
 
 private:
     template <class T, class Work>
-    boost::asio::awaitable<Hashed<T>> run(Work work);
+    boost::asio::awaitable<Hashed<T>> run(Work work, std::size_t in_hand_max);
 
     HashCost cost_;
     std::string nobody_;  // a hash that no password matches

@@ -4,6 +4,7 @@
 
 #include "protocol/there.hpp"
 #include "server/identity/at_home.hpp"
+#include "server/identity/device_marks.hpp"
 #include "server/identity/identity.hpp"
 #include "server/identity/password_rules.hpp"
 #include "server/identity/tokens.hpp"
@@ -36,6 +37,11 @@ std::string account_key(std::string login) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     return login;
+}
+
+// Empty: there is none.
+std::string hash_in(const desk::Account& account) {
+    return account.password ? account.password->value.value_or("") : std::string{};
 }
 
 bool is_login_name(std::string_view name) {
@@ -95,44 +101,46 @@ Identity::Awaitable<Answer<void>> Identity::change_staff_password(SignInName log
 }
 
 Identity::Awaitable<Answer<NewLogin>> Identity::sign_in(SignInName login, std::string password,
-                                                        bool only_mine, std::string address) {
+                                                        bool only_mine, Whence whence) {
     return at_home(
-        try_sign_in(std::move(login), std::move(password), only_mine, std::move(address)));
+        try_sign_in(std::move(login), std::move(password), only_mine, std::move(whence)));
 }
 
 Identity::Awaitable<Answer<NewLogin>> Identity::try_sign_in(SignInName login, std::string password,
-                                                            bool only_mine, std::string address) {
-    const auto right = co_await check_password(login, std::move(password), std::move(address));
+                                                            bool only_mine, Whence whence) {
+    const auto right = co_await check_password(login, std::move(password), whence);
     if (!right) co_return right.error();
     const auto person = person_named(login);
     if (!person) co_return refusal::wrong_password();
-    co_return co_await begin_login(*person, only_mine);
+    co_return co_await begin_login(*person, only_mine, std::move(whence.marks));
 }
 
-// A name that nobody has costs the same time and gets the same answer.
+// A name that nobody has costs the same time and gets the same answer. Where the person has signed
+// in before, only what was tried there counts, and others who wait to be checked stand behind.
 Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& login,
-                                                           std::string password,
-                                                           std::string address) {
-    const auto key = account_key(login.value);
-    if (const auto wait = throttle_.try_now(key, address, outside_.steady())) {
+                                                           std::string password, Whence whence) {
+    const auto person = person_named(login);
+    const auto known = person ? account(*person) : std::nullopt;
+    const auto hash = known ? hash_in(*known) : std::string{};
+    const auto device = known ? device_of(whence.marks, known->person, hash) : std::nullopt;
+
+    auto& throttle = device ? throttle_of_devices_ : throttle_;
+    const auto key = device.value_or(account_key(login.value));
+    if (const auto wait = throttle.try_now(key, whence.address, outside_.steady())) {
         auto no = refusal::wait();
         no.wait_ms = wait->count();
         co_return no;
     }
-    const auto person = person_named(login);
-    const auto known = person ? account(*person) : std::nullopt;
-    std::string hash;
-    if (known && known->password) hash = known->password->value.value_or("");
-
     auto again = password;
-    const auto checked = co_await passwords_.check(std::move(password), std::move(hash));
+    const auto whose = device ? Passwords::Whose::of_a_known_device : Passwords::Whose::of_anybody;
+    const auto checked = co_await passwords_.check(std::move(password), hash, whose);
     if (!checked) {
-        throttle_.take_back(key, address);
+        throttle.take_back(key, whence.address);
         co_return refusal::busy();
     }
     if (!checked->matches) co_return refusal::wrong_password();
 
-    throttle_.succeeded(key, address);
+    throttle.succeeded(key, whence.address);
     if (checked->outdated) {
         auto renewed = co_await this->hash(std::move(again));
         if (renewed && person)
@@ -142,35 +150,41 @@ Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& log
 }
 
 Identity::Awaitable<Answer<NewLogin>> Identity::start_login(PersonId person, bool only_mine) {
-    return at_home(begin_login(std::move(person), only_mine));
+    return at_home(begin_login(std::move(person), only_mine, {}));
 }
 
-Identity::Awaitable<Answer<NewLogin>> Identity::begin_login(PersonId person, bool only_mine) {
+Identity::Awaitable<Answer<NewLogin>> Identity::begin_login(PersonId person, bool only_mine,
+                                                            std::string marks) {
     auto token = new_token();
     const auto events = co_await desk_.ask(desk::StartLogin{person, token.hash, only_mine}, person);
     if (!events) co_return events.error();
     announce(*events);
     const auto& started = std::get<protocol::desk::LoginStarted>(events->back());
-    co_return NewLogin{person, started.login, std::move(token.secret), only_mine};
+    co_return NewLogin{person, started.login, std::move(token.secret), only_mine,
+                       marks_after(marks, person)};
 }
 
-Identity::Awaitable<Answer<void>> Identity::set_password(SignedIn who,
-                                                         std::optional<std::string> current,
-                                                         std::string password,
-                                                         std::string address) {
+std::string Identity::marks_after(std::string_view marks, const PersonId& person) const {
+    const auto known = account(person);
+    const auto hash = known ? hash_in(*known) : std::string{};
+    return hash.empty() ? std::string{} : with_new_mark(marks, person, hash);
+}
+
+Identity::Awaitable<Answer<std::string>> Identity::set_password(SignedIn who,
+                                                                std::optional<std::string> current,
+                                                                std::string password,
+                                                                Whence whence) {
     return at_home(change_password(std::move(who), std::move(current), std::move(password),
-                                   std::move(address)));
+                                   std::move(whence)));
 }
 
-Identity::Awaitable<Answer<void>> Identity::change_password(SignedIn who,
-                                                            std::optional<std::string> current,
-                                                            std::string password,
-                                                            std::string address) {
+Identity::Awaitable<Answer<std::string>> Identity::change_password(
+    SignedIn who, std::optional<std::string> current, std::string password, Whence whence) {
     const auto known = account(who.person);
     if (!known || !known->words.value) co_return refusal::signed_out();
     const auto words = *known->words.value;
     if (known->password) {
-        auto right = co_await check_password(words.login, current.value_or(""), std::move(address));
+        auto right = co_await check_password(words.login, current.value_or(""), whence);
         if (!right) {
             right.error().at = "/current";
             co_return right.error();
@@ -182,8 +196,10 @@ Identity::Awaitable<Answer<void>> Identity::change_password(SignedIn who,
     }
     auto hashed = co_await hash(std::move(password));
     if (!hashed) co_return hashed.error();
-    co_return co_await told(desk::SetPassword{who.person, std::move(*hashed), who.login},
-                            who.person);
+    const auto set =
+        co_await told(desk::SetPassword{who.person, std::move(*hashed), who.login}, who.person);
+    if (!set) co_return set.error();
+    co_return marks_after(whence.marks, who.person);
 }
 
 Identity::Awaitable<Answer<std::string>> Identity::hash(std::string password) {

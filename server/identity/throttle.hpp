@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <deque>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,12 @@ struct ThrottleLimits {
     std::chrono::seconds longest_wait{120};  // between two tries at one account
     std::size_t remembered_max = 20'000;     // accounts, and addresses; the oldest are forgotten
 };
+
+// For tries from a device where the person has signed in before: its own budget and no other's.
+constexpr ThrottleLimits for_known_devices(ThrottleLimits limits) {
+    limits.per_address = limits.in_all = std::numeric_limits<std::size_t>::max();
+    return limits;
+}
 
 // Kept in memory: a restart forgives. Times are of a steady clock. Not for several threads.
 class Throttle {

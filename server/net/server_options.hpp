@@ -54,6 +54,8 @@ struct SocketLimits {
     std::uint32_t messages_max = 200;            // in any window of message_window_seconds
     std::uint32_t message_window_seconds = 10;
     std::uint32_t controls_per_second = 20;  // pings and pongs: as many are a flood
+    // Read from one that was sent away: nothing of it counts any more.
+    std::uint32_t deaf_bytes_per_second = 4 * 1024;
 
     std::size_t pending_messages_max = 512;  // for a client that does not read
     std::size_t pending_bytes_max = 256 * 1024;

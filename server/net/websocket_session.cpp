@@ -52,13 +52,14 @@ void WebSocketSession::read() {
     paused_ = false;
     reading_waits_ = false;
     while (stage_ != Stage::ended) {
+        // Many who were sent away for a flood, and flood on, must not hold up the loop.
+        const auto most = deaf_ ? limits_.deaf_bytes_per_second : limits_.bytes_per_second;
         const auto so_far = bytes_rate_.count(loop_.now(), 0, 1);
-        if (so_far >= limits_.bytes_per_second) {
+        if (so_far >= most) {
             paused_ = true;
             return set_deadline();
         }
-        const auto size =
-            std::min<std::size_t>(loop_.buffer().size(), limits_.bytes_per_second - so_far);
+        const auto size = std::min<std::size_t>(loop_.buffer().size(), most - so_far);
         const auto got = transport_->read(loop_.buffer().first(size));
         bytes_rate_.count(loop_.now(), static_cast<std::uint32_t>(got.bytes), 1);
         if (got.bytes > 0) {
@@ -112,7 +113,7 @@ void WebSocketSession::take_message(const Heard& heard) {
     const auto lines = static_cast<std::uint32_t>(feeds + 1);
     if (message_rate_.count(loop_.now(), lines, limits_.message_window_seconds) >
         limits_.messages_max) {
-        return close_with(CloseCode::policy);
+        return send_away();
     }
     metrics_.messages_in.add(lines);
     on_message(heard.what == Heard::What::text ? Opcode::text : Opcode::binary, heard.payload);
@@ -120,7 +121,7 @@ void WebSocketSession::take_message(const Heard& heard) {
 
 void WebSocketSession::take_ping(const Heard& heard) {
     if (control_rate_.count(loop_.now(), 1, 1) >= limits_.controls_per_second) {
-        return close_with(CloseCode::policy);
+        return send_away();
     }
     // Who pings and does not read gets no queue of answers.
     constexpr std::size_t pongs_bytes_max = 4 * 1024;
@@ -236,8 +237,7 @@ void WebSocketSession::due(Seconds now) {
         if (now - heard_at_ >= limits_.silent_seconds_max) {
             close_with(CloseCode::silent);
         } else if (midway_ && now - midway_since_ >= limits_.message_seconds_max) {
-            deaf_ = true;
-            close_with(CloseCode::policy);
+            send_away();
         } else if (now - std::max(heard_at_, pinged_at_) >= limits_.ping_seconds) {
             pinged_at_ = now;
             send_frame(*frame(Opcode::ping, {}));
@@ -275,6 +275,11 @@ void WebSocketSession::close_with(CloseCode why, std::string_view reason) {
     closing_since_ = loop_.now();
     set_deadline();
     loop_.mark(*this);
+}
+
+void WebSocketSession::send_away() {
+    deaf_ = true;
+    close_with(CloseCode::policy);
 }
 
 void WebSocketSession::tell_gone() {

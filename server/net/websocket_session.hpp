@@ -113,6 +113,8 @@ private:
     void wait_readable();
     void wait_writable();
 
+    // Whoever breaks a limit is not listened to any more.
+    void send_away();
     void set_deadline();
     void tell_gone();
     void end();

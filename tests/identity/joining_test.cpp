@@ -115,12 +115,25 @@ TEST_CASE("a passphrase opens the account on another device", "[identity]") {
     CHECK(world.sign_in(account->words.value->login, "blue stairs, wet").has_value());
 }
 
+TEST_CASE("who comes to see what others say needs as long a one as all who work there",
+          "[identity]") {
+    World world;
+    const auto by = world.clinic_with_dana();
+    const auto made = *world.wait_for(world.identity->invite(by, thursday, Role::observer));
+    const auto with = [&](const std::string& passphrase) {
+        return code(world.wait_for(world.identity->join(made.secret, {"Vera"}, true, passphrase)));
+    };
+    CHECK(with("blue stairs, w") == "password_too_short");
+    CHECK(with("blue stairs, wet").empty());
+}
+
 TEST_CASE("who has no passphrase may set one and needs it to change it", "[identity]") {
     World world;
     const auto login = *world.join(world.invitation(world.clinic_with_dana()).secret, "Amina");
     const auto who = *world.identity->who(login.secret);
     const auto set = [&](std::optional<std::string> current, const std::string& next) {
-        return code(world.wait_for(world.identity->set_password(who, current, next, "10.0.0.1")));
+        return code(
+            world.wait_for(world.identity->set_password(who, current, next, {"10.0.0.1", {}})));
     };
     CHECK(code(world.sign_in(world.identity->account(login.person)->words.value->login, "")) ==
           "wrong_password");

@@ -106,7 +106,7 @@ TEST_CASE("a new password needs the old one and ends all other sign-ins", "[iden
     const auto there = *world.sign_in(danas_name, good_password);
     const auto who = *world.identity->who(here.secret);
     const auto change = [&](std::optional<std::string> current, const std::string& next) {
-        return world.wait_for(world.identity->set_password(who, current, next, "10.0.0.1"));
+        return world.wait_for(world.identity->set_password(who, current, next, {"10.0.0.1", {}}));
     };
     const std::string next = "seven lanterns by the gate";
 

@@ -68,8 +68,9 @@ public:
         return person;
     }
 
-    Answer<NewLogin> sign_in(const SignInName& login, const std::string& password) {
-        return wait_for(identity->sign_in(login, password, false, "10.0.0.1"));
+    Answer<NewLogin> sign_in(const SignInName& login, const std::string& password,
+                             Whence whence = {"10.0.0.1", {}}) {
+        return wait_for(identity->sign_in(login, password, false, std::move(whence)));
     }
     Answer<NewLogin> join(const std::string& secret, const std::string& name) {
         return wait_for(identity->join(secret, {name}, false, std::nullopt));

@@ -58,6 +58,22 @@ TEST_CASE("a flood of pings is closed", "[floods]") {
     CHECK(close_code_after(pongs, repeated(masked(0x8a, ""), 20)) == 1008);
 }
 
+TEST_CASE("who was sent away and floods on is hardly read any more", "[floods]") {
+    Served served;
+    const auto open = [&] {
+        return served.metrics.gauge("octet_sockets", "WebSockets that are open.").value();
+    };
+    auto wire = served.socket();
+    CHECK(close_code_after(wire, repeated(masked(0x89, ""), 20)) == 1008);
+    // Read like any other's it would all be gone at once, and with it the end of the stream.
+    wire.say(repeated(masked(0x89, ""), 5'000));
+    wire.half_close();
+    for (int i = 0; i < 3; ++i) served.server.pass(1);
+    CHECK(open() == 1);
+    for (int i = 0; i < 2; ++i) served.server.pass(1);
+    CHECK(open() == 0);
+}
+
 TEST_CASE("empty fragments that never end are closed", "[floods]") {
     Served served;
     auto wire = served.socket();

@@ -149,6 +149,9 @@ Decision decide(const DeskState& desk, const LeaveRoom& command, Context context
 // Folds what happened into the state. Never refuses, never asks the clock.
 void evolve(DeskState& desk, const Event& event, Stamp stamp);
 
+// Whoever does not come as a member may see what members said.
+PersonKind kind_for(Role role);
+
 // Whether a link may be used now; if not, why not.
 std::optional<Refusal> objection_to(const Invitation* invitation, Timestamp now);
 

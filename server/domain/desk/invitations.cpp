@@ -13,12 +13,11 @@ std::int64_t open_for(const DeskState& desk, const RoomId& room, Timestamp now) 
     });
 }
 
-// Whoever does not come as a member may see what members said.
+}  // namespace
+
 PersonKind kind_for(Role role) {
     return role == Role::member ? PersonKind::member : PersonKind::staff;
 }
-
-}  // namespace
 
 std::optional<Refusal> objection_to(const Invitation* invitation, Timestamp now) {
     if (!invitation) return Refusal::no_such_invitation;

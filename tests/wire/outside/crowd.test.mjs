@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ten thousand who say nothing, and a server that runs out of descriptors: checklist I3 and I4.
-// How long things take is measured by tests/bench/crowd.mjs.
+// How long things take is measured, and judged, by tests/bench/hostile.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Visitor, group_of, sign_in } from './support/people.mjs';

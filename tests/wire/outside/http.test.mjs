@@ -8,6 +8,7 @@ import { join as path_of } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { cookie_of, group_of, sign_in } from './support/people.mjs';
 import { ask, get, post, request, upgrade } from './support/requests.mjs';
+import { routes } from './support/routes.mjs';
 import { serve } from './support/served.mjs';
 import { Wire } from './support/wire.mjs';
 import { password } from '../../browser/support/server.mjs';
@@ -19,24 +20,6 @@ before(async () => {
   group = await group_of(clinic, 'Amina');
 });
 after(() => clinic?.close());
-
-// Every route that the server's source registers: a new one is tried by itself.
-function routes() {
-  const folder = new URL('../../../server/', import.meta.url).pathname;
-  const files = ['api', 'net'].flatMap((part) =>
-    readdirSync(path_of(folder, part)).map((name) => path_of(folder, part, name)),
-  );
-  const source = files
-    .filter((name) => name.endsWith('.cpp'))
-    .map((name) => readFileSync(name, 'utf8'));
-  const found = source
-    .join('\n')
-    .matchAll(/\.(get|post|add|add_plain)\((?:"(GET|POST)",\s*)?"(\/[^"]*)"/g);
-  return [...found].map(([, verb, method, path]) => ({
-    method: method ?? verb.toUpperCase(),
-    path,
-  }));
-}
 
 test('J1: every answer forbids what is not needed', async () => {
   const csp = {
@@ -87,19 +70,24 @@ test('J1: over TLS a browser is told to stay there for a year or more', async ()
   assert.equal(made_up.headers['strict-transport-security'], undefined);
 });
 
-test('J2: the cookie is for this server alone, over TLS alone, and no script reads it', async () => {
+test('J2: cookies are for this server alone, over TLS alone, and no script reads them', async () => {
   for (const only_mine of [false, true]) {
     const answer = await post(clinic, '/api/sign-in', { login: 'dana', password, only_mine });
-    const [pair, ...attributes] = answer.headers['set-cookie'].split('; ');
-    assert.match(pair, /^__Host-/);
-    assert.ok(pair.split('=')[1].length >= 43, '256 random bits');
-    for (const one of ['Path=/', 'HttpOnly', 'Secure']) assert.ok(attributes.includes(one), one);
-    assert.ok(attributes.some((one) => /^SameSite=(Lax|Strict)$/.test(one)));
-    assert.ok(!attributes.some((one) => one.startsWith('Domain')));
-    assert.equal(
-      attributes.some((one) => one.startsWith('Max-Age')),
-      only_mine,
-    );
+    const cookies = answer.headers['set-cookie'].split('\n');
+    assert.equal(cookies.length, 2, 'the sign-in, and the marks of the device');
+    for (const cookie of cookies) {
+      const [pair, ...attributes] = cookie.split('; ');
+      assert.match(pair, /^__Host-/);
+      assert.ok(pair.split('=')[1].length >= 43, '256 random bits');
+      for (const one of ['Path=/', 'HttpOnly', 'Secure']) assert.ok(attributes.includes(one), one);
+      assert.ok(attributes.some((one) => /^SameSite=(Lax|Strict)$/.test(one)));
+      assert.ok(!attributes.some((one) => one.startsWith('Domain')));
+      // Where others come too, nothing stays when the window is closed.
+      assert.equal(
+        attributes.some((one) => one.startsWith('Max-Age')),
+        only_mine,
+      );
+    }
   }
 });
 

@@ -7,28 +7,31 @@ import { frame, op, text } from './frames.mjs';
 import { get, post, upgrade } from './requests.mjs';
 import { Wire } from './wire.mjs';
 
+// The secret of a sign-in, which comes first; behind it the marks of the device, if there are any.
 export function cookie_of(answer) {
   return answer.headers['set-cookie']?.split(';')[0];
 }
+export const marks_of = (answer) => answer.headers['set-cookie'].split('\n')[1]?.split(';')[0];
 
 function must(answer, what) {
   assert.equal(answer.status, 200, `${what}: ${answer.body}`);
   return JSON.parse(answer.body);
 }
 
-export async function sign_in(clinic, login = 'dana', { from, secret = password } = {}) {
-  const answer = await post(
-    clinic,
-    '/api/sign-in',
-    { login, password: secret, only_mine: false },
-    { from },
-  );
+// `marks`: what the browser has kept of earlier sign-ins.
+export async function signed_in(clinic, login, { from, secret = password, marks } = {}) {
+  const asked = { login, password: secret, only_mine: false };
+  const answer = await post(clinic, '/api/sign-in', asked, { from, cookie: marks });
   must(answer, 'sign in');
-  return cookie_of(answer);
+  return { cookie: cookie_of(answer), marks: marks_of(answer) };
 }
 
-export async function invite(clinic, cookie, room) {
-  const { link } = must(await post(clinic, '/api/invitations', { room }, { cookie }), 'invite');
+export const sign_in = async (clinic, login = 'dana', more = {}) =>
+  (await signed_in(clinic, login, more)).cookie;
+
+export async function invite(clinic, cookie, room, role) {
+  const asked = { room, role };
+  const { link } = must(await post(clinic, '/api/invitations', asked, { cookie }), 'invite');
   return link.slice(link.lastIndexOf('/') + 1);
 }
 
@@ -56,6 +59,16 @@ export async function group_of(clinic, ...names) {
   for (const name of names)
     group[name] = await join(clinic, await invite(clinic, dana, room), name);
   return group;
+}
+
+// So many who watch this group and say nothing: their cookies.
+export async function watchers_of(clinic, { dana, room }, count) {
+  const cookies = [];
+  for (let n = 0; n < count; ++n) {
+    const token = await invite(clinic, dana, room, 'observer');
+    cookies.push(await join(clinic, token, `Watcher ${String.fromCharCode(65 + n)}`));
+  }
+  return cookies;
 }
 
 let made = 0;
