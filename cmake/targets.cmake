@@ -50,16 +50,20 @@ function(octet_together out folder)
 endfunction()
 
 # octet_tests(journal SOURCES ... LINKS journal): one Catch2 binary, each case a ctest of its own.
-# LABELS slow: only the whole tests/run runs it. TOGETHER: its *_test.cpp may be compiled a dozen at a time; they
-# add nothing to a namespace that others see.
+# LABELS slow: only the whole tests/run runs it. TOGETHER: its *_test.cpp may be compiled a dozen at a time, for they
+# add nothing to a namespace that others see; those of APART only among themselves.
 function(octet_tests name)
-    cmake_parse_arguments(A "TOGETHER" "LABELS" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(A "TOGETHER" "LABELS" "SOURCES;LINKS;APART" ${ARGN})
     if(A_TOGETHER AND OCTET_TESTS_TOGETHER)
         set(files ${A_SOURCES})
         list(FILTER files INCLUDE REGEX "_test\\.cpp$")
         list(FILTER A_SOURCES EXCLUDE REGEX "_test\\.cpp$")
+        if(A_APART)
+            list(REMOVE_ITEM files ${A_APART})
+        endif()
         octet_together(units ${name}_together ${files})
-        list(APPEND A_SOURCES ${units})
+        octet_together(apart ${name}_apart ${A_APART})
+        list(APPEND A_SOURCES ${units} ${apart})
     endif()
     add_executable(test_${name} ${A_SOURCES})
     target_link_libraries(test_${name} PRIVATE octet_flags Catch2::Catch2WithMain)
