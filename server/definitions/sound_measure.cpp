@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 
 #include "server/definitions/sound.hpp"
 
@@ -34,6 +35,14 @@ std::int64_t most_points(const Measure& measure) {
         if (item.counts) sum += most_points(*find_answers(measure, item.answers));
     }
     return sum;
+}
+
+bool count_alike(const Measure& measure) {
+    std::set<std::int64_t> most;
+    for (const auto& item : measure.sheet.items.items) {
+        if (item.counts) most.insert(most_points(*find_answers(measure, item.answers)));
+    }
+    return most.size() < 2;
 }
 
 std::int64_t counting(const Measure& measure) {
@@ -173,6 +182,10 @@ MaybeFlaw flaw_of_danger(const Measure& measure) {
 MaybeFlaw flaw_of_rules(const Measure& measure) {
     if (measure.missing.items_max.value >= std::max<std::int64_t>(1, counting(measure))) {
         return Flaw{"/missing/items_max", "Some item must have been answered."};
+    }
+    if (measure.missing.items_max.value > 0 && !count_alike(measure)) {
+        return Flaw{"/missing/items_max",
+                    "The mean of the others stands for an item only where each counts as much."};
     }
     const auto& change = measure.change;
     const bool changes = change.remission_below || change.response_percent ||

@@ -134,6 +134,15 @@ TEST_CASE("a measure whose parts do not fit is refused with the place", "[defini
           "mine.json, at /missing/items_max: Some item must have been answered.");
 
     asked = good;
+    asked.missing.items_max = {2};
+    CHECK(read_measure("mine.json", encode(asked)).has_value());
+    asked.sheet.items.items[9].counts = true;
+    asked.sheet.answers.items[1].points.items.back() = {9};
+    CHECK(fault_of(asked) ==
+          "mine.json, at /missing/items_max: The mean of the others stands for an item only where "
+          "each counts as much.");
+
+    asked = good;
     asked.attention.midpoint_while_at.reset();
     CHECK(fault_of(asked) ==
           "mine.json, at /attention: The two numbers for half-way belong together.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an operator writes: addresses, the file of help numbers, the file of options. Whatever is
-// wrong is a mistake with a sentence, never anything else. The first byte says which.
+// What an operator writes: addresses, the files of help numbers, of pages to read, of a password
+// and of options. Whatever is wrong is a mistake with a sentence, never anything else. The first
+// byte says which.
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -24,13 +25,40 @@ void check_endpoint(std::string_view text) {
     }
 }
 
-void check_help(std::string_view text) {
+// What `check` makes of the file, or a mistake.
+template <class Check>
+void check_file(std::string_view text, const Check& check) {
     const fuzz::InMemory file{text};
     try {
-        fuzz::check_round_trip(config::read_help(file.path()), {.bytes_max = 1U << 21U});
+        check(file.path());
     } catch (const config::Mistake& mistake) {
         fuzz::always(mistake.what()[0] != '\0', "a mistake says what to do");
     }
+}
+
+void check_help(std::string_view text) {
+    check_file(text, [](const std::filesystem::path& file) {
+        fuzz::check_round_trip(config::read_help(file), {.bytes_max = 1U << 21U});
+    });
+}
+
+void check_reading(std::string_view text) {
+    check_file(text, [](const std::filesystem::path& file) {
+        const auto reading = config::read_reading(file);
+        fuzz::check_round_trip(reading, {.bytes_max = 1U << 22U, .values_max = 1U << 20U});
+        for (const auto& page : reading.pages.items) {
+            fuzz::always(page.id.value.find_first_of("/?#% ") == std::string::npos,
+                         "an id is no more than a piece of an address");
+        }
+    });
+}
+
+void check_password(std::string_view text) {
+    check_file(text, [&](const std::filesystem::path& file) {
+        const auto password = config::read_password(file);
+        fuzz::always(!password.empty() && password == text.substr(0, text.find('\n')),
+                     "a password is the file's first line");
+    });
 }
 
 // As `octet serve` has them.
@@ -63,6 +91,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     switch (fuzz::take_choice(text)) {
         case 'h':
             check_help(text);
+            break;
+        case 'r':
+            check_reading(text);
+            break;
+        case 'w':
+            check_password(text);
             break;
         case 'o':
             check_options(text);

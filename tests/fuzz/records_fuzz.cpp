@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the journal keeps: a skeleton on the first line, then one part a line (person, key class,
-// JSON). The first byte says what it is: a record, a group's snapshot, or a room's.
+// JSON). The first byte says what it is: a record, a group's snapshot, or a room's; a record of the
+// desk, or the desk's snapshot.
+#include "protocol/desk/codec.hpp"
+#include "server/domain/desk/desk_state.hpp"
 #include "server/domain/group/records.hpp"
 #include "server/rooms/codec.hpp"
 #include "tests/fuzz/support/fuzz.hpp"
@@ -33,6 +36,11 @@ void check(const Read& read, const Write& write, std::string_view text, const Pa
     fuzz::always(write(*again) == split, "what was read is as it was written");
 }
 
+template <class T>
+void check_joined(std::string_view skeleton, const Parts& parts) {
+    check(protocol::decode_joined<T>, protocol::encode_split<T>, skeleton, parts);
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -44,8 +52,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (kind == 's') {
         check(rules::group_from, rules::to_snapshot, skeleton, parts);
     } else if (kind == 'k') {
-        check(protocol::decode_joined<rooms::Kept>, protocol::encode_split<rooms::Kept>, skeleton,
-              parts);
+        check_joined<rooms::Kept>(skeleton, parts);
+    } else if (kind == 'd') {
+        check_joined<protocol::desk::Recorded>(skeleton, parts);
+    } else if (kind == 'c') {
+        check_joined<domain::desk::DeskState>(skeleton, parts);
     } else {
         check(rules::recorded_from, rules::to_record, skeleton, parts);
     }
