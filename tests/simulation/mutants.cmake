@@ -4,6 +4,7 @@
 #   seeds: within so many it must be found.
 set(octet_mutants_folder ${CMAKE_CURRENT_BINARY_DIR}/mutants)
 set(octet_mutants_table "")
+set(octet_mutants_names "")
 set(octet_mutants_files "")
 
 function(octet_mutant name seeds file wrong text instead)
@@ -24,6 +25,7 @@ function(octet_mutant name seeds file wrong text instead)
     string(REPLACE "${text}" "${instead}" source "${source}")
     set(octet_mutant_${id} "${source}" PARENT_SCOPE)
     set(octet_mutants_files "${octet_mutants_files}" PARENT_SCOPE)
+    set(octet_mutants_names "${octet_mutants_names}${name}\n" PARENT_SCOPE)
     set(octet_mutants_table "${octet_mutants_table}{\"${name}\", ${seeds}, \"${wrong}\"},\n" PARENT_SCOPE)
 endfunction()
 
@@ -246,4 +248,5 @@ foreach(file ${octet_mutants_files})
          CONTENT "#include \"tests/simulation/mutant.hpp\"\n${octet_mutant_${id}}")
     list(APPEND octet_mutants_copies ${copy})
 endforeach()
+file(CONFIGURE OUTPUT ${octet_mutants_folder}/names @ONLY CONTENT "${octet_mutants_names}")
 file(CONFIGURE OUTPUT ${octet_mutants_folder}/table.inc @ONLY CONTENT "${octet_mutants_table}")
