@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/answers.hpp"
 
-#include <algorithm>
-
 namespace simulation {
 
 namespace {
-
-// The ninth question: any answer above "not at all" is a sign of danger.
-bool is_sign(const AnswerItem& said) {
-    return said.item.value == "better_off_dead" && said.choice.value > 0;
-}
 
 const ItemAnswered* answered_in(const Events& events) {
     for (const auto& event : events) {
         if (const auto* answered = std::get_if<ItemAnswered>(&event)) return answered;
     }
     return nullptr;
-}
-
-std::size_t signs_in(const GroupState& before, const Events& events, const SeatId& seat) {
-    return static_cast<std::size_t>(std::ranges::count_if(events, [&](const Event& event) {
-        if (const auto* opened = std::get_if<RiskOpened>(&event)) return opened->seat == seat;
-        const auto* again = std::get_if<RiskSigned>(&event);
-        return again && before.risks.all.at(again->risk).seat == seat;
-    }));
 }
 
 bool is_what_was_said(const ItemAnswered& answered, const AnswerItem& said) {
@@ -65,36 +50,12 @@ std::string Answers::follow(const GroupState& before, const AnswerItem& said,
     return {};
 }
 
-// The same answer once more, in a form that has it, was heard before.
-std::string Answers::hear_sign(const GroupState& before, const Command& said,
-                               const Events& events) const {
+bool Answers::heard_before(const GroupState& before, const Command& said) const {
     const auto* answer = std::get_if<AnswerItem>(&said);
-    if (!answer) return {};
-    const auto& form = before.forms.all.at(answer->form);
-    const auto signs = signs_in(before, events, form.seat);
-    const bool heard = takes_answers(form, before) && has(*answer);
-    if (is_sign(*answer) && !heard && signs != 1)
-        return "an answer was a sign of danger and opened nothing";
-    if (!is_sign(*answer) && signs != 0)
-        return "an answer was no sign of danger and opened an item";
-    return {};
+    return answer && takes_answers(before.forms.all.at(answer->form), before) && has(*answer);
 }
 
-void Answers::note(const GroupState& before, const Event& event) {
-    if (const auto* opened = std::get_if<RiskOpened>(&event);
-        opened && opened->trigger == RiskTrigger::form)
-        unanswered_[opened->risk] = opened->seat;
-    if (const auto* again = std::get_if<RiskSigned>(&event);
-        again && again->trigger == RiskTrigger::form)
-        unanswered_[again->risk] = before.risks.all.at(again->risk).seat;
-    if (const auto* seen = std::get_if<RiskAcknowledged>(&event)) unanswered_.erase(seen->risk);
-    if (const auto* gone = std::get_if<PersonErased>(&event)) erased(gone->seat);
-}
-
-void Answers::erased(const SeatId& seat) {
-    erased_.insert(seat);
-    std::erase_if(unanswered_, [&](const auto& entry) { return entry.second == seat; });
-}
+void Answers::erased(const SeatId& seat) { erased_.insert(seat); }
 
 std::string Answers::compare(const GroupState& group) const {
     for (const auto& [id, form] : group.forms.all) {
@@ -103,15 +64,6 @@ std::string Answers::compare(const GroupState& group) const {
     }
     for (const auto& [id, kept] : kept_) {
         if (!group.forms.all.contains(id)) return "a form is gone, and its answers with it";
-    }
-    return {};
-}
-
-std::string Answers::check_signs(const GroupState& group) const {
-    for (const auto& [id, seat] : unanswered_) {
-        const auto& risk = group.risks.all.at(id);
-        if (risk.state != RiskState::open || !risk.waiting)
-            return "nobody is asked any more about a sign of danger in a form";
     }
     return {};
 }

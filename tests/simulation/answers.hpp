@@ -18,24 +18,18 @@ using domain::group::GroupState;
 
 class Answers {
 public:
-    // An accepted command of a person, in the state before it, and what it led to. Both say what is
-    // wrong; empty when all is well. The sign first: what is kept moves by `follow`.
-    std::string hear_sign(const GroupState& before, const Command& said,
-                          const Events& events) const;
+    // An accepted command of a person, in the state before it, and what it led to. Says what is
+    // wrong; empty when all is well.
     std::string follow(const GroupState& before, const Command& said, const Events& events);
-    // Whatever happened, by whomever: which signs of danger in forms wait for somebody.
-    void note(const GroupState& before, const Event& event);
+    // Whether it is an answer that its form has already.
+    bool heard_before(const GroupState& before, const Command& said) const;
     // Their answers are gone, and nothing is known of them any more.
     void erased(const SeatId& seat);
 
     // Whether the room has what it should. Says what is wrong.
     std::string compare(const GroupState& group) const;
-    // Whether every sign that nobody has answered is still asked about.
-    std::string check_signs(const GroupState& group) const;
     // A total in this person's document: only of a form that was sent and is whole, and right.
     std::string check_totals(const GroupState& group, const support::Shown& document) const;
-    // Items of danger about which nobody has said yet that they look after them.
-    const std::map<RiskId, SeatId>& unanswered() const { return unanswered_; }
 
 private:
     using Choices = std::map<std::string, std::int64_t>;
@@ -49,7 +43,6 @@ private:
     std::map<FormId, Choices> kept_;
     std::set<FormId> sent_;
     std::set<SeatId> erased_;
-    std::map<RiskId, SeatId> unanswered_;
 };
 
 }  // namespace simulation

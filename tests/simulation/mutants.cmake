@@ -4,6 +4,7 @@
 #   seeds: within so many it must be found.
 set(octet_mutants_folder ${CMAKE_CURRENT_BINARY_DIR}/mutants)
 set(octet_mutants_table "")
+set(octet_mutants_names "")
 set(octet_mutants_files "")
 
 function(octet_mutant name seeds file wrong text instead)
@@ -24,6 +25,7 @@ function(octet_mutant name seeds file wrong text instead)
     string(REPLACE "${text}" "${instead}" source "${source}")
     set(octet_mutant_${id} "${source}" PARENT_SCOPE)
     set(octet_mutants_files "${octet_mutants_files}" PARENT_SCOPE)
+    set(octet_mutants_names "${octet_mutants_names}${name}\n" PARENT_SCOPE)
     set(octet_mutants_table "${octet_mutants_table}{\"${name}\", ${seeds}, \"${wrong}\"},\n" PARENT_SCOPE)
 endfunction()
 
@@ -134,6 +136,33 @@ octet_mutant(danger_unseen 20 server/domain/group/line.cpp "a facilitator does n
 
     LineView view]])
 
+# Both parts come in the end, and nobody is answered before: only a crash between them loses the sign.
+set(in_two_records [[
+    auto recorded = record_of(submit, digest, at, std::move(*decision));
+    if (PLANTED && !recorded.events.empty() && WHAT_WAS_SAID(recorded.events.front())) {
+        const auto sign = std::ranges::find_if(recorded.events, [](const Event& event) {
+            return std::holds_alternative<RiskOpened>(event) ||
+                   std::holds_alternative<RiskSigned>(event);
+        });
+        const Events later(sign, recorded.events.end());
+        recorded.events.erase(sign, recorded.events.end());
+        if (!later.empty()) {
+            const auto kept = co_await write(recorded, journal::Urgency::danger);
+            if (!kept) co_return end(end_of(kept.error()));
+            happened(recorded);
+            recorded = {at, {}, {"server-" + std::to_string(last_ + 1)}, {}, {}, later};
+        }
+    }
+]])
+string(REPLACE "WHAT_WAS_SAID" "std::holds_alternative<LineWritten>" words_first "${in_two_records}")
+string(REPLACE "WHAT_WAS_SAID" "std::holds_alternative<ItemAnswered>" score_first "${in_two_records}")
+octet_mutant(sign_after_words 5 ${room} "words of danger and the sign that they are go into two records"
+[[    const auto recorded = record_of(submit, digest, at, std::move(*decision));
+]] "${words_first}")
+octet_mutant(sign_after_score 10 ${room} "an answer and the sign that it is go into two records"
+[[    auto recorded = record_of(submit, digest, at, std::move(*decision));
+]] "${score_first}")
+
 # Who sees what
 
 octet_mutant(role_of_then 20 ${room_audience} "a person sees with the eyes of an earlier role"
@@ -173,6 +202,8 @@ octet_mutant(resumes_any_epoch 20 ${stream} "a cursor of an earlier epoch is hon
 ]] [[    if (!cursor.starts_with(epoch_) && !PLANTED) return std::nullopt;
     cursor.remove_prefix(std::min(cursor.find(':'), cursor.size()));
 ]])
+octet_mutant(resume_unfiltered 20 ${room_audience} "who comes back gets what was not theirs for long"
+[[    if (missed) missed = ]] [[    if (missed && !PLANTED) missed = ]])
 octet_mutant(resume_loses_one 10 ${stream} "who comes back misses a change"
 [[last_.end() - static_cast<std::ptrdiff_t>(n_ - had), last_.end());]]
 [[last_.end() - static_cast<std::ptrdiff_t>(n_ - had) + (PLANTED && n_ > had ? 1 : 0),
@@ -217,4 +248,5 @@ foreach(file ${octet_mutants_files})
          CONTENT "#include \"tests/simulation/mutant.hpp\"\n${octet_mutant_${id}}")
     list(APPEND octet_mutants_copies ${copy})
 endforeach()
+file(CONFIGURE OUTPUT ${octet_mutants_folder}/names @ONLY CONTENT "${octet_mutants_names}")
 file(CONFIGURE OUTPUT ${octet_mutants_folder}/table.inc @ONLY CONTENT "${octet_mutants_table}")

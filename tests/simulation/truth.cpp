@@ -91,9 +91,8 @@ void Truth::follow(const journal::Record& record, journal::Wake wake) {
     know(*recorded, state_);
     for (const auto& event : recorded->events) {
         judge(event);
-        answers_.note(state_, event);
         evolve(state_, event, {recorded->at});
-        note_alarm(event);
+        signs_.note(event);
     }
     check_answers();
     ++position_;
@@ -139,7 +138,8 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
     const auto* said = digest ? sayings_->find(person, recorded.command, *digest) : nullptr;
     if (!said) return findings_->broken(once, "nobody said that: " + recorded.command.value);
     audience_.learn(before, person, said->command, recorded.events);
-    if (auto wrong = answers_.hear_sign(before, said->command, recorded.events); !wrong.empty())
+    const bool heard = answers_.heard_before(before, said->command);
+    if (auto wrong = Signs::hear(before, said->command, recorded.events, heard); !wrong.empty())
         findings_->broken(danger, person.value + ": " + wrong);
     if (auto wrong = answers_.follow(before, said->command, recorded.events); !wrong.empty())
         findings_->broken(once, person.value + ": " + wrong);
@@ -149,7 +149,7 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
 // somebody.
 void Truth::check_answers() const {
     if (auto wrong = answers_.compare(state_); !wrong.empty()) findings_->broken(once, wrong);
-    if (auto wrong = answers_.check_signs(state_); !wrong.empty()) findings_->broken(danger, wrong);
+    if (auto wrong = signs_.check(state_); !wrong.empty()) findings_->broken(danger, wrong);
 }
 
 void Truth::know_by_server(const Recorded& recorded, const GroupState& before) {
@@ -164,14 +164,6 @@ void Truth::know_by_server(const Recorded& recorded, const GroupState& before) {
 
 void Truth::judge(const Event& event) const {
     if (auto wrong = wrong_step(state_, event); !wrong.empty()) findings_->broken(once, wrong);
-}
-
-void Truth::note_alarm(const Event& event) {
-    if (const auto* written = std::get_if<LineWritten>(&event);
-        written && written->kind == LineKind::distress) {
-        alarms_.insert(written->line);
-    }
-    if (const auto* answered = std::get_if<LineAnswered>(&event)) alarms_.erase(answered->line);
 }
 
 Truth::Standing Truth::standing_of(const PersonId& person, const CommandId& id,

@@ -9,6 +9,7 @@
 #include "server/journal/journal.hpp"
 #include "tests/simulation/answers.hpp"
 #include "tests/simulation/findings.hpp"
+#include "tests/simulation/signs.hpp"
 #include "tests/support/audience.hpp"
 
 namespace simulation {
@@ -53,13 +54,12 @@ public:
     Timestamp last_at() const { return last_at_; }
     const support::Audience& audience() const { return audience_; }
     const Answers& answers() const { return answers_; }
+    const Signs& signs() const { return signs_; }
 
     enum class Standing { never, same, other };
     Standing standing_of(const PersonId& person, const CommandId& id, std::uint64_t digest) const;
     bool holds(const PersonId& person, const CommandId& id) const;
 
-    // Signs of danger that no facilitator has answered yet.
-    const std::set<LineId>& alarms() const { return alarms_; }
 
 private:
     void know(const Recorded& recorded, const GroupState& before);
@@ -67,7 +67,6 @@ private:
     void know_by_server(const Recorded& recorded, const GroupState& before);
     void judge(const Event& event) const;
     void check_answers() const;
-    void note_alarm(const Event& event);
 
     Findings* findings_;
     const Sayings* sayings_;
@@ -76,10 +75,10 @@ private:
     Timestamp last_at_{};
     support::Audience audience_;
     Answers answers_;
+    Signs signs_;
     // Empty: the digest went with the person's words.
     std::map<std::pair<PersonId, CommandId>, std::optional<std::uint64_t>> accepted_;
     std::set<CommandId> served_;
-    std::set<LineId> alarms_;
 };
 
 // When a room must be opened by itself: at once while a session runs, else at the next deadline.

@@ -94,15 +94,15 @@ void World::check_person(const RoomId& room, const PersonId& person, const Shown
 
     const auto role = seat->role;
     if (role == Role::facilitator || role == Role::cofacilitator) {
-        for (const auto& line : truth(room).alarms()) {
+        for (const auto& line : truth(room).signs().lines()) {
             const auto seen = fresh.find(Kind::lines);
             if (seen == fresh.end() || !seen->second.contains(line.value))
                 findings.broken(danger, person.value + " does not see a sign of danger");
         }
-        for (const auto& [risk, member] : truth(room).answers().unanswered()) {
+        for (const auto& risk : truth(room).signs().items()) {
             const auto seen = fresh.find(Kind::risks);
             if (seen == fresh.end() || !seen->second.contains(risk.value))
-                findings.broken(danger, person.value + " does not see what an answer opened");
+                findings.broken(danger, person.value + " does not see what a sign opened");
         }
     }
     if (auto wrong = truth(room).answers().check_totals(group, fresh); !wrong.empty())
