@@ -9,6 +9,7 @@
 #include "server/commands/on_clinic.hpp"
 #include "server/commands/options.hpp"
 #include "server/journal/data_dir.hpp"
+#include "server/journal/files.hpp"
 
 namespace commands {
 namespace {
@@ -21,7 +22,9 @@ struct Options {
 std::filesystem::path default_file(const std::filesystem::path& data) {
     const auto name = fmt::format("octet-{:%Y%m%d-%H%M%S}.backup", fmt::gmtime(std::time(nullptr)));
     const auto folder = journal::DataDir{data}.backups();
-    std::filesystem::create_directories(folder);
+    if (const auto made = journal::create_private_directory(folder); !made) {
+        throw config::Mistake{made.error().sentence};
+    }
     return folder / name;
 }
 

@@ -101,8 +101,10 @@ Started<BackupReport> BackupInWork::finish(const std::string& clinic, const Clin
     if (auto done = pack(package, files); !done) return done.error();
     if (auto checked = unpack(package, backup_parts(), {}); !checked) return checked.error();
     if (::rename(package.c_str(), target_.c_str()) != 0) return system_failure(target_, errno);
-    const auto parent = target_.has_parent_path() ? target_.parent_path() : ".";
-    if (auto synced = sync_path(parent); !synced) return synced.error();
+    if (auto safe = sync_folder_of(target_); !safe) {
+        ::unlink(target_.c_str());
+        return safe.error();
+    }
     std::error_code ignored;
     report.bytes = std::filesystem::file_size(target_, ignored);
     return report;

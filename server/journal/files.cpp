@@ -56,8 +56,10 @@ Started<void> create_private_directory(const std::filesystem::path& path) {
         if (error == EEXIST && std::filesystem::is_directory(path, ignored)) return {};
         return system_failure(path, error);
     }
-    if (::chmod(path.c_str(), 0700) != 0) return system_failure(path, errno);
-    return sync_folder_of(path);
+    auto made = ::chmod(path.c_str(), 0700) == 0 ? sync_folder_of(path)
+                                                 : Started<void>(system_failure(path, errno));
+    if (!made) ::rmdir(path.c_str());
+    return made;
 }
 
 Started<void> write_all(const OpenFile& file, const std::filesystem::path& path,
@@ -84,6 +86,12 @@ Started<void> sync_path(const std::filesystem::path& path) {
 
 namespace {
 
+Started<void> fill(const OpenFile& file, const std::filesystem::path& path,
+                   std::string_view bytes) {
+    if (auto written = write_all(file, path, bytes); !written) return written;
+    return sync_file(file, path);
+}
+
 // Whole and synced beside `path`; what a start that was cut short left there is cleared away.
 Started<std::filesystem::path> written_beside(const std::filesystem::path& path,
                                               std::string_view bytes) {
@@ -94,8 +102,10 @@ Started<std::filesystem::path> written_beside(const std::filesystem::path& path,
 
     auto file = create_private_file(unfinished);
     if (!file) return file.error();
-    if (auto written = write_all(*file, unfinished, bytes); !written) return written.error();
-    if (auto synced = sync_file(*file, unfinished); !synced) return synced.error();
+    if (auto filled = fill(*file, unfinished, bytes); !filled) {
+        ::unlink(unfinished.c_str());
+        return filled.error();
+    }
     return Started<std::filesystem::path>(boost::system::in_place_value, std::move(unfinished));
 }
 
@@ -111,13 +121,19 @@ Started<void> write_new_file(const std::filesystem::path& path, std::string_view
     const int error = ::link(unfinished->c_str(), path.c_str()) == 0 ? 0 : errno;
     ::unlink(unfinished->c_str());
     if (error != 0) return system_failure(path, error);
-    return sync_folder_of(path);
+    auto safe = sync_folder_of(path);
+    if (!safe) ::unlink(path.c_str());
+    return safe;
 }
 
 Started<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
     const auto unfinished = written_beside(path, bytes);
     if (!unfinished) return unfinished.error();
-    if (::rename(unfinished->c_str(), path.c_str()) != 0) return system_failure(path, errno);
+    if (::rename(unfinished->c_str(), path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(unfinished->c_str());
+        return system_failure(path, error);
+    }
     return sync_folder_of(path);
 }
 

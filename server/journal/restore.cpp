@@ -64,6 +64,14 @@ Started<RestoreReport> restore_into(const std::filesystem::path& work,
     return storage_failure(options.backup, error);
 }
 
+// Takes the place of an empty directory too, in one step; and back, if that step may not last.
+Started<void> put_in_place(const std::filesystem::path& work, const std::filesystem::path& name) {
+    if (::rename(work.c_str(), name.c_str()) != 0) return system_failure(name, errno);
+    auto safe = sync_folder_of(name);
+    if (!safe) ::rename(name.c_str(), work.c_str());
+    return safe;
+}
+
 }  // namespace
 
 Started<RestoreReport> restore(const RestoreOptions& options) {
@@ -79,16 +87,10 @@ Started<RestoreReport> restore(const RestoreOptions& options) {
     if (report) {
         if (auto synced = sync_path(work); !synced) report = synced.error();
     }
-    // Takes the place of an empty directory too, in one step.
-    if (report && ::rename(work.c_str(), name.c_str()) != 0) {
-        report = system_failure(options.dir, errno);
+    if (report) {
+        if (auto placed = put_in_place(work, name); !placed) report = placed.error();
     }
-    if (!report) {
-        std::filesystem::remove_all(work, ignored);
-        return report;
-    }
-    const auto parent = name.has_parent_path() ? name.parent_path() : ".";
-    if (auto synced = sync_path(parent); !synced) return synced.error();
+    if (!report) std::filesystem::remove_all(work, ignored);
     return report;
 }
 

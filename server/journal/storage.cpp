@@ -2,6 +2,10 @@
 #include "server/journal/storage.hpp"
 
 #include <sqlite3.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cerrno>
 
 #include "server/journal/files.hpp"
 
@@ -44,6 +48,25 @@ StartFailure foreign(const std::filesystem::path& path) {
             " is not a file of Octet and was left as it is: check the path of the data directory."};
 }
 
+namespace {
+
+int what_the_folder_lacks(const std::filesystem::path& folder) {
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) return errno;
+    struct statvfs disk{};
+    if (::statvfs(folder.c_str(), &disk) != 0) return errno;
+    const bool no_more_files = disk.f_files > 0 && disk.f_favail == 0;
+    return disk.f_bavail == 0 || no_more_files ? ENOSPC : EIO;
+}
+
+// SQLite does not hand on why a file could not be opened or written, and a disk that fails is no
+// matter of rights.
+int why_not_written(const std::filesystem::path& path) {
+    if (::access(path.c_str(), W_OK) != 0 && errno != ENOENT) return errno;
+    return what_the_folder_lacks(path.has_parent_path() ? path.parent_path() : ".");
+}
+
+}  // namespace
+
 StartFailure storage_failure(const std::filesystem::path& path, const SQLite::Exception& error) {
     const auto where = path.string();
     switch (error.getErrorCode() & 0xff) {
@@ -56,7 +79,7 @@ StartFailure storage_failure(const std::filesystem::path& path, const SQLite::Ex
         case SQLITE_PERM:
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
-            return system_failure(path, EACCES);
+            return system_failure(path, why_not_written(path));
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return {where +

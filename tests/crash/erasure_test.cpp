@@ -4,6 +4,9 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "server/journal/keyring.hpp"
 #include "server/journal/sqlite_journal.hpp"
 #include "tests/crash/support/http.hpp"
 #include "tests/crash/support/operated_clinic.hpp"
@@ -42,6 +45,29 @@ struct Story {
         running = clinic.serve();
     }
 
+    protocol::PersonId ben() const {
+        return {field(get(running.server, "/api/me", group.cookies.at(1)), "person")};
+    }
+
+    // The key to his words, wrapped by the master key, as it lies on the disk.
+    std::string wrapped_key(const protocol::PersonId& person) const {
+        SQLite::Database keys{(clinic.data() / "keys.db").string()};
+        SQLite::Statement row{keys, "SELECT wrapped FROM data_key WHERE kind = ? AND owner = ?"};
+        row.bind(1, static_cast<int>(journal::OwnerKind::person_words));
+        row.bind(2, person.value);
+        REQUIRE(row.executeStep());
+        return row.getColumn(0).getString();
+    }
+
+    // Not even a third of it.
+    void no_file_holds(const std::string& wrapped) const {
+        const auto third = wrapped.size() / 3;
+        for (std::size_t at = 0; at + third <= wrapped.size(); at += third) {
+            CHECK(files_holding(clinic.data(), wrapped.substr(at, third)) == "");
+        }
+        CHECK(files_holding(clinic.data(), "my own words") == "");
+    }
+
     void he_is_gone() const {
         const auto dana = enter(0);
         CHECK(dana->name_of(seat).empty());
@@ -75,10 +101,19 @@ TEST_CASE("F1 F4: a member is erased while the server runs, and the receipt says
 TEST_CASE("F1 F2: nothing of an erased member is shown or found, also after a restart",
           "[crash][erasure]") {
     Story story;
+    const auto wrapped = story.wrapped_key(story.ben());
+    REQUIRE(wrapped.size() > 60);
+    REQUIRE(files_holding(story.clinic.data(), wrapped) == "keys.db ");  // a copy is a copy
     story.clinic.must({"person", "erase", "--login", story.login, "--really"});
+    story.he_is_gone();
+    story.no_file_holds(wrapped);
+    story.running.process.kill(SIGKILL);
+    story.no_file_holds(wrapped);
+    story.running = story.clinic.serve();
     story.he_is_gone();
     story.restart();
     story.he_is_gone();
+    story.no_file_holds(wrapped);
     CHECK_THAT(
         story.clinic.octet({"person", "erase", "--login", story.login, "--really"}).complained,
         Contains("Nobody signs in as"));
@@ -89,8 +124,8 @@ TEST_CASE("F1 F2: nothing of an erased member is shown or found, also after a re
 TEST_CASE("F1: an erasure that was cut short after the key was destroyed is finished at the start",
           "[crash][erasure]") {
     Story story;
-    const auto person = protocol::PersonId{
-        field(get(story.running.server, "/api/me", story.group.cookies.at(1)), "person")};
+    const auto person = story.ben();
+    const auto wrapped = story.wrapped_key(person);
     story.running.process.kill(SIGKILL);
     {
         auto key = journal::load_master_key(story.clinic.key());
@@ -101,6 +136,7 @@ TEST_CASE("F1: an erasure that was cut short after the key was destroyed is fini
     }
     story.running = story.clinic.serve();
     story.he_is_gone();
+    story.no_file_holds(wrapped);
 }
 
 TEST_CASE("F3: a backup that was made before erases again what the newest ledger says",

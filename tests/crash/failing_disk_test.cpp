@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real server on a disk that fails a sync, and on one that stands still.
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cerrno>
@@ -10,10 +7,10 @@
 #include <future>
 #include <thread>
 
-#include "tests/crash/support/file_calls.hpp"
 #include "tests/crash/support/http.hpp"
-#include "tests/crash/support/operated_clinic.hpp"
+#include "tests/crash/support/not_tried.hpp"
 #include "tests/crash/support/visitor.hpp"
+#include "tests/crash/support/watched_server.hpp"
 
 using namespace support;
 using namespace std::chrono_literals;
@@ -25,45 +22,6 @@ constexpr int storage_lost_code = 75;
 constexpr auto patience = 60s;
 
 RenameMe name(const std::string& text) { return {{text}}; }
-
-// A server whose every call that changes a file goes past `judge`.
-class WatchedServer {
-public:
-    WatchedServer(const OperatedClinic& clinic, Judge judge)
-        : log_{clinic.home() / "log"},
-          process_{[&] { become(clinic.serve_command(), log_); }, std::move(judge)} {
-        const auto until = std::chrono::steady_clock::now() + patience;
-        for (std::string url; url.empty() && std::chrono::steady_clock::now() < until;) {
-            std::this_thread::sleep_for(1ms);
-            const auto said = content_of(log_);
-            const auto at = said.find("listening url=");
-            const auto end = said.find('\n', at);
-            if (at == std::string::npos || end == std::string::npos) continue;
-            url = said.substr(at + 14, end - at - 14);
-            server_ = bots::server_of(url.substr(0, url.find(' ')));
-        }
-        REQUIRE_FALSE(server_.port.empty());
-    }
-
-    const bots::Server& server() const { return server_; }
-    int wait() { return process_.wait(); }
-    void let_go() { process_.let_go(); }
-
-private:
-    static void become(const Words& words, const std::filesystem::path& log) {
-        const int errors = ::open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-        ::dup2(errors, STDERR_FILENO);
-        std::vector<char*> arguments;
-        for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-        arguments.push_back(nullptr);
-        ::execv(arguments[0], arguments.data());
-        ::_exit(127);
-    }
-
-    std::filesystem::path log_;
-    Watched process_;
-    bots::Server server_;
-};
 
 bots::LoadRoom a_group(const OperatedClinic& clinic) {
     auto running = clinic.serve();
@@ -77,8 +35,7 @@ bots::LoadRoom a_group(const OperatedClinic& clinic) {
 TEST_CASE("L3 after a sync that failed nothing is answered, and the server ends with its own code",
           "[crash][disk]") {
     if (!Watched::possible()) {
-        WARN("The kernel does not ask about calls here: proved on the simulated disk only.");
-        return;
+        return not_tried("the kernel does not ask about calls; proved on the simulated disk only.");
     }
     const OperatedClinic clinic;
     const auto group = a_group(clinic);
@@ -103,8 +60,7 @@ TEST_CASE(
     "L3 while the disk stands still nothing is answered, readiness says so, and then it goes on",
     "[crash][disk]") {
     if (!Watched::possible()) {
-        WARN("The kernel does not ask about calls here: not tried.");
-        return;
+        return not_tried("the kernel does not ask about calls that change files.");
     }
     const OperatedClinic clinic;
     const auto group = a_group(clinic);

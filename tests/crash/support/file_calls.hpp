@@ -16,9 +16,10 @@
 namespace support {
 
 struct FileCall {
-    long nth = 0;         // 1: the first
-    bool syncs = false;   // fsync or fdatasync
-    bool writes = false;  // bytes into a file
+    long nth = 0;             // 1: the first
+    bool syncs = false;       // fsync or fdatasync
+    bool writes = false;      // bytes into a file
+    bool needs_room = false;  // a full disk may refuse it
 };
 
 // 0: it goes on; an errno: it fails so; `kill_here`: the process ends before it; `hold_here`: it

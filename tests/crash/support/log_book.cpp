@@ -10,12 +10,11 @@
 
 namespace support {
 
-LogBook::LogBook(std::filesystem::path data, std::filesystem::path key)
-    : data_{std::move(data)}, key_{std::move(key)} {}
-
-void LogBook::read_on(const protocol::RoomId& room) {
-    const journal::DataDir dir{data_};
-    const auto master = journal::load_master_key(key_);
+journal::Position read_log(const std::filesystem::path& data, const std::filesystem::path& key,
+                           const protocol::RoomId& room, journal::Position last,
+                           const std::function<void(const journal::Record&)>& read) {
+    const journal::DataDir dir{data};
+    const auto master = journal::load_master_key(key);
     REQUIRE(master.has_value());
     const auto keys = journal::KeyStore::open_to_read(dir.keys(), *master);
     REQUIRE(keys.has_value());
@@ -25,22 +24,30 @@ void LogBook::read_on(const protocol::RoomId& room) {
     SQLite::Statement rows{db,
                            "SELECT seq, body FROM log WHERE seq > ? AND room ="
                            " (SELECT number FROM room WHERE name = ?) ORDER BY seq"};
-    auto& read_to = read_to_[room];
-    rows.bind(1, read_to);
+    rows.bind(1, static_cast<std::int64_t>(last));
     rows.bind(2, room.value);
     while (rows.executeStep()) {
-        REQUIRE(rows.getColumn(0).getInt64() == read_to + 1);
-        ++read_to;
+        ++last;
+        REQUIRE(rows.getColumn(0).getInt64() == static_cast<std::int64_t>(last));
         const auto body = rows.getColumn(1);
-        const auto record =
-            sealer.open(journal::SealedAs::record, room, static_cast<journal::Position>(read_to),
-                        journal::blob(body));
+        const auto record = sealer.open(journal::SealedAs::record, room, last, journal::blob(body));
         REQUIRE(record);
+        read(*record);
+    }
+    return last;
+}
+
+LogBook::LogBook(std::filesystem::path data, std::filesystem::path key)
+    : data_{std::move(data)}, key_{std::move(key)} {}
+
+void LogBook::read_on(const protocol::RoomId& room) {
+    auto& read_to = read_to_[room];
+    read_to = read_log(data_, key_, room, read_to, [this](const journal::Record& record) {
         const auto recorded =
-            protocol::decode_joined<protocol::group::Recorded>(record->skeleton, record->parts);
+            protocol::decode_joined<protocol::group::Recorded>(record.skeleton, record.parts);
         REQUIRE(recorded.has_value());
         if (recorded->by) ++times_[recorded->command.value];
-    }
+    });
 }
 
 int LogBook::times(const std::string& id) const {

@@ -4,12 +4,19 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
-#include "protocol/ids.hpp"
+#include "server/journal/journal.hpp"
 
 namespace support {
+
+// Hands over what a room's log holds after `last`, in order, and answers where it ends. The test
+// fails if a record is missing or does not open.
+journal::Position read_log(const std::filesystem::path& data, const std::filesystem::path& key,
+                           const protocol::RoomId& room, journal::Position last,
+                           const std::function<void(const journal::Record&)>& read);
 
 class LogBook {
 public:
@@ -27,7 +34,7 @@ public:
 private:
     std::filesystem::path data_;
     std::filesystem::path key_;
-    std::map<protocol::RoomId, std::int64_t> read_to_;
+    std::map<protocol::RoomId, journal::Position> read_to_;
     std::map<std::string, int> times_;
 };
 

@@ -19,14 +19,15 @@ OperatedClinic::OperatedClinic(const std::filesystem::path& home)
     must({"facilitator", "create", "--name", "Dana", "--login", dana}, danas_password + "\n");
 }
 
+Words octet_command(Words words, const std::filesystem::path& data,
+                    const std::filesystem::path& key) {
+    words.insert(words.begin(), OCTET_BINARY);
+    words.insert(words.end(), {"--data", data.string(), "--key", key.string()});
+    return words;
+}
+
 Words OperatedClinic::command(const Words& words) const {
-    Words all{OCTET_BINARY};
-    all.insert(all.end(), words.begin(), words.end());
-    for (const auto& word :
-         {std::string{"--data"}, data().string(), std::string{"--key"}, key().string()}) {
-        all.push_back(word);
-    }
-    return all;
+    return octet_command(words, data(), key());
 }
 
 Ran OperatedClinic::octet(const Words& words, const std::string& input) const {

@@ -14,6 +14,10 @@ namespace support {
 inline const std::string dana = "dana";
 inline const std::string danas_password = "a quiet evening by the lake";
 
+// octet WORDS --data ... --key ...
+Words octet_command(Words words, const std::filesystem::path& data,
+                    const std::filesystem::path& key);
+
 class OperatedClinic {
 public:
     // A key, a clinic and a facilitator; its data lies in `home` if that is given.

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <stdexcept>
@@ -14,6 +15,8 @@
 
 namespace support {
 namespace {
+
+constexpr unsigned patience_s = 60;
 
 struct Pipe {
     int out = -1;
@@ -90,6 +93,26 @@ Ran run(const Words& words, const std::string& input) {
     ::close(out.out);
     ::close(err.out);
     ran.code = std::max(-1, exit_of(pid));
+    return ran;
+}
+
+Ran run(const Words& words, Judge judge) {
+    const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const Pipe out;
+    const Pipe err;
+    Watched program{[&] {
+                        ::alarm(patience_s);
+                        become(words, nothing, out.in, err.in);
+                    },
+                    std::move(judge)};
+    ::close(nothing);
+    ::close(out.in);
+    ::close(err.in);
+    Ran ran;
+    drain(out.out, ran.said, err.out, ran.complained);
+    ::close(out.out);
+    ::close(err.out);
+    ran.code = std::max(-1, program.wait());
     return ran;
 }
 

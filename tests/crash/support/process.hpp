@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/crash/support/file_calls.hpp"
+
 namespace support {
 
 using Words = std::vector<std::string>;
@@ -19,6 +21,10 @@ struct Ran {
 
 // Runs it to its end; `input` is its standard input.
 Ran run(const Words& words, const std::string& input = {});
+
+// The same, and `judge` is asked before every call of it that changes a file. One that stands still
+// is ended after a minute.
+Ran run(const Words& words, Judge judge);
 
 // A program in the background. It dies with this object, and with the test.
 class Child {
