@@ -16,7 +16,7 @@
 namespace support {
 namespace {
 
-constexpr unsigned patience_s = 60;
+constexpr unsigned hung_after_s = 60;
 
 struct Pipe {
     int out = -1;
@@ -101,7 +101,7 @@ Ran run(const Words& words, Judge judge) {
     const Pipe out;
     const Pipe err;
     Watched program{[&] {
-                        ::alarm(patience_s);
+                        ::alarm(hung_after_s);
                         become(words, nothing, out.in, err.in);
                     },
                     std::move(judge)};

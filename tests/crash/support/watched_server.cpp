@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 60s;
+constexpr auto coming_up_max = 60s;
 
 void become(const Words& words, const std::filesystem::path& log) {
     const int errors = ::open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -30,7 +30,7 @@ void become(const Words& words, const std::filesystem::path& log) {
 WatchedServer::WatchedServer(const OperatedClinic& clinic, Judge judge)
     : log_{clinic.home() / "log"},
       process_{[&] { become(clinic.serve_command(), log_); }, std::move(judge)} {
-    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto until = std::chrono::steady_clock::now() + coming_up_max;
     for (std::string url; url.empty() && std::chrono::steady_clock::now() < until;) {
         std::this_thread::sleep_for(1ms);
         const auto said = content_of(log_);
