@@ -13,8 +13,7 @@ namespace domain::group {
 namespace {
 
 bool moves_sessions(const Touched& touched) {
-    return touched.gates ||
-           std::ranges::any_of(touched.entities, [](const EntityRef& entity) {
+    return touched.gates || std::ranges::any_of(touched.entities, [](const EntityRef& entity) {
                return entity.kind == Kind::sessions;
            });
 }
