@@ -13,7 +13,7 @@ import { group_of, watchers_of } from '../wire/outside/support/people.mjs';
 import { metric, serve } from '../wire/outside/support/served.mjs';
 import { Life, pause } from './hostile/life.mjs';
 import { overload } from './hostile/overload.mjs';
-import { faults_of, is_quiet, keep, shown } from './hostile/verdict.mjs';
+import { faults_of, is_quiet, keep, shown, slowness_of } from './hostile/verdict.mjs';
 
 const { values: wanted } = parseArgs({
   options: {
@@ -85,19 +85,22 @@ async function quiet() {
 }
 
 // A slow row counts against the server only when the same life is quick again right afterwards,
-// with nobody pressing: else something else keeps the machine busy, and the row is tried again.
-// A machine that is never quiet proves nothing, and that is a fault as well.
+// with nobody pressing: else something else keeps the machine busy, and the row is tried again. A
+// machine that is never quiet decides nothing, and that is said.
 async function judge(press) {
   for (let tried = 1; ; ++tried) {
     const row = await press();
-    const found = faults_of(row);
     note(row);
-    if (found.length === 0) return;
+    const of_row = (fault) => `${row.strangers}: ${fault}`;
+    const found = faults_of(row).map(of_row);
+    const slow = slowness_of(row).map(of_row);
+    if (found.length + slow.length === 0) return;
     const beside = await quiet();
     note(beside);
-    if (!is_quiet(beside) && tried < tries_max) continue;
-    const why = is_quiet(beside) ? '' : ` (not decided: this machine is too busy, ${tried} tries)`;
-    faults.push(...found.map((fault) => `${row.strangers}: ${fault}${why}`));
+    const busy = !is_quiet(beside);
+    if (busy && tried < tries_max) continue;
+    faults.push(...found, ...(busy ? [] : slow));
+    if (busy) for (const fault of slow) console.log(`not decided, this machine is too busy: ${fault}`);
     return;
   }
 }

@@ -17,19 +17,26 @@ const quiet_p99_ms = limits.p99_ms / 4;
 
 export const is_quiet = ({ p99 }) => p99 < quiet_p99_ms;
 
-export function faults_of(row) {
+// What took too long: a machine that is busy with something else may be why.
+export function slowness_of(row) {
   const ms = (number) => `${number.toFixed(0)} ms`;
   const faults = [];
   if (row.p99 >= limits.p99_ms) faults.push(`words took ${ms(row.p99)} (p99)`);
-  if (row.kept_out > 0) faults.push(`kept out ${row.kept_out} times: ${row.why[0]}`);
   if (row.worst_entry > limits.entry_ms) faults.push(`coming in took ${ms(row.worst_entry)}`);
   if (row.free_again_s > limits.free_again_s)
     faults.push(`silent connections held their descriptors for ${row.free_again_s.toFixed(0)} s`);
+  if (row.normal_s > limits.normal_s)
+    faults.push(`it took ${row.normal_s.toFixed(0)} s until all was as before`);
+  return faults;
+}
+
+// What no machine is an excuse for.
+export function faults_of(row) {
+  const faults = [];
+  if (row.kept_out > 0) faults.push(`kept out ${row.kept_out} times: ${row.why[0]}`);
   if (row.sent_away < limits.sent_away_min)
     faults.push(`only ${row.sent_away} slow readers were sent away`);
   if (row.grew_mib > limits.grew_mib) faults.push(`memory grew by ${row.grew_mib.toFixed(0)} MiB`);
-  if (row.normal_s > limits.normal_s)
-    faults.push(`it took ${row.normal_s.toFixed(0)} s until all was as before`);
   if (row.lost > 0) faults.push(`${row.lost} acknowledged words were lost`);
   if (row.never_busy) faults.push('nobody heard "busy": it was not too much');
   if (row.unknown?.length > 0) faults.push(`some heard ${row.unknown.join(', ')}`);
