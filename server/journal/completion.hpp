@@ -94,10 +94,9 @@ void answer(Waiting<T> waiting, T value) {
 template <class T, class Start>
 boost::asio::awaitable<T> answered(Start start) {
     co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>&, void(T)>(
-        [](auto handler, Start begin) {
+        [](auto handler, Start&& begin) {
             using Handler = decltype(handler);
-            std::move(begin)(
-                Waiting<T>(std::make_unique<CompletionOf<T, Handler>>(std::move(handler))));
+            begin(Waiting<T>(std::make_unique<CompletionOf<T, Handler>>(std::move(handler))));
         },
         boost::asio::use_awaitable, std::move(start));
 }
