@@ -25,10 +25,16 @@ void become(const Words& words, const std::filesystem::path& log) {
     ::_exit(127);
 }
 
+// Or the address of the server before would be read from it.
+std::filesystem::path without_an_old_one(std::filesystem::path log) {
+    std::filesystem::remove(log);
+    return log;
+}
+
 }  // namespace
 
 WatchedServer::WatchedServer(const OperatedClinic& clinic, Judge judge)
-    : log_{clinic.home() / "log"},
+    : log_{without_an_old_one(clinic.home() / "log")},
       process_{[&] { become(clinic.serve_command(), log_); }, std::move(judge)} {
     const auto until = std::chrono::steady_clock::now() + coming_up_max;
     for (std::string url; url.empty() && std::chrono::steady_clock::now() < until;) {
