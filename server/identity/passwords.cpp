@@ -2,12 +2,12 @@
 #include "server/identity/passwords.hpp"
 
 #include <sodium.h>
+#include <sys/mman.h>
 
 #include <array>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <cerrno>
 #include <optional>
 #include <utility>
 
@@ -30,6 +30,15 @@ std::string hash_of_nobody(const HashCost& cost) {
     std::string unknown(32, '\0');
     randombytes_buf(unknown.data(), unknown.size());
     return hash_now(unknown, cost).value_or("");
+}
+
+// libsodium says the same of a password that is wrong and of one that it had no memory to look at.
+bool is_memory_for(const HashCost& cost) {
+    void* some = ::mmap(nullptr, cost.memory_bytes, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (some == MAP_FAILED) return false;
+    ::munmap(some, cost.memory_bytes);
+    return true;
 }
 
 // Places in the queue.
@@ -82,13 +91,11 @@ boost::asio::awaitable<Hashed<PasswordCheck>> Passwords::check(std::string passw
     const bool known = !hash.empty();
     auto work = [password = std::move(password), hash = known ? std::move(hash) : nobody_, known,
                  cost = cost_]() mutable -> Hashed<PasswordCheck> {
-        errno = 0;
         const bool same =
             crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
-        const bool was_compared = same || errno == EINVAL;
         wipe(password);
         // Without memory nothing was compared: that is no wrong password.
-        if (!was_compared) return HashFailure::out_of_memory;
+        if (!same && !is_memory_for(cost)) return HashFailure::out_of_memory;
         const bool matches = same && known;
         const bool outdated = matches && crypto_pwhash_str_needs_rehash(hash.c_str(), cost.passes,
                                                                         cost.memory_bytes) != 0;

@@ -58,8 +58,9 @@ test('K4: the binary lies anywhere, its tables are sealed at the start, its stac
 
 const card = (what) => ({ words: { what }, sharing: 'group' });
 
-test('I6: without memory a request fails or the server ends; no word is half there', async () => {
+test('I6: without memory a request fails or the server ends; no word is half there', async (t) => {
   const clinic = await serve();
+  t.after(() => clinic.close());
   const group = await group_of(clinic, 'Amina');
   const status = readFileSync(`/proc/${clinic.process.pid}/status`, 'utf8');
   const bytes = Number(/VmSize:\s+(\d+)/.exec(status)[1]) * 1024;
@@ -90,5 +91,4 @@ test('I6: without memory a request fails or the server ends; no word is half the
   for (const word of saved) assert.equal(there.filter((one) => one === word).length, 1, word);
   dana.leave();
   assert.equal((await post(clinic, '/api/sign-in', body)).status, 200);
-  await clinic.close();
 });
