@@ -4,7 +4,7 @@
 // The limits on one person are raised here: they would keep eight members from saying so much.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Visitor, group_of } from '../../wire/outside/support/people.mjs';
+import { Visitor, group_of, sign_in } from '../../wire/outside/support/people.mjs';
 import { serve } from '../../wire/outside/support/served.mjs';
 import { Life, pause, watched } from './life.mjs';
 
@@ -47,9 +47,10 @@ async function pressed(clinic, life, seconds) {
   const talked = await hear();
   const row = await lived;
   const mib = memory.stop();
-  const normal_s = await normal_again(clinic, group);
+  const dana = await sign_in(clinic); // as often as she came in, her first sign-in is over by now
+  const normal_s = await normal_again(clinic, group.room, dana);
   many.kill('SIGKILL');
-  const lost = await lost_by_a_kill(clinic, group, talked.last);
+  const lost = await lost_by_a_kill(clinic, group.room, dana, talked.last);
   const each = (count) => Math.round(count / seconds).toLocaleString('en');
   return {
     ...row,
@@ -71,18 +72,18 @@ async function pressed(clinic, life, seconds) {
 }
 
 // Seconds until a word in that room is answered as on any other day.
-async function normal_again(clinic, group) {
+async function normal_again(clinic, room, cookie) {
   const began = performance.now();
   for (;;) {
-    const quick = await answered_quickly(clinic, group).catch(() => false);
+    const quick = await answered_quickly(clinic, room, cookie).catch(() => false);
     const passed = (performance.now() - began) / 1000;
     if (quick || passed > 60) return passed;
     await pause(100);
   }
 }
 
-async function answered_quickly(clinic, group) {
-  const dana = await Visitor.enter(clinic, group.room, group.dana);
+async function answered_quickly(clinic, room, cookie) {
+  const dana = await Visitor.enter(clinic, room, cookie);
   const asked = performance.now();
   await dana.does('recall_session', { session: 'none' });
   dana.leave();
@@ -90,10 +91,10 @@ async function answered_quickly(clinic, group) {
 }
 
 // Each talker rewrote one card with a number that goes up: the last acknowledged one stands there.
-async function lost_by_a_kill(clinic, group, last) {
+async function lost_by_a_kill(clinic, room, cookie, last) {
   await clinic.stop('SIGKILL');
   await clinic.start();
-  const dana = await Visitor.enter(clinic, group.room, group.dana);
+  const dana = await Visitor.enter(clinic, room, cookie);
   dana.leave();
   const stands = (card) => dana.welcome.doc.cards[card]?.what;
   return Object.entries(last).filter(([card, n]) => stands(card) !== String(n)).length;
