@@ -9,7 +9,7 @@ export const limits = {
   entry_ms: 10_000, // from the password to the room
   free_again_s: 15, // until the descriptors of silent connections are back
   sent_away_min: 100, // slow readers, so that there were as many
-  grew_mib: 64, // memory, under a flood
+  grew_mib: 128, // memory, under a flood: two passwords that are looked at have 46 each
   normal_s: 30, // until all is as before, after too much
 };
 // A quarter of what must hold: above that, with nobody pressing, the machine is not ours.
