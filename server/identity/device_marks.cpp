@@ -14,8 +14,8 @@ namespace {
 
 using protocol::PersonId;
 
-// A mark is two secrets side by side, random and proof, as tokens look: 43 characters each.
-constexpr std::size_t half = 43;
+// A mark is two secrets side by side, random and proof.
+constexpr std::size_t half = secret_characters;
 constexpr std::size_t marks_max = 4;  // a desk that some colleagues share
 constexpr char between = '.';
 constexpr std::string_view context = "octet device mark 1";
@@ -35,11 +35,7 @@ std::string proof_of(std::string_view random, const PersonId& person,
     Digest digest{};
     crypto_generichash(digest.data(), digest.size(), bytes_of(what), what.size(), key.data(),
                        key.size());
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(digest.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), variant);
-    text.pop_back();  // the terminating zero
-    return text;
+    return written_as_secret({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 // Only what has the shape of a mark, and not more than there may be.
@@ -48,8 +44,8 @@ std::vector<std::string_view> each_in(std::string_view marks) {
     while (!marks.empty() && found.size() < marks_max) {
         const auto one = marks.substr(0, marks.find(between));
         marks.remove_prefix(std::min(marks.size(), one.size() + 1));
-        const bool is_mark = one.size() == 2 * half && !hash_of(one.substr(0, half)).empty() &&
-                             !hash_of(one.substr(half)).empty();
+        const bool is_mark = one.size() == 2 * half && looks_like_secret(one.substr(0, half)) &&
+                             looks_like_secret(one.substr(half));
         if (is_mark) found.push_back(one);
     }
     return found;

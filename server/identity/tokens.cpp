@@ -10,7 +10,6 @@ namespace identity {
 namespace {
 
 constexpr std::size_t secret_bytes = 32;
-constexpr std::size_t secret_characters = 43;
 constexpr std::size_t name_part_max = 12;
 
 bool is_secret_character(char c) {
@@ -21,16 +20,25 @@ bool is_secret_character(char c) {
 std::string random_base64(std::size_t bytes) {
     std::string raw(bytes, '\0');
     randombytes_buf(raw.data(), raw.size());
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()),
-                      raw.size(), variant);
+    auto text = written_as_secret(raw);
     sodium_memzero(raw.data(), raw.size());
-    text.pop_back();  // the terminating zero
     return text;
 }
 
 }  // namespace
+
+std::string written_as_secret(std::string_view bytes) {
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
+    text.pop_back();  // the terminating zero
+    return text;
+}
+
+bool looks_like_secret(std::string_view text) {
+    return text.size() == secret_characters && std::ranges::all_of(text, is_secret_character);
+}
 
 Token new_token() {
     auto secret = random_base64(secret_bytes);
@@ -39,9 +47,7 @@ Token new_token() {
 }
 
 std::string hash_of(std::string_view secret) {
-    if (secret.size() != secret_characters || !std::ranges::all_of(secret, is_secret_character)) {
-        return {};
-    }
+    if (!looks_like_secret(secret)) return {};
     std::array<unsigned char, 32> digest{};
     crypto_generichash(digest.data(), digest.size(),
                        reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),

@@ -2,6 +2,7 @@
 // Secrets that open something without a password: cookies and join links.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 
 namespace identity {
 
+inline constexpr std::size_t secret_characters = 43;
+
 // 256 random bits. Whoever holds `secret` may use it; only `hash` is ever kept.
 struct Token {
     std::string secret;  // 43 characters of [A-Za-z0-9_-]
@@ -18,6 +21,12 @@ struct Token {
 };
 
 Token new_token();
+
+// 32 bytes as a secret is written: base64 for addresses, without padding.
+std::string written_as_secret(std::string_view bytes);
+
+// Whether it has the length and the letters of a secret.
+bool looks_like_secret(std::string_view text);
 
 // The hash under which a secret is looked up. Anything that is no secret of ours gives "".
 std::string hash_of(std::string_view secret);

@@ -41,6 +41,12 @@ void sweep(Begin begin, Work work, Check check) {
     fail_at_every_call(all_faults, begin, attempt(work), check);
 }
 
+auto told_start(const Scene& scene) {
+    auto opened = journal::open_journal(options_for(scene.data()));
+    scene.told.tell(opened);
+    return opened;
+}
+
 // Appends `count` records of one newcomer each, and says of each what came of it.
 void write(const Scene& scene, journal::SqliteJournal& journal, int count) {
     const auto first = load(journal, blue)->after.size();
@@ -98,9 +104,7 @@ TEST_CASE("L3 a first start on a disk that fails anywhere is refused clearly and
             if (const auto made = journal::create_data_dir(scene.data()); !made) {
                 return scene.told.tell(made);
             }
-            const auto opened = journal::open_journal(options_for(scene.data()));
-            scene.told.tell(opened);
-            if (opened) write(scene, **opened, 2);
+            if (const auto opened = told_start(scene)) write(scene, **opened, 2);
         },
         [](const Scene& scene, const FailingDisk&) {
             REQUIRE(journal::create_data_dir(scene.data()));
@@ -115,9 +119,7 @@ TEST_CASE("L3 a life and its stop on a disk that fails anywhere keep what was ac
     sweep(
         a_scene,
         [](const Scene& scene) {
-            const auto opened = journal::open_journal(options_for(scene.data()));
-            scene.told.tell(opened);
-            if (opened) write(scene, **opened, 4);
+            if (const auto opened = told_start(scene)) write(scene, **opened, 4);
         },
         [](const Scene& scene, const FailingDisk&) {
             auto log = load(*open(scene.data()), blue)->after;
@@ -134,9 +136,9 @@ TEST_CASE("L3 F1 an erasure on a disk that fails anywhere is done or not, as it 
     sweep(
         a_scene,
         [](const Scene& scene) {
-            const auto opened = journal::open_journal(options_for(scene.data()));
-            scene.told.tell(opened);
-            if (opened) scene.told.note(0, wait((*opened)->erase(amina)));
+            if (const auto opened = told_start(scene)) {
+                scene.told.note(0, wait((*opened)->erase(amina)));
+            }
         },
         [](const Scene& scene, const FailingDisk&) {
             const auto journal = open(scene.data());
@@ -250,9 +252,6 @@ TEST_CASE("L3 N1 a migration on a disk that fails anywhere goes through at the n
             CHECK(schema_of(scene.data()) == later_schema);
             CHECK(bodies_of(scene.data()) == before);
 
-            auto options = scene.restore_into(scene.dir / "again");
-            options.backup = scene.data() / "backups" / "before-schema-3.backup";
-            REQUIRE(journal::restore(options));
-            has_the_old_records(scene.dir / "again");
+            was_backed_up_before(scene);
         });
 }

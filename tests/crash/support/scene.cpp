@@ -141,4 +141,11 @@ std::vector<std::string> bodies_of(const fs::path& data) {
     return all;
 }
 
+void was_backed_up_before(const Scene& migrated) {
+    auto options = migrated.restore_into(migrated.dir / "again");
+    options.backup = migrated.data() / "backups" / "before-schema-3.backup";
+    REQUIRE(journal::restore(options));
+    has_the_old_records(migrated.dir / "again");
+}
+
 }  // namespace support

@@ -86,6 +86,8 @@ void has_the_old_records(const std::filesystem::path& data);
 journal::Started<void> migrate(const std::filesystem::path& data);
 inline constexpr int later_schema = 3;
 int schema_of(const std::filesystem::path& data);
+// The backup that a migration makes first has all that was there.
+void was_backed_up_before(const Scene& migrated);
 
 // The newest schema is of no journal yet: its bodies are read as they lie there.
 std::vector<std::string> bodies_of(const std::filesystem::path& data);
