@@ -19,6 +19,10 @@ constexpr std::chrono::minutes between_faults_min{10};
 // After a fault, or when the journal could not read the room: its deadlines still have to be kept.
 constexpr std::int64_t reopen_after_ms = 5000;
 
+// One is read while another is folded. When all rooms of a clinic open at once, as after a restart,
+// what was read of each would else wait in memory for its turn on the loop.
+constexpr std::size_t opening_at_once = 4;
+
 // What somebody gets who comes to a room that is not open to anybody.
 class NoVisit final : public Visit {
 public:
@@ -41,10 +45,12 @@ RoomDirectory::LoopRooms::LoopRooms(Loop loop, const Parts& parts,
       outage_{parts.outage},
       tell_storage_lost_{std::move(storage_lost)},
       deadlines_{clock_, loop_.timers, [this](const RoomId& room) { due(room); }},
+      opening_{loop_.executor, opening_at_once},
       ended_{loop_.executor} {}
 
 // The loop has ended: nothing wakes the rooms' coroutines any more, and each holds its room.
 RoomDirectory::LoopRooms::~LoopRooms() {
+    opening_.abandon();
     for (const auto& [id, room] : open_) room->abandon();
 }
 
@@ -75,6 +81,7 @@ Ground RoomDirectory::LoopRooms::ground() {
             clock_,
             loop_.timers,
             journal_,
+            opening_,
             random_,
             metrics_,
             post_,

@@ -71,6 +71,7 @@ private:
 
     Metrics metrics_;
     Deadlines deadlines_;
+    Turnstile opening_;
     std::map<protocol::RoomId, std::shared_ptr<Room>> open_;
     std::size_t hosted_ = 0;  // rooms whose run() has not completed, whether in open_ or not
     std::set<protocol::RoomId> broken_;

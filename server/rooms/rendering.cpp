@@ -2,6 +2,7 @@
 #include "server/rooms/rendering.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "protocol/json/encode.hpp"
 
@@ -71,8 +72,7 @@ void Rendering::follow(const group::GroupState& group, group::Touched touched,
         follow_one(group, *cache_.try_emplace(std::move(entity)).first, looks);
 }
 
-void Rendering::follow_one(const group::GroupState& group, Cache::value_type& entity,
-                           std::span<Look> looks) {
+void Rendering::follow_one(const group::GroupState& group, Entity& entity, std::span<Look> looks) {
     auto& [ref, rendered] = entity;
     auto before = std::exchange(rendered, {});
     for (auto& look : looks) {
@@ -117,14 +117,23 @@ std::string Rendering::document(const group::GroupState& group, const group::Vie
 
 // What left every viewer's document would else be kept for as long as the room is open.
 void Rendering::forget_unseen() {
-    const auto forgotten = std::erase_if(cache_, [](const auto& entity) {
+    auto entities = cache_.extract_sequence();
+    const auto forgotten = std::erase_if(entities, [](const auto& entity) {
         return std::ranges::all_of(entity.second, [](const Seen& seen) { return !seen.fragment; });
     });
+    cache_.adopt_sequence(boost::container::ordered_unique_range, std::move(entities));
     if (forgotten > 0) holds_all_ = false;
 }
 
 void Rendering::hold_all(const group::GroupState& group) {
-    for (auto& entity : entities_of(group)) cache_.try_emplace(std::move(entity));
+    std::vector<Entity> entities;
+    for (auto& entity : entities_of(group)) entities.emplace_back(std::move(entity), Rendered{});
+    std::ranges::sort(entities, {}, &Entity::first);
+    const auto again = std::ranges::unique(entities, {}, &Entity::first);
+    entities.erase(again.begin(), again.end());
+    // Those that have their place keep it.
+    cache_.insert(boost::container::ordered_unique_range, std::make_move_iterator(entities.begin()),
+                  std::make_move_iterator(entities.end()));
     holds_all_ = true;
 }
 

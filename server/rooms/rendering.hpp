@@ -3,10 +3,12 @@
 // through it.
 #pragma once
 
-#include <map>
+#include <boost/container/flat_map.hpp>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/domain/group/group.hpp"
@@ -52,10 +54,13 @@ private:
     };
     // What was rendered of one entity since it was last touched: a lens or two or five.
     using Rendered = std::vector<Seen>;
-    using Cache = std::map<domain::group::EntityRef, Rendered>;
+    // One stretch of memory: a document is read from its beginning to its end.
+    using Entity = std::pair<domain::group::EntityRef, Rendered>;
+    using Cache =
+        boost::container::flat_map<domain::group::EntityRef, Rendered,
+                                   std::less<domain::group::EntityRef>, std::vector<Entity>>;
 
-    void follow_one(const domain::group::GroupState& group, Cache::value_type& entity,
-                    std::span<Look> looks);
+    void follow_one(const domain::group::GroupState& group, Entity& entity, std::span<Look> looks);
     const Fragment& through(const domain::group::GroupState& group,
                             const domain::group::EntityRef& entity, Rendered& rendered,
                             const domain::group::Lens& lens);

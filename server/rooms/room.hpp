@@ -20,6 +20,7 @@
 #include "server/rooms/post.hpp"
 #include "server/rooms/requests.hpp"
 #include "server/rooms/timers.hpp"
+#include "server/rooms/turnstile.hpp"
 
 namespace rooms {
 
@@ -29,6 +30,7 @@ struct Ground {
     Clock& clock;
     Timers& timers;
     journal::Journal& journal;
+    Turnstile& opening;  // a room that is read weighs as much again until it is folded
     Random random;
     Metrics& metrics;
     Post& post;

@@ -23,6 +23,8 @@ constexpr std::size_t records_between_snapshots = 500;
 }  // namespace
 
 asio::awaitable<void> Room::open() {
+    const auto inside = co_await ground_.opening.enter();
+    if (end_) co_return;
     const auto loaded = co_await ground_.journal.load(id_);
     if (!loaded) {
         const auto failure = loaded.error();
