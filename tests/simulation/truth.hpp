@@ -60,7 +60,6 @@ public:
     Standing standing_of(const PersonId& person, const CommandId& id, std::uint64_t digest) const;
     bool holds(const PersonId& person, const CommandId& id) const;
 
-
 private:
     void know(const Recorded& recorded, const GroupState& before);
     void know_by_person(const Recorded& recorded, const GroupState& before);
