@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random histories: whatever people send, the document that patches make is the document rendered
-// fresh; nobody gets what is not for them; and the log says all.
+// fresh; nobody gets what is not for them; nothing is kept of whoever was erased; and the log says
+// all.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr std::uint64_t commands_total = 80'000;
 constexpr std::uint64_t commands_in_history = 1'000;
+// Of what the server asks for.
+constexpr std::uint64_t erased_once_in = 150;
 
 const std::vector<PersonId>& people() {
     static const std::vector<PersonId> all{maria, jonas, olga,     {"petra"}, ana,         ben,
@@ -83,6 +86,7 @@ public:
     bool course_is_over() const { return !state_.current_session(); }
     std::uint64_t sent() const { return sent_; }
     std::uint64_t accepted() const { return accepted_; }
+    std::size_t erased() const { return erased_.size(); }
     const std::set<std::size_t>& kinds_of_events() const { return kinds_; }
 
 private:
@@ -110,6 +114,7 @@ private:
     }
 
     ServerCommand random_server_command(const PersonId& person) {
+        if (random_.once_in(erased_once_in) && person != maria) return ErasePerson{person};
         switch (random_.below(8)) {
             case 0:
                 return HoldForSafety{};
@@ -122,6 +127,8 @@ private:
                                   static_cast<NoticeResult>(random_.below(3))};
             }
             case 2:
+                // Whoever was erased has no account any more.
+                if (erased_.contains(person)) return HoldForSafety{};
                 return SeatPerson{person, {person.value}, role_of(person)};
             default:
                 return NotePresence{person, static_cast<Presence>(random_.below(3))};
@@ -155,6 +162,7 @@ private:
         recorded.command = {"01234567"};
         recorded.events = events;
         const auto split = domain::group::to_record(recorded);
+        if (speaks_of_erased(split.parts)) FAIL("of somebody who was erased: " + encode(recorded));
         const auto again = domain::group::recorded_from(split.skeleton, split.parts);
         REQUIRE((again && *again == recorded));
         log_.push_back(recorded);
@@ -163,6 +171,7 @@ private:
         for (const auto& event : events) {
             kinds_.insert(event.index());
             touched += domain::group::evolve(state_, event, {now_});
+            if (const auto* gone = std::get_if<PersonErased>(&event)) forget(gone->seat);
         }
         REQUIRE(knows_its_place());
         tell(touched);
@@ -176,6 +185,19 @@ private:
         const bool same = current == state_.current_session() && last == state_.last_session();
         state_.place = known;
         return known && same;
+    }
+
+    // Nobody reads their words any more, and the group has none.
+    void forget(const SeatId& seat) {
+        audience_.erased(seat);
+        erased_.insert(state_.membership.seats.at(seat).person);
+        REQUIRE_FALSE(speaks_of_erased(domain::group::to_snapshot(state_).parts));
+    }
+
+    bool speaks_of_erased(const std::map<PartKey, std::string>& parts) const {
+        return std::ranges::any_of(erased_, [&](const PersonId& person) {
+            return parts.contains({person, KeyClass::words});
+        });
     }
 
     void tell(const domain::group::Touched& touched) {
@@ -257,6 +279,7 @@ private:
     Timestamp now_;
     GroupState state_;
     Audience audience_;
+    std::set<PersonId> erased_;
     std::vector<Recorded> log_;
     std::map<PersonId, Shown> documents_;
     std::map<PersonId, std::vector<SeatId>> knows_;
@@ -283,6 +306,7 @@ TEST_CASE("patched documents are fresh documents, and nobody gets what is not fo
     std::set<std::size_t> kinds;
     std::uint64_t sent = 0;
     std::uint64_t accepted = 0;
+    std::size_t erased = 0;
     const auto common = protocol::alternatives_count<Event> * 11 / 12;
     const auto goes_on = [&] {
         return sent < commands_total || (kinds.size() <= common && sent < 3 * commands_total);
@@ -296,6 +320,7 @@ TEST_CASE("patched documents are fresh documents, and nobody gets what is not fo
             if (room.accepted() % 64 == 0) room.come_back_from_snapshot();
         }
         room.check_log_says_all();
+        erased += room.erased();
         kinds.insert(room.kinds_of_events().begin(), room.kinds_of_events().end());
         sent += room.sent();
         accepted += room.accepted();
@@ -303,6 +328,7 @@ TEST_CASE("patched documents are fresh documents, and nobody gets what is not fo
 
     // A test that is always refused shows nothing.
     CHECK(accepted > commands_total / 5);
+    CHECK(erased > 0);
     INFO("never happened:" << never_happened(kinds));
     // What needs a long way to it (two signatures, a chosen option, an offer that comes due) may be
     // missing from one run; whatever is common may not, even if it takes longer.

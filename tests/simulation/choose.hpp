@@ -2,14 +2,15 @@
 // Draws what happens next: mostly what people do, now and then what goes wrong.
 #pragma once
 
+#include "tests/simulation/secrets.hpp"
 #include "tests/simulation/world.hpp"
 
 namespace simulation {
 
-// Of what one seed's history is made.
+// Of what one seed's history is made: of everything, but for what would make it another one when
+// this person's secrets are others.
 struct Script {
-    bool trouble = true;           // crashes, broken lines, a bad disk, an unsteady clock, floods
-    std::optional<PersonId> twin;  // this person's secrets will be other ones in a second run
+    std::optional<Twin> twin;
 };
 
 class Chooser {

@@ -41,12 +41,10 @@ asio::awaitable<void> Disk::wait_for_disk(Write& write, std::chrono::millisecond
 }
 
 asio::awaitable<Result<void>> Disk::put_down(Write write) {
-    const auto before = platter.log_of(write.room).size();
-    const auto stored = co_await platter.append(write.room, write.last, std::move(write.records),
-                                                write.wake, write.urgency);
+    const auto stored =
+        co_await platter.append(write.room, write.last, write.records, write.wake, write.urgency);
     if (!stored) co_return stored;
-    const auto& log = platter.log_of(write.room);
-    for (auto at = before; at < log.size(); ++at) told_.durable(write.room, log[at], write.wake);
+    for (const auto& record : write.records) told_.durable(write.room, record, write.wake);
     co_return stored;
 }
 
@@ -69,6 +67,7 @@ void Disk::power(const std::function<bool()>& lucky) {
 
 asio::awaitable<Result<journal::Loaded>> Disk::load(protocol::RoomId room) {
     if (!on_ || unreadable_) co_return Failure::busy;
+    told_.read(room);
     co_return co_await platter.load(room);
 }
 

@@ -16,8 +16,11 @@ namespace simulation {
 class Disk final : public journal::Journal {
 public:
     struct Told {
-        // This record is on disk, with that wake time.
+        // This record is on disk, with that wake time. It is told as it was written, which is how
+        // the room has it: the words of whoever was erased are not on the platter.
         std::function<void(const protocol::RoomId&, const journal::Record&, journal::Wake)> durable;
+        // A room is opened with what is on disk, and has nothing else.
+        std::function<void(const protocol::RoomId&)> read;
         // The server was told that nobody knows.
         std::function<void(const protocol::RoomId&, const journal::Record&)> in_doubt;
         // How long the disk is at it; zero: no time at all.

@@ -39,6 +39,7 @@ inline constexpr auto no_lie = "P7 rather no answer than a wrong one";
 inline constexpr auto live = "L everything is answered, and happens at its time";
 inline constexpr auto danger = "D a sign of danger reaches a human being";
 inline constexpr auto totals = "T a total is of a whole form, and right";
+inline constexpr auto forgotten = "E nothing of whoever was erased is kept";
 inline constexpr auto replay = "R the log says all";
 inline constexpr auto fault = "F our own code is right";
 

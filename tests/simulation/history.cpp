@@ -2,6 +2,7 @@
 #include "tests/simulation/history.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "tests/simulation/choose.hpp"
@@ -12,8 +13,6 @@ namespace simulation {
 namespace {
 
 constexpr std::size_t steps_between_checks = 100;
-
-const PersonId twin{"ben"};
 
 Weather::Terms weather_of(std::uint64_t seed) {
     return {.rough_network = (seed & 1) != 0, .rough_disk = (seed & 2) != 0};
@@ -40,12 +39,57 @@ std::optional<Finding> play(World& world, const std::vector<Input>& inputs) {
     return world.findings.first();
 }
 
-// Who may never tell that anything is different: neither the person nor, ever, who leads or was
-// asked to look after somebody.
-std::string differing(World& one, World& other) {
+// Each member of the two groups, and where nobody else may tell also who leads them.
+Twin twin_of(std::uint64_t seed) {
+    constexpr std::array members{"ana", "ben", "carl", "dora", "emil"};
+    constexpr std::array leaders{"maria", "jonas"};
+    domain::Draw draw{mixed(seed, 0), 17};
+    const auto circle = draw.below(2) == 0 ? Circle::nobody_else : Circle::who_leads;
+    const bool leads = circle == Circle::nobody_else && draw.below(4) == 0;
+    return {PersonId{leads ? leaders.at(draw.below(leaders.size()))
+                           : members.at(draw.below(members.size()))},
+            circle};
+}
+
+// What a slow disk puts off depends on what is written.
+Weather::Terms weather_of(std::uint64_t seed, const Twin& twin) {
+    auto terms = weather_of(seed);
+    if (twin.circle == Circle::who_leads) terms.rough_disk = false;
+    return terms;
+}
+
+// Two worlds that differ in what the twin says.
+struct Lives {
+    explicit Lives(std::uint64_t seed)
+        : twin{twin_of(seed)},
+          one{seed, weather_of(seed, twin)},
+          other{seed, weather_of(seed, twin)} {
+        one.keeps_transcripts = other.keeps_transcripts = true;
+    }
+
+    std::optional<Finding> perform(const Input& input) {
+        one.perform(input);
+        other.perform(with_another_secret(input));
+        return one.findings.first() ? one.findings.first() : other.findings.first();
+    }
+    std::string differing();
+
+    const Twin twin;
+    World one;
+    World other;
+
+private:
+    bool may_tell(const RoomId& room, const PersonId& person) const {
+        if (person == twin.person) return true;
+        return twin.circle == Circle::who_leads && one.has_looked_after(room, person);
+    }
+};
+
+// The first of what somebody got in one life only and may not tell apart.
+std::string Lives::differing() {
     for (const auto& room : {monday, tuesday}) {
         for (const auto& person : one.people()) {
-            if (person == twin || one.has_looked_after(room, person)) continue;
+            if (may_tell(room, person)) continue;
             for (const std::size_t which : {0U, 1U}) {
                 const auto& heard = one.device(room, person, which).heard;
                 const auto& heard_too = other.device(room, person, which).heard;
@@ -53,8 +97,9 @@ std::string differing(World& one, World& other) {
                     heard, heard_too, [](const auto& a, const auto& b) { return *a == *b; });
                 if (at == heard.end() && too == heard_too.end()) continue;
                 return person.value + " in " + room.value + " got " +
-                       (at == heard.end() ? "nothing" : **at) + "\n    and, had " + twin.value +
-                       "'s secrets been others, " + (too == heard_too.end() ? "nothing" : **too);
+                       (at == heard.end() ? "nothing" : **at) + "\n    and, had " +
+                       twin.person.value + "'s secrets been others, " +
+                       (too == heard_too.end() ? "nothing" : **too);
             }
         }
     }
@@ -62,16 +107,11 @@ std::string differing(World& one, World& other) {
 }
 
 std::optional<Finding> play_twice(std::uint64_t seed, const std::vector<Input>& inputs) {
-    World one{seed, {}};
-    World other{seed, {}};
-    one.keeps_transcripts = other.keeps_transcripts = true;
+    Lives lives{seed};
     for (const auto& input : inputs) {
-        one.perform(input);
-        other.perform(with_another_secret(input));
-        if (one.findings.first()) return one.findings.first();
-        if (other.findings.first()) return other.findings.first();
+        if (auto finding = lives.perform(input)) return finding;
     }
-    if (auto what = differing(one, other); !what.empty())
+    if (auto what = lives.differing(); !what.empty())
         return Finding{no_influence, what, inputs.empty() ? 0 : inputs.back().step};
     return {};
 }
@@ -109,24 +149,23 @@ History live_once(std::uint64_t seed, std::size_t steps) {
 
 History live_twice(std::uint64_t seed, std::size_t steps) {
     History history{seed, {}, {}, {}, true};
-    World one{seed, {}};
-    World other{seed, {}};
-    one.keeps_transcripts = other.keeps_transcripts = true;
-    Chooser chooser{one, {.trouble = false, .twin = twin}};
-    for (std::size_t step = 1; step <= steps && !one.findings.first(); ++step) {
+    Lives lives{seed};
+    Chooser chooser{lives.one, {.twin = lives.twin}};
+    for (std::size_t step = 1; step <= steps && !history.finding; ++step) {
         history.inputs.push_back(chooser.choose(step));
-        one.perform(history.inputs.back());
-        other.perform(with_another_secret(history.inputs.back()));
-        history.finding = one.findings.first() ? one.findings.first() : other.findings.first();
-        if (history.finding) break;
+        history.finding = lives.perform(history.inputs.back());
     }
     if (!history.finding) {
-        if (auto what = differing(one, other); !what.empty())
+        if (auto what = lives.differing(); !what.empty())
             history.finding = Finding{no_influence, what, history.inputs.size()};
     }
-    history.counts = counts_of(one, history.inputs.size());
-    history.counts += counts_of(other, history.inputs.size());
+    history.counts = counts_of(lives.one, history.inputs.size());
+    history.counts += counts_of(lives.other, history.inputs.size());
     return history;
+}
+
+std::optional<Finding> lived_again(const History& history) {
+    return play_again(history, history.inputs);
 }
 
 History shrunk(History failed, std::size_t tries) {

@@ -31,9 +31,13 @@ struct History {
 // Lives `steps` steps with everything that can go wrong, then heals the world.
 History live_once(std::uint64_t seed, std::size_t steps);
 
-// Lives a quieter history twice, the second time with other secrets of one person, and compares
-// what all others got, byte by byte.
+// Lives a history twice, the second time with other secrets of one person, and compares what all
+// who may not know them got, byte by byte. Whose they are, and who may know, is drawn from the
+// seed.
 History live_twice(std::uint64_t seed, std::size_t steps);
+
+// The same inputs once more: what they break now.
+std::optional<Finding> lived_again(const History& history);
 
 // Leaves out what is not needed for the same promise to be broken. Gives up after `tries`.
 History shrunk(History failed, std::size_t tries);

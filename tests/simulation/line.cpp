@@ -6,11 +6,20 @@
 namespace simulation {
 
 Line::Line(World& world, Device& device)
-    : world_{world}, device_{&device}, ear_{device.room, device.person, {}, 0, {}, 0} {}
+    : world_{world},
+      device_{&device},
+      number_{device.number},
+      ear_{device.room, device.person, {}, 0, {}, 0} {}
 
-// Never before what was said earlier.
+// Neither way before what was said earlier.
+rooms::Steady Line::down_at() {
+    const auto arrives = world_.weather.arrives({number_, false}, world_.clock.steady());
+    last_down_ = std::max(last_down_, arrives);
+    return last_down_;
+}
+
 rooms::Steady Line::up_at() {
-    last_up_ = std::max(last_up_, world_.clock.steady() + world_.weather.delay());
+    last_up_ = std::max(last_up_, world_.weather.arrives({number_, true}, world_.clock.steady()));
     return last_up_;
 }
 
@@ -78,18 +87,15 @@ void Line::too_slow() {
     hang_up(rooms::Departure::lost);
 }
 
-void Line::server_died(std::chrono::milliseconds noticed_after) {
+void Line::server_died() {
     visit_.reset();
-    if (!std::exchange(server_, false)) return;
-    last_down_ = std::max(last_down_, world_.clock.steady() + noticed_after);
-    put_down({});
+    if (std::exchange(server_, false)) put_down({});
 }
 
 void Line::put_down(Packet packet) {
     if (!device_) return;
     down_.push_back(std::move(packet));
-    last_down_ = std::max(last_down_, world_.clock.steady() + world_.weather.delay());
-    world_.outside.at(last_down_, [self = shared_from_this()] { self->arrive(); });
+    world_.outside.at(down_at(), [self = shared_from_this()] { self->arrive(); });
 }
 
 // One for each that was sent; arrive_now() may have been there before.

@@ -32,12 +32,13 @@ public:
     // The client reads too slowly: the socket gives up, as the network layer does.
     void too_slow();
     // The process ended: some of what it sent may still arrive, then the line is dead.
-    void server_died(std::chrono::milliseconds noticed_after);
+    void server_died();
 
     // The server has not heard yet that it ended.
     bool open() const { return visit_ != nullptr; }
     // The server has not ended it.
     bool serving() const { return server_; }
+    bool is_of(const PersonId& person) const { return ear_.person == person; }
     bool is_of(const RoomId& room, const PersonId& person) const {
         return ear_.room == room && ear_.person == person;
     }
@@ -58,9 +59,11 @@ private:
     void arrive();
     void hang_up(rooms::Departure how);
     rooms::Steady up_at();
+    rooms::Steady down_at();
 
     World& world_;
     Device* device_;  // null: the client has gone
+    const std::size_t number_;
     std::shared_ptr<rooms::Visit> visit_;
     Ear ear_;
     bool server_ = true;  // false: nothing of the server's is sent any more

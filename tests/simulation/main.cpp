@@ -16,6 +16,7 @@ struct Options {
     std::size_t shrink_tries = 400;
     std::string mutant;
     bool all_mutants = false;
+    bool shrinking = false;
 };
 
 int search(const Options& options) {
@@ -59,6 +60,29 @@ int search_all_mutants(Options options) {
     return missed == 0 ? 0 : 1;
 }
 
+// What is printed of a failure must still be one: shorter, and breaking the same promise.
+bool shrinks(const Options& options, std::string_view fault) {
+    plant(fault);
+    Search search{options.scope};
+    const auto failed = search.run();
+    if (!failed) return false;
+    const auto shorter = shrunk(*failed, options.shrink_tries);
+    const auto again = lived_again(shorter);
+    std::printf("%-24s %zu inputs, and of them %zu: %s\n", std::string{fault}.c_str(),
+                failed->inputs.size(), shorter.inputs.size(),
+                again ? again->promise.c_str() : "every promise holds");
+    std::fflush(stdout);
+    return shorter.inputs.size() < failed->inputs.size() && again &&
+           again->promise == failed->finding->promise;
+}
+
+int try_shrinking(const Options& options) {
+    int wrong = 0;
+    for (const auto* fault : {"no_duplicate_check", "private_shown", "deadline_missed"})
+        wrong += shrinks(options, fault) ? 0 : 1;
+    return wrong == 0 ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -75,9 +99,11 @@ int main(int argc, char** argv) {
     if (!planted_faults().empty()) {
         app.add_option("--mutant", options.mutant, "Plants this fault");
         app.add_flag("--all-mutants", options.all_mutants, "Plants one after the other");
+        app.add_flag("--shrinking", options.shrinking, "Plants a few, and makes what fails short");
     }
     CLI11_PARSE(app, argc, argv);
 
     name_seed_on_abort();
+    if (options.shrinking) return try_shrinking(options);
     return options.all_mutants ? search_all_mutants(options) : search(options);
 }

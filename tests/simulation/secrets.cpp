@@ -10,6 +10,59 @@ namespace {
 // How far the words of a command reach, given the state in which it is said.
 enum class Reach { secret, partly, open, forbidden };
 
+// What not even those who lead may tell.
+struct OnlyTheirs {
+    const GroupState& group;
+    const PersonId& person;
+
+    Reach operator()(const WriteNote&) const { return Reach::secret; }
+    Reach operator()(const SetGoal& c) const { return by(c.sharing); }
+    Reach operator()(const EditGoal& c) const { return by_goal(c.goal); }
+    Reach operator()(const LayGoalAside& c) const { return by_goal(c.goal); }
+    Reach operator()(const ReviewGoal& c) const { return by_goal(c.goal); }
+    Reach operator()(const Commit& c) const { return by(c.sharing); }
+    Reach operator()(const EditCard& c) const {
+        const auto* card = group.board.card(c.card);
+        return card ? by(card->sharing) : Reach::open;
+    }
+    // Those who lead learn that it was written.
+    Reach operator()(const TakeForMyself& c) const { return by(c.sharing); }
+    Reach operator()(const WriteStrength&) const {
+        return group.ending.released_at ? Reach::open : Reach::secret;
+    }
+    Reach operator()(const WritePlanPart&) const {
+        const auto* seat = group.membership.seat_of(person);
+        const auto plan = seat ? group.ending.plans.find(seat->id) : group.ending.plans.end();
+        return plan == group.ending.plans.end() ? Reach::open : by(plan->second.sharing);
+    }
+    // Until the form is sent; but a sign of danger is heard at once.
+    Reach operator()(const AnswerItem& c) const {
+        const auto* form = group.forms.find(c.form);
+        const bool own = form && form->takes_answers() && !form->assisted;
+        return own && c.item.value != "better_off_dead" ? Reach::secret : Reach::open;
+    }
+    Reach operator()(const SendForm&) const { return Reach::forbidden; }
+    // What was secret would not be any more.
+    Reach operator()(const ShareGoal&) const { return Reach::forbidden; }
+    Reach operator()(const ShareCard&) const { return Reach::forbidden; }
+    Reach operator()(const SharePlan& c) const {
+        return c.sharing == Sharing::only_me ? Reach::open : Reach::forbidden;
+    }
+    template <class Others>
+    Reach operator()(const Others&) const {
+        return Reach::open;
+    }
+
+    static Reach by(Sharing sharing) {
+        return sharing == Sharing::only_me ? Reach::secret : Reach::open;
+    }
+    Reach by_goal(const GoalId& id) const {
+        const auto* goal = group.goals.find(id);
+        return goal ? by(goal->sharing) : Reach::open;
+    }
+};
+
+// What only those who lead, and whom a sign has reached, may tell.
 struct ReachOf {
     const GroupState& group;
     const PersonId& person;
@@ -95,7 +148,7 @@ struct ReachOf {
 template <class SomeCommand>
 bool brings_to_light(const GroupState& group, const PersonId& person, const SomeCommand& command) {
     if constexpr (std::is_same_v<SomeCommand, ReleaseStrengths>) {
-        return !group.ending.strengths.empty();
+        return true;  // a strength may be under way
     } else if constexpr (requires {
                              { command.item } -> std::convertible_to<AgendaItemId>;
                          }) {
@@ -173,6 +226,7 @@ struct OtherWords {
         other_words(c.learned);
     }
     void operator()(CheckInWin& c) const { other_words(c.win); }
+    void operator()(WriteNote& c) const { other_words(c.text); }
     void operator()(WriteStrength& c) const { other_words(c.words); }
     void operator()(WritePlanPart& c) const { other_words(c.words); }
     void operator()(NoteMeeting& c) const { other_words(c.note); }
@@ -218,13 +272,16 @@ struct OtherWords {
 
 }  // namespace
 
-bool keeps_secrets_apart(const GroupState& group, const PersonId& person, Input& input) {
+bool keeps_secrets_apart(const GroupState& group, const Twin& twin, Input& input) {
+    const auto& [person, circle] = twin;
     const auto& command = *input.command;
     const bool light =
         std::visit([&](const auto& c) { return brings_to_light(group, person, c); }, command);
     if (light) return false;
     if (input.person != person) return true;
-    const auto reach = std::visit(ReachOf{group, person}, command);
+    const auto reach = circle == Circle::nobody_else
+                           ? std::visit(OnlyTheirs{group, person}, command)
+                           : std::visit(ReachOf{group, person}, command);
     input.secret = reach == Reach::secret || reach == Reach::partly;
     input.n = reach == Reach::partly ? 1 : 0;
     return reach != Reach::forbidden;

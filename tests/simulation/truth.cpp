@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/truth.hpp"
 
+#include <algorithm>
+
+#include "protocol/group/codec.hpp"
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/records.hpp"
 #include "server/rooms/digest.hpp"
@@ -88,11 +91,13 @@ void Truth::follow(const journal::Record& record, journal::Wake wake) {
     if (!recorded) return findings_->broken(replay, "unreadable record: " + recorded.error().at);
     if (recorded->at < last_at_) findings_->broken(one_order, "logged time went back");
 
+    check_forgotten(record);
     know(*recorded, state_);
     for (const auto& event : recorded->events) {
         judge(event);
         evolve(state_, event, {recorded->at});
         signs_.note(event);
+        if (const auto* gone = std::get_if<PersonErased>(&event)) forget(gone->seat);
     }
     check_answers();
     ++position_;
@@ -110,14 +115,36 @@ void Truth::fold_again(const std::vector<journal::Record>& log) {
     }
 }
 
-void Truth::erased(const PersonId& person) {
+void Truth::key_gone(const PersonId& person) {
     for (const auto& [id, seat] : state_.membership.seats) {
-        if (seat.person != person) continue;
-        audience_.erased(id);
-        answers_.erased(id);
+        if (seat.person == person) answers_.erased(id);
     }
     for (auto& [key, digest] : accepted_) {
         if (key.first == person) digest.reset();
+    }
+}
+
+bool Truth::must_forget(const PersonId& person) const {
+    return std::ranges::any_of(state_.membership.seats, [&](const auto& entry) {
+        const auto& seat = entry.second;
+        return seat.person == person && (!seat.removed || seat.name.value);
+    });
+}
+
+// Nobody reads their words any more, and the state has none.
+void Truth::forget(const SeatId& seat) {
+    audience_.erased(seat);
+    const auto& person = state_.membership.seats.at(seat).person;
+    forgotten_.insert(person);
+    if (encode_split(state_).parts.contains({person, KeyClass::words}))
+        findings_->broken(forgotten, person.value + " is erased, and the room has words of theirs");
+}
+
+void Truth::check_forgotten(const journal::Record& record) const {
+    for (const auto& person : forgotten_) {
+        if (record.parts.contains({person, KeyClass::words}))
+            findings_->broken(forgotten,
+                              "something is written of " + person.value + ": " + record.skeleton);
     }
 }
 

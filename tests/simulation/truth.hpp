@@ -45,9 +45,12 @@ public:
 
     // One record more is on disk, with this wake time beside it.
     void follow(const journal::Record& record, journal::Wake wake);
-    // The records are the same, and some words in them are gone for ever.
+    // The room was opened anew: the records are the same, and some words in them are gone for ever.
     void fold_again(const std::vector<journal::Record>& log);
-    void erased(const PersonId& person);
+    // The key to somebody's words is destroyed. A room that is open has them until it is told.
+    void key_gone(const PersonId& person);
+    // Whether there is still somebody to be forgotten here.
+    bool must_forget(const PersonId& person) const;
 
     const GroupState& state() const { return state_; }
     journal::Position position() const { return position_; }
@@ -65,6 +68,8 @@ private:
     void know_by_person(const Recorded& recorded, const GroupState& before);
     void know_by_server(const Recorded& recorded, const GroupState& before);
     void judge(const Event& event) const;
+    void forget(const SeatId& seat);
+    void check_forgotten(const journal::Record& record) const;
     void check_answers() const;
 
     Findings* findings_;
@@ -78,6 +83,7 @@ private:
     // Empty: the digest went with the person's words.
     std::map<std::pair<PersonId, CommandId>, std::optional<std::uint64_t>> accepted_;
     std::set<CommandId> served_;
+    std::set<PersonId> forgotten_;
 };
 
 // When a room must be opened by itself: at once while a session runs, else at the next deadline.

@@ -57,6 +57,7 @@ World::World(std::uint64_t seed, Weather::Terms terms)
            {[this](const RoomId& room, const journal::Record& record, journal::Wake wake) {
                 on_disk(room, record, wake);
             },
+            [this](const RoomId& room) { on_opening(room); },
             [this](const RoomId&, const journal::Record& record) { in_doubt(record); },
             [this] { return weather.disk_takes(); }, [this] { return weather.keeps_snapshot(); }}},
       machine{{io, clock, disk, [this] { return weather.dice(clock.steady()); }, findings}},
@@ -64,7 +65,7 @@ World::World(std::uint64_t seed, Weather::Terms terms)
     for (const auto* person :
          {"maria", "jonas", "olga", "ana", "ben", "carl", "dora", "emil", "fine", "stranger"})
         people_.push_back(PersonId{person});
-    weather.begin_step(0);
+    weather.begin_step(0, clock.steady());
     for (const auto& room : {monday, tuesday}) {
         truths_.emplace(room, Truth{findings, sayings[room]});
         for (const auto& person : people_) {
@@ -137,6 +138,10 @@ void World::on_disk(const RoomId& room, const journal::Record& record, journal::
     truths_.at(room).follow(record, wake);
 }
 
+void World::on_opening(const RoomId& room) {
+    if (!erased_.empty()) truths_.at(room).fold_again(disk.platter.log_of(room));
+}
+
 void World::in_doubt(const journal::Record& record) {
     const auto recorded = domain::group::recorded_from(record.skeleton, record.parts);
     if (recorded && recorded->by) witness.in_doubt(*recorded->by, recorded->command);
@@ -152,7 +157,7 @@ void World::serve(const RoomId& room, const ServerCommand& command, const Comman
 // What the old process was at fails, and nobody hears what it still says.
 void World::power_off() {
     for (const auto& weak : lines) {
-        if (const auto line = weak.lock()) line->server_died(weather.delay());
+        if (const auto line = weak.lock()) line->server_died();
     }
     lines.clear();
     machine.cut();
@@ -163,14 +168,20 @@ void World::power_off() {
     disk.power([this] { return weather.lucky(); });
     settle();
     watches_.clear();
+    being_told_.clear();
     witness.restarted();
+}
+
+void World::power_on() {
+    machine.start();
+    settle();
+    tell_of_erasures();
 }
 
 void World::crash(std::chrono::milliseconds down) {
     power_off();
     pass(down);
-    machine.start();
-    settle();
+    power_on();
 }
 
 void World::restart() {
@@ -180,21 +191,38 @@ void World::restart() {
     crash(0ms);
 }
 
+// As the product does it (server/commands/erasure.cpp): the key is destroyed, the logins end, and
+// each room that knows the person is told; again after a start, and whenever it could not be.
 void World::erase(const PersonId& person) {
-    for (const auto& [room, truth] : truths_) {
-        if (seat_of(truth.state(), person)) return;
-    }
     erased_.insert(person);
+    disk.platter.erase(person);
+    for (auto& [room, truth] : truths_) truth.key_gone(person);
+    for (const auto& weak : lines) {
+        const auto line = weak.lock();
+        if (line && line->is_of(person)) line->close(CloseCode::signed_out);
+    }
     for (const auto& device : devices_) {
         if (device->person == person) device->retire();
     }
-    power_off();
-    disk.platter.erase(person);
-    for (auto& [room, truth] : truths_) {
-        truth.erased(person);
-        truth.fold_again(disk.platter.log_of(room));
+    tell_of_erasures();
+}
+
+void World::tell_of_erasures() {
+    for (const auto& [room, truth] : truths_) {
+        for (const auto& person : erased_) {
+            if (truth.must_forget(person)) tell_of_erasure(room, person);
+        }
     }
-    machine.start();
+}
+
+void World::tell_of_erasure(const RoomId& room, const PersonId& person) {
+    if (!machine.up() || !being_told_.insert({room, person}).second) return;
+    asio::co_spawn(
+        io,
+        machine.rooms().command(room, ErasePerson{person}, CommandId{"erasure-" + person.value}),
+        [this, room, person](const std::exception_ptr&, const rooms::Served&) {
+            being_told_.erase({room, person});
+        });
     settle();
 }
 
@@ -207,13 +235,12 @@ void World::restore(std::chrono::milliseconds down) {
     for (const auto& person : erased_) {
         disk.platter.erase(person);
         for (auto& [room, truth] : truths_) {
-            truth.erased(person);
+            truth.key_gone(person);
             truth.fold_again(disk.platter.log_of(room));
         }
     }
     pass(down);
-    machine.start();
-    settle();
+    power_on();
 }
 
 void World::sleep_all() {
@@ -222,7 +249,7 @@ void World::sleep_all() {
 
 void World::perform(const Input& input) {
     findings.step = input.step;
-    weather.begin_step(input.step);
+    weather.begin_step(input.step, clock.steady());
     if (input.before > awake_max) sleep_all();
     pass(input.before);
     // Also here: somebody who came back meanwhile may be lost again by what follows.
@@ -230,6 +257,7 @@ void World::perform(const Input& input) {
     act(input);
     settle();
     if (machine.lost_storage()) crash(3s);
+    tell_of_erasures();
     for (const auto& [room, truth] : truths_) watch_over(room);
     witness.forget();
     std::erase_if(lines, [](const auto& line) { return line.expired(); });

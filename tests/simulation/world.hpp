@@ -79,10 +79,15 @@ private:
     void crash(std::chrono::milliseconds down);
     void restart();
     void erase(const PersonId& person);
+    void tell_of_erasures();
+    void tell_of_erasure(const RoomId& room, const PersonId& person);
+    void check_erasures();
     void restore(std::chrono::milliseconds down);
     void sleep_all();
     void power_off();
+    void power_on();
     void on_disk(const RoomId& room, const journal::Record& record, journal::Wake wake);
+    void on_opening(const RoomId& room);
     void in_doubt(const journal::Record& record);
 
     // What must hold after each step (world_watch.cpp).
@@ -104,6 +109,7 @@ private:
     std::map<RoomId, Truth> truths_;
     std::map<RoomId, Watch> watches_;
     std::set<PersonId> erased_;
+    std::set<std::pair<RoomId, PersonId>> being_told_;  // of an erasure, by this process
     std::set<std::pair<RoomId, PersonId>> looked_after_;
     std::optional<Backup> backup_;
 };

@@ -121,7 +121,7 @@ bool World::comes(const Device& device) const {
 }
 
 void World::heal() {
-    weather.begin_step(~std::uint64_t{0});
+    weather.begin_step(~std::uint64_t{0}, clock.steady());
     weather.clear_up();
     disk.unreadable(false);
     disk.no_more_losses();
@@ -132,10 +132,12 @@ void World::heal() {
         for (const auto& device : devices_) {
             if (comes(*device)) device->connect(Device::Since::page);
         }
+        tell_of_erasures();
         pass(20s);
     }
     check_everything();
     check_convergence();
+    check_erasures();
 }
 
 // Everything that anybody said was answered, and everybody sees who else is here.
@@ -148,6 +150,15 @@ void World::check_convergence() {
             findings.broken(simulation::live, device->person.value + " waits for an answer");
     }
     for (const auto& [room, truth] : truths_) check_connections(room);
+}
+
+void World::check_erasures() {
+    for (const auto& [room, truth] : truths_) {
+        for (const auto& person : erased_) {
+            if (truth.must_forget(person))
+                findings.broken(forgotten, room.value + " still knows " + person.value);
+        }
+    }
 }
 
 void World::check_connections(const RoomId& room) {
