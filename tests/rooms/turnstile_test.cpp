@@ -31,7 +31,7 @@ struct Crowd {
     }
     void settle() {
         loop.restart();
-        loop.run();
+        loop.poll();  // who waits is work to come: run() would not return
     }
 
 private:
