@@ -263,10 +263,12 @@ struct Chooser::Drawing {
         of_server(Do::erase);
         input.person = person;
     }
-    // A log that is ahead of the clock goes on from its last record, whoever's that was.
+    // A clock that was put forward is seen when something happens, at the latest a minute later; and
+    // one that was put back goes on more slowly from when it was last looked at, whoever looked.
     void jump() {
         const auto by = static_cast<std::int64_t>(below(8 * hour)) - 4 * hour;
-        of_server(Do::jump, writes_differ() ? std::abs(by) : by);
+        if (writes_differ()) return of_server(Do::disk_well);
+        of_server(Do::jump, script.twin ? std::abs(by) : by);
     }
     void fail_disk(Do how, std::int64_t n = 0) {
         if (writes_differ()) return of_server(Do::disk_well);
