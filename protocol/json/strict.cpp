@@ -18,12 +18,18 @@ constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;  // what every J
 constexpr std::size_t few = 8;  // members up to which comparing each with each is quickest
 constexpr std::size_t shown_key_bytes_max = 60;
 
-// An error repeats a stranger's key only so far.
+// Up to `end`, without what would be a part of a character.
+std::string_view whole_up_to(std::string_view text, std::size_t end) {
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
+
+// An error repeats a stranger's key only so far, and nothing that may not be used.
 std::string_view shown(std::string_view key) {
-    if (key.size() <= shown_key_bytes_max) return key;
-    std::size_t end = shown_key_bytes_max;
-    while ((static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;
-    return key.substr(0, end);
+    if (key.size() > shown_key_bytes_max) key = whole_up_to(key, shown_key_bytes_max);
+    while (json::first_forbidden(key, json::Breaks::allowed))
+        key = whole_up_to(key, key.size() - 1);
+    return key;
 }
 
 bool is_number_in_full(std::string_view token) {

@@ -135,17 +135,20 @@ std::optional<HttpResponse> HttpReader::parse_header(std::size_t size) {
     bytes_.erase(0, size);
     if (error == http::error::body_limit) return body_too_big();
     if (error || !beast.is_header_done()) return bad_request("The header is not HTTP.");
-    beast.eager(true);
     return std::nullopt;
 }
 
 HttpReader::Step HttpReader::next_body() {
     auto& beast = parser_->beast;
     boost::system::error_code error;
-    if (!beast.is_done() && !bytes_.empty()) {
-        const auto used = beast.put(asio::buffer(bytes_), error);
-        bytes_.erase(0, used);
-    }
+    // Once it has seen the size of the last chunk, Beast ends the process when it gets less than
+    // this. Asked for one thing at a time, it says the same however the bytes were cut.
+    constexpr std::string_view last_chunk = "0\r\n\r\n";
+    const auto least = beast.chunked() ? last_chunk.size() : 1;
+    std::string_view left = bytes_;
+    while (!error && !beast.is_done() && left.size() >= least)
+        left.remove_prefix(beast.put(asio::buffer(left), error));
+    bytes_.erase(0, bytes_.size() - left.size());
     if (error == http::error::body_limit) return refuse(body_too_big());
     if (error && error != http::error::need_more) {
         return refuse(bad_request("The body is not as the header says."));

@@ -152,7 +152,7 @@ TEST_CASE("characters that no honest keyboard sends are refused, in words and in
         "\uFDD0",    R"(\ud83f\udffe)", "\uFDEF", R"(\u202e)", "\x7F",      R"(\b)",  "\U0010FFFF"};
     for (const auto& character : forbidden) {
         check_refused({{"{\"a\":[\"x" + character + "\"]}", "forbidden_character", "/a/0"}});
-        CHECK(parse("{\"x" + character + "\":1}").error().code == "forbidden_character");
+        check_refused({{"{\"x" + character + "y\":1}", "forbidden_character", "/x"}});
     }
     for (const auto& text : {"\"a\\n\\tb\"", "\"\u200D\"", "\"\u2029\"", "\"\uFFFD\"",
                              "\"👩‍👩‍👧\"", "\"עברית\""}) {

@@ -141,6 +141,19 @@ TEST_CASE("a request may come byte by byte, and its body in chunks", "[http]") {
     CHECK(wire.answer().body == "abcde from 127.0.0.1");
 }
 
+TEST_CASE("a body of no chunks may come byte by byte, and whatever follows its end", "[http]") {
+    Served served{{}, a_router()};
+    const auto begin = "POST /api/say HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n" +
+                       std::string{from_our_page} + "\r\n";
+    auto wire = served.wire();
+    for (const char byte : begin + "0\r\n\r\n") wire.say({&byte, 1});
+    CHECK(wire.answer().body == " from 127.0.0.1");
+
+    auto odd = served.wire();
+    for (const char byte : begin + "0\r\n{}\r\n\r\n") odd.say({&byte, 1});
+    CHECK(odd.answer().status == 400);
+}
+
 TEST_CASE("a client that waits for a word before its body gets one", "[http]") {
     Served served{{}, a_router()};
     auto wire = served.wire();

@@ -2,6 +2,8 @@
 // What must hold of one message of a client, however it reads.
 #pragma once
 
+#include <ranges>
+
 #include "server/rooms/messages.hpp"
 #include "tests/fuzz/support/round_trip.hpp"
 
@@ -13,15 +15,22 @@ inline void check_emitted(const rooms::Frame& frame) {
     always(value.has_value(), "everything that the server sends parses under a strict parser");
 }
 
-// {"set_goal":{...}} as the message that asked for it.
+// {"is":"set_goal",...} as the message that asked for it.
 template <class Kind>
 std::string asked_again(const protocol::CommandId& id, const Kind& what) {
     const auto tagged = protocol::parse(protocol::encode(what), protocol::stored_limits());
-    always(tagged && tagged->members() && tagged->members()->size() == 1, "a command has one name");
-    const auto& [name, with] = tagged->members()->front();
-    std::string text = R"({"do":")" + name + R"(","id":")" + id.value + R"(","with":)";
-    protocol::json::append_value(text, with);
-    return text + "}";
+    always(tagged && tagged->members() && !tagged->members()->empty(), "a command has a name");
+    const auto& name = tagged->members()->front();
+    always(name.key == "is" && name.value.text(), "the name comes first");
+    std::string text =
+        R"({"do":")" + *name.value.text() + R"(","id":")" + id.value + R"(","with":{)";
+    for (const auto& [key, value] : *tagged->members() | std::views::drop(1)) {
+        if (!text.ends_with('{')) text += ',';
+        protocol::json::append_string(text, key);
+        text += ':';
+        protocol::json::append_value(text, value);
+    }
+    return text + "}}";
 }
 
 inline void check_asked(const rooms::Asked& asked) {
