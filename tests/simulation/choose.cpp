@@ -263,8 +263,9 @@ struct Chooser::Drawing {
         of_server(Do::erase);
         input.person = person;
     }
-    // A clock that was put forward is seen when something happens, at the latest a minute later; and
-    // one that was put back goes on more slowly from when it was last looked at, whoever looked.
+    // A clock that was put forward is seen when something happens, at the latest a minute later;
+    // and one that was put back goes on more slowly from when it was last looked at, whoever
+    // looked.
     void jump() {
         const auto by = static_cast<std::int64_t>(below(8 * hour)) - 4 * hour;
         if (writes_differ()) return of_server(Do::disk_well);
