@@ -14,12 +14,11 @@ namespace {
 constexpr std::size_t buffer_bytes = 128 * 1024;
 
 // Sending costs more than all else that is done for a message, and several to one client cost
-// little more than one. So a flush to very many, as there are only on a loop that has its hands
-// full, is followed by a pause in proportion to what it took: a loop spends at most a sixteenth of
-// its time on it, and nobody waits longer than a blink.
-constexpr std::size_t many = 256;
-constexpr int pause_of_what_it_took = 15;
-constexpr auto pause_max = std::chrono::milliseconds{40};
+// little more than one. So a flush to many is followed by a pause in proportion to what it took: a
+// loop spends at most a quarter of its time on it, and nobody waits longer than a blink.
+constexpr std::size_t many = 64;
+constexpr int pause_of_what_it_took = 3;
+constexpr auto pause_max = std::chrono::milliseconds{20};
 
 }  // namespace
 

@@ -27,7 +27,7 @@ TEST_CASE("however often a client is marked in a turn, it is flushed once", "[lo
 TEST_CASE("after a flush to many the next one still comes, to everybody once", "[loop]") {
     boost::asio::io_context loop;
     net::LoopLocal local{loop.get_executor()};
-    std::deque<Sender> senders(300);
+    std::deque<Sender> senders(200);
     for (auto& sender : senders) local.mark(sender);
     loop.run();
     loop.restart();
