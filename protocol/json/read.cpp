@@ -11,8 +11,6 @@ namespace protocol::json {
 
 namespace {
 
-constexpr std::size_t shown_key_bytes_max = 60;
-
 constexpr bool is_id_letter(char c) { return is_lower(c) || (c >= '0' && c <= '9'); }
 constexpr bool is_command_id_letter(char c) {
     return is_id_letter(c) || is_upper(c) || c == '_' || c == '-';
@@ -58,10 +56,7 @@ void append_pointer(std::string& out, const Place& place) {
     if (!place.up) return;
     append_pointer(out, *place.up);
     if (place.index != std::string_view::npos) return append_step(out, place.index);
-    auto end = std::min(place.key.size(), shown_key_bytes_max);
-    while (end < place.key.size() && (static_cast<unsigned char>(place.key[end]) & 0xC0) == 0x80)
-        --end;
-    append_step(out, place.key.substr(0, end));
+    append_shown_step(out, place.key);
 }
 
 void Reader::fail(const Place& place, std::string_view code, std::string message) {

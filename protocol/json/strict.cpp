@@ -16,21 +16,6 @@ namespace {
 
 constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;  // what every JSON reader holds
 constexpr std::size_t few = 8;  // members up to which comparing each with each is quickest
-constexpr std::size_t shown_key_bytes_max = 60;
-
-// Up to `end`, without what would be a part of a character.
-std::string_view whole_up_to(std::string_view text, std::size_t end) {
-    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end);
-}
-
-// An error repeats a stranger's key only so far, and nothing that may not be used.
-std::string_view shown(std::string_view key) {
-    if (key.size() > shown_key_bytes_max) key = whole_up_to(key, shown_key_bytes_max);
-    while (json::first_forbidden(key, json::Breaks::allowed))
-        key = whole_up_to(key, key.size() - 1);
-    return key;
-}
 
 bool is_number_in_full(std::string_view token) {
     return token.find_first_of(".eE") == std::string_view::npos;
@@ -93,10 +78,8 @@ public:
 
     bool key(std::string& name) {
         auto& members = std::get<Value::Members>(open_.back()->is);
-        members.push_back({std::string{shown(name)}, {}});
-        if (!is_allowed(name)) return false;
-        members.back().key = std::move(name);
-        return true;
+        members.push_back({std::move(name), {}});
+        return is_allowed(members.back().key);
     }
 
     bool end_object() {
@@ -176,7 +159,7 @@ private:
             if (const auto* items = value->items()) {
                 if (!items->empty()) json::append_step(at, items->size() - 1);
             } else if (const auto* members = value->members(); !members->empty()) {
-                json::append_step(at, shown(members->back().key));
+                json::append_shown_step(at, members->back().key);
             }
         }
         return at;

@@ -49,6 +49,14 @@ void append_number(std::string& out, Number number) {
     out.append(digits.data(), end);
 }
 
+constexpr std::size_t shown_bytes_max = 60;
+
+// Up to `end`, without what would be a part of a character.
+std::string_view whole_up_to(std::string_view text, std::size_t end) {
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
+
 }  // namespace
 
 void append_string(std::string& out, std::string_view text) {
@@ -93,6 +101,12 @@ void append_step(std::string& pointer, std::string_view key) {
 void append_step(std::string& pointer, std::size_t index) {
     pointer += '/';
     append_number(pointer, index);
+}
+
+void append_shown_step(std::string& pointer, std::string_view key) {
+    if (key.size() > shown_bytes_max) key = whole_up_to(key, shown_bytes_max);
+    while (first_forbidden(key, Breaks::allowed)) key = whole_up_to(key, key.size() - 1);
+    append_step(pointer, key);
 }
 
 }  // namespace protocol::json

@@ -17,5 +17,7 @@ void append_whole(std::string& out, std::uint64_t number);
 // One step of a JSON Pointer (RFC 6901), its slash included.
 void append_step(std::string& pointer, std::string_view key);
 void append_step(std::string& pointer, std::size_t index);
+// For an error: a stranger's key is repeated only so far, and nothing of it that may not be used.
+void append_shown_step(std::string& pointer, std::string_view key);
 
 }  // namespace protocol::json

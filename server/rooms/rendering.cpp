@@ -41,6 +41,14 @@ private:
     std::optional<group::Kind> kind_;
 };
 
+// Each of them once.
+std::vector<group::EntityRef> in_order(std::vector<group::EntityRef> refs) {
+    std::ranges::sort(refs);
+    const auto again = std::ranges::unique(refs);
+    refs.erase(again.begin(), again.end());
+    return refs;
+}
+
 bool same(const Fragment& one, const Fragment& other) {
     return one == other || (one && other && *one == *other);
 }
@@ -65,10 +73,7 @@ void Rendering::follow(const group::GroupState& group, group::Touched touched,
         forget_unseen();
         return;
     }
-    std::ranges::sort(touched.entities);
-    const auto again = std::ranges::unique(touched.entities);
-    touched.entities.erase(again.begin(), again.end());
-    for (auto& entity : touched.entities)
+    for (auto& entity : in_order(std::move(touched.entities)))
         follow_one(group, *cache_.try_emplace(std::move(entity)).first, looks);
 }
 
@@ -127,10 +132,8 @@ void Rendering::forget_unseen() {
 
 void Rendering::hold_all(const group::GroupState& group) {
     std::vector<Entity> entities;
-    for (auto& entity : entities_of(group)) entities.emplace_back(std::move(entity), Rendered{});
-    std::ranges::sort(entities, {}, &Entity::first);
-    const auto again = std::ranges::unique(entities, {}, &Entity::first);
-    entities.erase(again.begin(), again.end());
+    for (auto& ref : in_order(entities_of(group)))
+        entities.emplace_back(std::move(ref), Rendered{});
     // Those that have their place keep it.
     cache_.insert(boost::container::ordered_unique_range, std::make_move_iterator(entities.begin()),
                   std::make_move_iterator(entities.end()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/secrets.hpp"
 
+#include <optional>
+
 namespace simulation {
 
 using domain::group::GroupState;
@@ -10,31 +12,43 @@ namespace {
 // How far the words of a command reach, given the state in which it is said.
 enum class Reach { secret, partly, open, forbidden };
 
-// What not even those who lead may tell.
-struct OnlyTheirs {
+// In which state somebody says something.
+struct Situation {
     const GroupState& group;
     const PersonId& person;
 
-    Reach operator()(const WriteNote&) const { return Reach::secret; }
-    Reach operator()(const SetGoal& c) const { return by(c.sharing); }
-    Reach operator()(const EditGoal& c) const { return by_goal(c.goal); }
-    Reach operator()(const LayGoalAside& c) const { return by_goal(c.goal); }
-    Reach operator()(const ReviewGoal& c) const { return by_goal(c.goal); }
-    Reach operator()(const Commit& c) const { return by(c.sharing); }
-    Reach operator()(const EditCard& c) const {
-        const auto* card = group.board.card(c.card);
-        return card ? by(card->sharing) : Reach::open;
+    // With whom it is shared, if there is such a thing.
+    std::optional<Sharing> of_goal(const GoalId& id) const {
+        const auto* goal = group.goals.find(id);
+        return goal ? std::optional{goal->sharing} : std::nullopt;
     }
-    // Those who lead learn that it was written.
-    Reach operator()(const TakeForMyself& c) const { return by(c.sharing); }
-    Reach operator()(const WriteStrength&) const {
-        return group.ending.released_at ? Reach::open : Reach::secret;
+    std::optional<Sharing> of_card(const CardId& id) const {
+        const auto* card = group.board.card(id);
+        return card ? std::optional{card->sharing} : std::nullopt;
     }
-    Reach operator()(const WritePlanPart&) const {
+    std::optional<Sharing> of_plan() const {
         const auto* seat = group.membership.seat_of(person);
         const auto plan = seat ? group.ending.plans.find(seat->id) : group.ending.plans.end();
-        return plan == group.ending.plans.end() ? Reach::open : by(plan->second.sharing);
+        return plan != group.ending.plans.end() ? std::optional{plan->second.sharing}
+                                                : std::nullopt;
     }
+    // Its receiver reads it when it is given out.
+    Reach of_strength() const { return group.ending.released_at ? Reach::open : Reach::secret; }
+};
+
+// What not even those who lead may tell.
+struct OnlyTheirs : Situation {
+    Reach operator()(const WriteNote&) const { return Reach::secret; }
+    Reach operator()(const SetGoal& c) const { return by(c.sharing); }
+    Reach operator()(const EditGoal& c) const { return by(of_goal(c.goal)); }
+    Reach operator()(const LayGoalAside& c) const { return by(of_goal(c.goal)); }
+    Reach operator()(const ReviewGoal& c) const { return by(of_goal(c.goal)); }
+    Reach operator()(const Commit& c) const { return by(c.sharing); }
+    Reach operator()(const EditCard& c) const { return by(of_card(c.card)); }
+    // Those who lead learn that it was written.
+    Reach operator()(const TakeForMyself& c) const { return by(c.sharing); }
+    Reach operator()(const WriteStrength&) const { return of_strength(); }
+    Reach operator()(const WritePlanPart&) const { return by(of_plan()); }
     // Until the form is sent; but a sign of danger is heard at once.
     Reach operator()(const AnswerItem& c) const {
         const auto* form = group.forms.find(c.form);
@@ -53,20 +67,13 @@ struct OnlyTheirs {
         return Reach::open;
     }
 
-    static Reach by(Sharing sharing) {
+    static Reach by(std::optional<Sharing> sharing) {
         return sharing == Sharing::only_me ? Reach::secret : Reach::open;
-    }
-    Reach by_goal(const GoalId& id) const {
-        const auto* goal = group.goals.find(id);
-        return goal ? by(goal->sharing) : Reach::open;
     }
 };
 
 // What only those who lead, and whom a sign has reached, may tell.
-struct ReachOf {
-    const GroupState& group;
-    const PersonId& person;
-
+struct ReachOf : Situation {
     Reach operator()(const WriteLine&) const { return Reach::secret; }
     Reach operator()(const SayAside&) const { return Reach::secret; }
     Reach operator()(const GivePulse&) const { return Reach::secret; }
@@ -74,14 +81,8 @@ struct ReachOf {
     Reach operator()(const LayGoalAside&) const { return Reach::secret; }
     Reach operator()(const SetGoal& c) const { return by(c.sharing); }
     Reach operator()(const Commit& c) const { return by(c.sharing); }
-    Reach operator()(const EditGoal& c) const {
-        const auto* goal = group.goals.find(c.goal);
-        return goal ? by(goal->sharing) : Reach::open;
-    }
-    Reach operator()(const EditCard& c) const {
-        const auto* card = group.board.card(c.card);
-        return card ? by(card->sharing) : Reach::open;
-    }
+    Reach operator()(const EditGoal& c) const { return by(of_goal(c.goal)); }
+    Reach operator()(const EditCard& c) const { return by(of_card(c.card)); }
     Reach operator()(const CheckInMood& c) const { return by(c.sharing); }
     Reach operator()(const CheckInWeek& c) const { return by(c.sharing); }
     Reach operator()(const CheckInStep& c) const { return by(c.sharing); }
@@ -94,17 +95,12 @@ struct ReachOf {
     Reach operator()(const ProposeItem& c) const {
         return c.proposal_for == ProposalFor::facilitator ? Reach::secret : Reach::open;
     }
-    // The facilitators learn that it was written; its receiver reads it when it is given out.
-    Reach operator()(const WriteStrength&) const {
-        return group.ending.released_at ? Reach::open : Reach::secret;
-    }
+    // The facilitators learn that it was written.
+    Reach operator()(const WriteStrength&) const { return of_strength(); }
     Reach operator()(const NoteMeeting&) const { return Reach::secret; }
     Reach operator()(const WritePlanPart& c) const {
-        const auto* seat = group.membership.seat_of(person);
-        const auto plan = seat ? group.ending.plans.find(seat->id) : group.ending.plans.end();
         const bool few = c.part == PlanPart::crisis || c.part == PlanPart::come_back;
-        if (few || plan == group.ending.plans.end()) return Reach::secret;
-        return plan->second.sharing == Sharing::group ? Reach::open : Reach::secret;
+        return !few && of_plan() == Sharing::group ? Reach::open : Reach::secret;
     }
     Reach operator()(const SharePlan&) const { return Reach::forbidden; }
     Reach operator()(const ReviewGoal&) const { return Reach::secret; }
@@ -136,7 +132,8 @@ struct ReachOf {
         return Reach::open;
     }
 
-    static Reach by(Sharing sharing) {
+    static Reach by(std::optional<Sharing> sharing) {
+        if (!sharing) return Reach::open;
         return sharing == Sharing::group ? Reach::partly : Reach::secret;
     }
     static Reach by(PartSharing sharing) {
@@ -280,8 +277,8 @@ bool keeps_secrets_apart(const GroupState& group, const Twin& twin, Input& input
     if (light) return false;
     if (input.person != person) return true;
     const auto reach = circle == Circle::nobody_else
-                           ? std::visit(OnlyTheirs{group, person}, command)
-                           : std::visit(ReachOf{group, person}, command);
+                           ? std::visit(OnlyTheirs{{group, person}}, command)
+                           : std::visit(ReachOf{{group, person}}, command);
     input.secret = reach == Reach::secret || reach == Reach::partly;
     input.n = reach == Reach::partly ? 1 : 0;
     return reach != Reach::forbidden;

@@ -6,7 +6,7 @@
 // needed in order to open is given back meanwhile, and weighs more than the connections.
 import { start_load } from './load.mjs';
 import { rest, used } from './machine.mjs';
-import { copy_of, discard, serve, when } from './octet.mjs';
+import { copy_of, discard, serve_open } from './octet.mjs';
 
 const at_once = { MALLOC_CONF: 'dirty_decay_ms:0,muzzy_decay_ms:0' };
 const staying = ['--mode', 'idle', '--seconds', '600'];
@@ -25,8 +25,7 @@ async function settled_kib(server) {
 
 export async function memory(clinic) {
   const fresh = copy_of(clinic);
-  const server = await serve(fresh, { env: at_once });
-  await when(server, 'octet_rooms_opened_total', clinic.groups, performance.now());
+  const server = await serve_open(fresh, { env: at_once });
   const came = [];
   const come = async (sits) => {
     came.push(await start_load(server, fresh, staying, sits));

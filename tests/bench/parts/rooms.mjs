@@ -3,7 +3,7 @@
 import { at_most, at_rate, load, load_node } from './load.mjs';
 import { bin, folder, run, used } from './machine.mjs';
 import { serve_node } from './node_room.mjs';
-import { copy_of, discard, metric, serve, when } from './octet.mjs';
+import { copy_of, discard, metric, serve_open } from './octet.mjs';
 
 export const fast_rate = 20_000; // jobs a second, of S3
 
@@ -18,10 +18,9 @@ const of_kind = (results, what) => results.find((one) => one.what === what);
 // is not offered: it would only measure how long a queue grows.
 export async function under_load(clinic, plan) {
   const fresh = copy_of(clinic);
-  const server = await serve(fresh);
   // What a session notes when it opens has a {"n": of its own, which the generator takes for a
   // patch's number.
-  await when(server, 'octet_rooms_opened_total', clinic.groups, performance.now());
+  const server = await serve_open(fresh);
   const half = await at_rate(server, clinic, 500, plan.seconds);
   const slow = await at_rate(server, clinic, 1000, plan.seconds);
   const commits = () => metric(server, 'octet_commit_seconds_count');
@@ -50,9 +49,7 @@ export async function node_under_load(how, rooms, plan) {
 // 9,000 connections: what all hold, a slow load, and everybody dropped at once and back again.
 export async function many_connections(clinic, plan) {
   const fresh = copy_of(clinic);
-  const server = await serve(fresh);
-  // A session runs in each room, so all of them open by themselves.
-  await when(server, 'octet_rooms_opened_total', clinic.groups, performance.now());
+  const server = await serve_open(fresh);
   const before_kib = used(server.pid).kib;
   const slow = ['--mode', 'rate', '--rate', '500', '--warm', '2', '--seconds', plan.seconds];
   const [connected, half] = await load(server, clinic, slow);

@@ -2,7 +2,7 @@
 // What must hold of one message of a client, however it reads.
 #pragma once
 
-#include <ranges>
+#include <utility>
 
 #include "server/rooms/messages.hpp"
 #include "tests/fuzz/support/round_trip.hpp"
@@ -20,17 +20,14 @@ template <class Kind>
 std::string asked_again(const protocol::CommandId& id, const Kind& what) {
     const auto tagged = protocol::parse(protocol::encode(what), protocol::stored_limits());
     always(tagged && tagged->members() && !tagged->members()->empty(), "a command has a name");
-    const auto& name = tagged->members()->front();
+    auto with = *tagged->members();
+    const auto name = with.front();
     always(name.key == "is" && name.value.text(), "the name comes first");
+    with.erase(with.begin());
     std::string text =
-        R"({"do":")" + *name.value.text() + R"(","id":")" + id.value + R"(","with":{)";
-    for (const auto& [key, value] : *tagged->members() | std::views::drop(1)) {
-        if (!text.ends_with('{')) text += ',';
-        protocol::json::append_string(text, key);
-        text += ':';
-        protocol::json::append_value(text, value);
-    }
-    return text + "}}";
+        R"({"do":")" + *name.value.text() + R"(","id":")" + id.value + R"(","with":)";
+    protocol::json::append_value(text, {std::move(with)});
+    return text + "}";
 }
 
 inline void check_asked(const rooms::Asked& asked) {
