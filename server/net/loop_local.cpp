@@ -15,10 +15,10 @@ constexpr std::size_t buffer_bytes = 128 * 1024;
 
 // Sending costs more than all else that is done for a message, and several to one client cost
 // little more than one. So a flush to many is followed by a pause in proportion to what it took: a
-// loop spends at most a quarter of its time on it, and nobody waits longer than a blink.
-constexpr std::size_t many = 64;
-constexpr int pause_of_what_it_took = 3;
-constexpr auto pause_max = std::chrono::milliseconds{20};
+// full loop has several messages for each client by then, and nobody waits longer than a blink.
+constexpr std::size_t many = 256;
+constexpr int pause_of_what_it_took = 15;
+constexpr auto pause_max = std::chrono::milliseconds{40};
 
 }  // namespace
 
@@ -28,37 +28,46 @@ LoopLocal::LoopLocal(asio::any_io_executor executor)
       flush_timer_{executor_},
       timer_{executor_} {}
 
-void LoopLocal::mark(Dirty& dirty) {
+void LoopLocal::mark(Dirty& dirty, Haste haste) {
     if (dirty.is_linked()) return;
-    const bool is_first = dirty_.empty();
-    dirty_.push_back(dirty);
-    if (is_first) flush_soon();
+    auto& list = haste == Haste::at_once ? hasty_ : patient_;
+    const bool is_first = list.empty();
+    list.push_back(dirty);
+    if (!is_first) return;
+    if (haste == Haste::may_wait) return flush_patient_soon();
+    asio::post(executor_, [this] { flush(hasty_); });
 }
 
-void LoopLocal::flush_soon() {
+void LoopLocal::flush_patient_soon() {
     // Behind everything that this turn of the loop has found ready.
-    if (Clock::now() >= flush_not_before_) return asio::post(executor_, [this] { flush(); });
+    if (Clock::now() >= flush_not_before_) {
+        return asio::post(executor_, [this] { flush_patient(); });
+    }
     flush_timer_.expires_at(flush_not_before_);
     flush_timer_.async_wait([this](const boost::system::error_code& stopped) {
-        if (!stopped) flush();
+        if (!stopped) flush_patient();
     });
 }
 
-void LoopLocal::flush() {
+void LoopLocal::flush_patient() {
     const auto began = Clock::now();
+    if (flush(patient_) < many) return;
+    const auto ended = Clock::now();
+    flush_not_before_ =
+        ended + std::min<Clock::duration>(pause_of_what_it_took * (ended - began), pause_max);
+}
+
+// How many there were. Whoever is marked from here on waits for the next turn.
+std::size_t LoopLocal::flush(DirtyList& list) {
     std::size_t flushed = 0;
-    // Whoever is marked from here on waits for the next turn.
-    decltype(dirty_) now;
-    now.swap(dirty_);
+    DirtyList now;
+    now.swap(list);
     for (; !now.empty(); ++flushed) {
         auto& dirty = now.front();
         now.pop_front();
         dirty.flush();
     }
-    if (flushed < many) return;
-    const auto ended = Clock::now();
-    flush_not_before_ =
-        ended + std::min<Clock::duration>(pause_of_what_it_took * (ended - began), pause_max);
+    return flushed;
 }
 
 void LoopLocal::go_away(std::string reason) {

@@ -22,6 +22,9 @@ using DirtyHook =
     boost::intrusive::list_base_hook<boost::intrusive::tag<class Dirty>,
                                      boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
 
+// Whether what is sent may wait for more that goes to the same client.
+enum class Haste { at_once, may_wait };
+
 // Something that has gathered work for the end of the loop's turn.
 class Dirty : public DirtyHook {
 public:
@@ -68,8 +71,9 @@ public:
     std::span<char> buffer() { return buffer_; }
 
     // Calls flush() once at the end of this turn of the loop; on a loop that has its hands full
-    // with sending, a little later, so that more goes with each call of the system.
-    void mark(Dirty& dirty);
+    // with sending, a little later for what may wait, so that more goes with each call of the
+    // system. Who is marked already keeps their place.
+    void mark(Dirty& dirty, Haste haste);
 
     using OpenList = boost::intrusive::list<Open, boost::intrusive::base_hook<OpenHook>,
                                             boost::intrusive::constant_time_size<false>>;
@@ -90,16 +94,19 @@ public:
     void stop_time();
 
 private:
-    void flush();
-    void flush_soon();
+    using DirtyList = boost::intrusive::list<Dirty, boost::intrusive::base_hook<DirtyHook>,
+                                             boost::intrusive::constant_time_size<false>>;
+
+    static std::size_t flush(DirtyList& list);
+    void flush_patient();
+    void flush_patient_soon();
     void wait_second();
 
     boost::asio::any_io_executor executor_;
     TimerWheel wheel_;
     std::vector<char> buffer_;
-    boost::intrusive::list<Dirty, boost::intrusive::base_hook<DirtyHook>,
-                           boost::intrusive::constant_time_size<false>>
-        dirty_;
+    DirtyList hasty_;
+    DirtyList patient_;
     OpenList open_;
     bool is_going_away_ = false;
     std::string going_away_reason_;

@@ -139,7 +139,7 @@ void WebSocketSession::take_goodbye(const Heard& heard) {
         close_with(CloseCode::normal);
         close_code_ = heard.close_code;
     }
-    loop_.mark(*this);
+    mark();
 }
 
 void WebSocketSession::note_midway() {
@@ -164,17 +164,23 @@ void WebSocketSession::send_message(rooms::Frame message) {
     }
     metrics_.messages_out.add();
     outbox_.add(std::move(message));
-    loop_.mark(*this);
+    mark();
 }
 
 void WebSocketSession::send_frame(std::string_view frame) {
     if (!is_open()) return;
     outbox_.add_between(frame);
-    loop_.mark(*this);
+    mark();
+}
+
+// Whoever has just come looks at an empty page until their first message is there.
+void WebSocketSession::mark() {
+    loop_.mark(*this, greeted_ ? Haste::may_wait : Haste::at_once);
 }
 
 void WebSocketSession::flush() {
     const auto keeps = shared_from_this();
+    greeted_ = greeted_ || outbox_.messages() > 0;
     if (!is_open()) tell_gone();
     if (!blocked_) write();
 }
@@ -274,7 +280,7 @@ void WebSocketSession::close_with(CloseCode why, std::string_view reason) {
     close_reason_ = reason;
     closing_since_ = loop_.now();
     set_deadline();
-    loop_.mark(*this);
+    mark();
 }
 
 void WebSocketSession::send_away() {

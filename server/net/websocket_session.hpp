@@ -108,6 +108,7 @@ private:
     void take_goodbye(const Heard& heard);
     void note_midway();
 
+    void mark();
     void write();
     bool write_some();
     void wait_readable();
@@ -134,6 +135,7 @@ private:
     bool deaf_ = false;         // what the peer says is no longer understood, or of interest
     bool peer_closed_ = false;  // its close frame has come
     bool told_ = false;
+    bool greeted_ = false;  // its first message is on its way
     bool waits_readable_ = false;
     bool waits_writable_ = false;
     bool blocked_ = false;        // writing waits for the transport
