@@ -18,8 +18,8 @@ TEST_CASE("however often a client is marked in a turn, it is flushed once", "[lo
     boost::asio::io_context loop;
     net::LoopLocal local{loop.get_executor()};
     Sender sender;
-    local.mark(sender);
-    local.mark(sender);
+    local.mark(sender, net::Haste::may_wait);
+    local.mark(sender, net::Haste::at_once);
     loop.run();
     CHECK(sender.flushes == 1);
 }
@@ -27,12 +27,26 @@ TEST_CASE("however often a client is marked in a turn, it is flushed once", "[lo
 TEST_CASE("after a flush to many the next one still comes, to everybody once", "[loop]") {
     boost::asio::io_context loop;
     net::LoopLocal local{loop.get_executor()};
-    std::deque<Sender> senders(200);
-    for (auto& sender : senders) local.mark(sender);
+    std::deque<Sender> senders(500);
+    for (auto& sender : senders) local.mark(sender, net::Haste::may_wait);
     loop.run();
     loop.restart();
-    for (auto& sender : senders) local.mark(sender);
-    local.mark(senders.front());
+    for (auto& sender : senders) local.mark(sender, net::Haste::may_wait);
+    local.mark(senders.front(), net::Haste::may_wait);
     loop.run();
     for (const auto& sender : senders) CHECK(sender.flushes == 2);
+}
+
+TEST_CASE("whoever has just come is flushed beside all others", "[loop]") {
+    boost::asio::io_context loop;
+    net::LoopLocal local{loop.get_executor()};
+    std::deque<Sender> senders(500);
+    Sender newcomer;
+    for (auto& sender : senders) local.mark(sender, net::Haste::may_wait);
+    local.mark(newcomer, net::Haste::at_once);
+    CHECK(loop.run_one() == 1);
+    CHECK(loop.run_one() == 1);
+    CHECK(newcomer.flushes == 1);
+    loop.run();
+    for (const auto& sender : senders) CHECK(sender.flushes == 1);
 }
