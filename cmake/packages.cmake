@@ -1,6 +1,5 @@
 find_package(Boost 1.81 REQUIRED CONFIG)
 find_package(Threads REQUIRED)
-find_package(nlohmann_json 3.11 REQUIRED)
 find_package(SQLiteCpp 3.2 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Catch2 2 REQUIRED)

@@ -2,10 +2,12 @@
 #include "protocol/json/strict.hpp"
 
 #include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
 #include <boost/throw_exception.hpp>
-#include <nlohmann/json.hpp>
+#include <limits>
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "protocol/json/utf8.hpp"
 #include "protocol/json/write.hpp"
@@ -38,79 +40,126 @@ const std::string* repeated_key(const Value::Members& members) {
     return twin == keys.end() ? nullptr : *twin;
 }
 
-// Told by nlohmann's parser what it meets; builds the value and stops at the first fault.
+// Boost's parser says no more than "syntax" where the other half of a pair should begin.
+bool ends_in_half_a_pair(std::string_view read) {
+    if (read.ends_with('\\')) read.remove_suffix(1);
+    constexpr std::size_t escape = std::string_view{"\\uD800"}.size();
+    if (read.size() < escape) return false;
+    read.remove_prefix(read.size() - escape);
+    const auto is_one_of = [&](std::size_t at, std::string_view some) {
+        return some.find(read[at]) != some.npos;
+    };
+    return read.starts_with("\\u") && is_one_of(2, "dD") && is_one_of(3, "89abAB");
+}
+
+// Told by Boost's parser what it meets; builds the value and stops at the first fault.
 class Builder {
+    using Stop = boost::json::error_code;
+
 public:
+    // Our own limits are narrower: strings arrive in pieces, and a limit of theirs would not say
+    // where it was broken.
+    static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
+    static constexpr std::size_t max_array_size = max_object_size;
+    static constexpr std::size_t max_key_size = max_object_size;
+    static constexpr std::size_t max_string_size = max_object_size;
+
     explicit Builder(const ParseLimits& limits) : limits_{limits} {}
 
     Value root;
     std::optional<DecodeError> error;
 
-    bool null() { return place({}); }
-    bool boolean(bool flag) { return place(Value{flag}); }
+    static bool on_document_begin(Stop&) { return true; }
+    static bool on_document_end(Stop&) { return true; }
+    static bool on_comment_part(std::string_view, Stop&) { return true; }
+    static bool on_comment(std::string_view, Stop&) { return true; }
+    static bool on_number_part(std::string_view, Stop&) { return true; }
 
-    bool number_integer(std::int64_t number) {
-        if (!place(Value{number})) return false;
-        if (number == 0) return fail("not_whole", "Zero has no sign.");
-        return number >= -whole_max || beyond_range();
+    bool on_null(Stop& stop) { return unless_wrong(place({}), stop); }
+    bool on_bool(bool flag, Stop& stop) { return unless_wrong(place(Value{flag}), stop); }
+
+    bool on_int64(std::int64_t number, std::string_view token, Stop& stop) {
+        return unless_wrong(place(Value{number}) && is_exact(number, token), stop);
+    }
+    bool on_uint64(std::uint64_t, std::string_view, Stop& stop) {
+        return unless_wrong(place({}) && beyond_range(), stop);
+    }
+    bool on_double(double, std::string_view token, Stop& stop) {
+        return unless_wrong(place({}) && (is_number_in_full(token) ? beyond_range() : not_whole()),
+                            stop);
     }
 
-    bool number_unsigned(std::uint64_t number) {
-        if (!place(Value{static_cast<std::int64_t>(number)})) return false;
-        return number <= static_cast<std::uint64_t>(whole_max) || beyond_range();
-    }
-
-    bool number_float(double, const std::string& token) {
-        if (!place({})) return false;
-        return is_number_in_full(token) ? beyond_range() : not_whole();
-    }
-
-    bool string(std::string& text) {
-        if (!place(Value{std::string{}}) || !is_allowed(text)) return false;
-        std::get<std::string>(last_->is) = std::move(text);
+    bool on_string_part(std::string_view part, std::size_t, Stop&) {
+        so_far_ += part;
         return true;
     }
-
-    bool binary(const std::vector<std::uint8_t>&) { return fail("not_json", "This is not JSON."); }
-
-    bool start_object(std::size_t) { return open(Value{Value::Members{}}); }
-    bool start_array(std::size_t) { return open(Value{Value::Items{}}); }
-
-    bool key(std::string& name) {
+    bool on_string(std::string_view end, std::size_t, Stop& stop) {
+        if (!place(Value{whole(end)})) return unless_wrong(false, stop);
+        return unless_wrong(is_allowed(std::get<std::string>(last_->is)), stop);
+    }
+    bool on_key_part(std::string_view part, std::size_t, Stop&) {
+        so_far_ += part;
+        return true;
+    }
+    bool on_key(std::string_view end, std::size_t, Stop& stop) {
         auto& members = std::get<Value::Members>(open_.back()->is);
-        members.push_back({std::move(name), {}});
-        return is_allowed(members.back().key);
+        members.push_back({whole(end), {}});
+        return unless_wrong(is_allowed(members.back().key), stop);
     }
 
-    bool end_object() {
+    bool on_object_begin(Stop& stop) { return unless_wrong(open(Value{Value::Members{}}), stop); }
+    bool on_array_begin(Stop& stop) { return unless_wrong(open(Value{Value::Items{}}), stop); }
+
+    bool on_object_end(std::size_t, Stop& stop) {
         const auto* twice = repeated_key(*open_.back()->members());
         if (twice) {
             const auto name = *twice;
             std::get<Value::Members>(open_.back()->is).push_back({name, {}});
-            return fail("duplicate_field", "This field is there twice.");
+            return unless_wrong(fail("duplicate_field", "This field is there twice."), stop);
         }
         open_.pop_back();
         return true;
     }
-
-    bool end_array() {
+    bool on_array_end(std::size_t, Stop&) {
         open_.pop_back();
         return true;
     }
 
-    bool parse_error(std::size_t at, const std::string& token,
-                     const nlohmann::detail::exception& why) {
-        constexpr int number_overflow = 406;
-        if (why.id == number_overflow) {
-            return is_number_in_full(token) ? beyond_range() : not_whole();
+    // What Boost's parser found by itself, behind what it has `read`.
+    void not_parsed(const Stop& why, std::string_view read) {
+        using Found = boost::json::error;
+        if (error) return;
+        const bool of_a_pair = why == Found::illegal_leading_surrogate ||
+                               why == Found::illegal_trailing_surrogate ||
+                               (why == Found::syntax && ends_in_half_a_pair(read));
+        if (why == Found::exponent_overflow) {
+            if (place({})) not_whole();
+        } else if (of_a_pair) {
+            fail("bad_utf8", "Half of a surrogate pair stands alone.");
+        } else {
+            const auto byte = std::to_string(read.size() + 1);
+            fail("not_json", "This is not JSON (byte " + byte + ").");
         }
-        if (std::string_view{why.what()}.find("surrogate") != std::string_view::npos) {
-            return fail("bad_utf8", "Half of a surrogate pair stands alone.");
-        }
-        return fail("not_json", "This is not JSON (byte " + std::to_string(at) + ").");
     }
 
 private:
+    // Boost's parser wants a reason of its own to stop.
+    static bool unless_wrong(bool right, Stop& stop) {
+        if (!right) stop = boost::json::error::syntax;
+        return right;
+    }
+
+    std::string whole(std::string_view end) {
+        if (so_far_.empty()) return std::string{end};
+        so_far_ += end;
+        return std::exchange(so_far_, {});
+    }
+
+    bool is_exact(std::int64_t number, std::string_view token) {
+        if (number == 0 && token.starts_with('-')) return fail("not_whole", "Zero has no sign.");
+        return (number >= -whole_max && number <= whole_max) || beyond_range();
+    }
+
     // Puts the next value where it belongs; the place of any fault is then this value's.
     bool place(Value value) {
         if (++values_ > limits_.values_max) {
@@ -168,19 +217,13 @@ private:
     const ParseLimits& limits_;
     std::vector<Value*> open_;  // a container does not move while something is open inside it
     Value* last_ = nullptr;
+    std::string so_far_;  // of a string that is written with escapes
     std::size_t values_ = 0;
 };
 
-// What nlohmann's parser forgives: it skips a byte order mark and takes a NUL for the end.
 std::optional<DecodeError> refused_unread(std::string_view text, const ParseLimits& limits) {
     if (text.size() > limits.bytes_max) {
         return DecodeError{"too_big", "", "This message is too big."};
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        return DecodeError{"not_json", "", "JSON does not begin with a byte order mark."};
-    }
-    if (text.find('\0') != text.npos) {
-        return DecodeError{"not_json", "", "JSON has no NUL in it."};
     }
     if (json::first_bad_utf8(text)) return DecodeError{"bad_utf8", "", "This is not UTF-8."};
     return std::nullopt;
@@ -198,10 +241,15 @@ ParseLimits stored_limits() {
 
 Decoded<Value> parse(std::string_view text, const ParseLimits& limits) {
     if (auto refused = refused_unread(text, limits)) return *refused;
-    Builder builder{limits};
-    const bool read = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+    boost::json::parse_options options;
+    options.max_depth = limits.depth_max + 1;  // so that ours is met first
+    options.allow_invalid_utf8 = true;         // there is none
+    boost::json::basic_parser<Builder> parser{options, limits};
+    boost::json::error_code fault;
+    const auto read = parser.write_some(false, text.data(), text.size(), fault);
+    auto& builder = parser.handler();
+    if (fault || read < text.size()) builder.not_parsed(fault, text.substr(0, read));
     if (builder.error) return *builder.error;
-    if (!read) return DecodeError{"not_json", "", "This is not JSON."};
     return std::move(builder.root);
 }
 
