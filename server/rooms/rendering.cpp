@@ -66,6 +66,7 @@ std::string patch_of(const Changes& changes) {
 
 void Rendering::follow(const group::GroupState& group, group::Touched touched,
                        std::span<Look> looks) {
+    if (looks.empty()) return forget_all();
     const auto new_eyes = [](const Look& look) { return look.before != look.after; };
     if (touched.gates || std::ranges::any_of(looks, new_eyes)) {
         hold_all(group);
@@ -128,6 +129,11 @@ void Rendering::forget_unseen() {
     });
     cache_.adopt_sequence(boost::container::ordered_unique_range, std::move(entities));
     if (forgotten > 0) holds_all_ = false;
+}
+
+void Rendering::forget_all() {
+    Cache{}.swap(cache_);
+    holds_all_ = false;
 }
 
 void Rendering::hold_all(const group::GroupState& group) {

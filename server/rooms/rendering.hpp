@@ -66,6 +66,7 @@ private:
                             const domain::group::Lens& lens);
     void hold_all(const domain::group::GroupState& group);
     void forget_unseen();
+    void forget_all();
 
     Cache cache_;
     bool holds_all_ = false;  // every entity of the document has its place in cache_
