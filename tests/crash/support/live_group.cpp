@@ -23,6 +23,7 @@ void LiveGroup::read_on() {
 
 void LiveGroup::note_marks(std::string_view text) {
     for (const auto mark : marks_in(text)) marks_.insert(mark);
+    words_.append(text).push_back('\n');
 }
 
 }  // namespace support

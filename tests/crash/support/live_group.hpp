@@ -19,6 +19,7 @@ public:
 
     const domain::group::GroupState& state() const { return state_; }
     const std::set<std::uint64_t>& marks() const { return marks_; }
+    bool holds(std::string_view word) const { return words_.find(word) != std::string::npos; }
 
 private:
     void note_marks(std::string_view text);
@@ -29,6 +30,7 @@ private:
     journal::Position last_ = 0;
     domain::group::GroupState state_;
     std::set<std::uint64_t> marks_;
+    std::string words_;  // all that was found, one behind the other
 };
 
 }  // namespace support

@@ -63,4 +63,15 @@ std::vector<bots::LoadRoom> OperatedClinic::people(const bots::Server& server, s
     return wait(bots::provision(server, {dana, danas_password}, rooms, members));
 }
 
+std::string OperatedClinic::helper(const bots::Server& server, const std::string& room) const {
+    const std::string password = "an early walk to the bakery";
+    must({"facilitator", "create", "--name", "Noor", "--login", "noor"}, password + "\n");
+    must({"group", "lead", "--room", room, "--login", "noor", "--co"});
+    const auto signed_in = wait(
+        bots::post(server, "/api/sign-in",
+                   R"({"login":"noor","password":")" + password + R"(","only_mine":false})", {}));
+    REQUIRE(signed_in.status == 200);
+    return signed_in.cookie;
+}
+
 }  // namespace support
