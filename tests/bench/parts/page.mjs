@@ -23,6 +23,8 @@ function first_load_kb() {
 // In the page, before all that is the page's own: the ms from each patch to its painted frame.
 function watch_patches() {
   window.patches = { came: 0, painted_ms: [] };
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: came }) => window.patches.painted_ms.push(performance.now() - came);
   const of_the_page = window.WebSocket;
   window.WebSocket = class extends of_the_page {
     constructor(...words) {
@@ -32,9 +34,7 @@ function watch_patches() {
         if (patches === 0) return;
         window.patches.came += patches;
         const came = performance.now();
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => window.patches.painted_ms.push(performance.now() - came);
-        requestAnimationFrame(() => port2.postMessage(''));
+        requestAnimationFrame(() => port2.postMessage(came));
       });
     }
   };

@@ -42,9 +42,13 @@ export function fitting(name: string, letters = 10): string {
   return all.length > letters ? `${all.slice(0, letters - 1).join('')}…` : name;
 }
 
+// Made once: it costs more than all the names of a group.
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter() : undefined;
+const letter_by_letter = /^[ -~]*$/;
+
 function graphemes(text: string): string[] {
-  if (!('Segmenter' in Intl)) return [...text];
-  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  if (!segmenter || letter_by_letter.test(text)) return [...text];
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
 function same(one: string[], other: string[]): boolean {

@@ -9,6 +9,10 @@ interface Cursor {
   n: number;
 }
 
+// An entity comes whole and is replaced whole. Because it is no plain object, Svelte watches which
+// entities there are, and not each field of each of them.
+const of_an_entity = Object.create(Object.prototype) as object;
+
 export class DocumentStore {
   private cursor_: Cursor | undefined;
 
@@ -49,7 +53,7 @@ export class DocumentStore {
       const kept = (this.doc[kind] ??= {});
       for (const [id, entity] of Object.entries(entities)) {
         if (entity === null) delete kept[id];
-        else kept[id] = entity;
+        else kept[id] = Object.setPrototypeOf(entity, of_an_entity) as object;
       }
     }
   }
