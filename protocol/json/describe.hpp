@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <boost/container/flat_map.hpp>
 #include <boost/describe/bases.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
@@ -70,6 +71,8 @@ template <class T>
 inline constexpr bool is_map = false;
 template <class K, class T>
 inline constexpr bool is_map<std::map<K, T>> = is_id<K> || std::same_as<K, std::string>;
+template <class K, class T>
+inline constexpr bool is_map<boost::container::flat_map<K, T>> = is_map<std::map<K, T>>;
 
 template <class T>
 inline constexpr bool is_variant = false;

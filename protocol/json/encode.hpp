@@ -15,7 +15,7 @@
 // | Id, CommandId, std::string, Text, Lines | string                                              |
 // | std::optional                        | the field is absent when empty; never null             |
 // | std::vector, List                    | array                                                  |
-// | std::map by Id or std::string        | object                                                 |
+// | std::map, flat_map by Id or string   | object                                                 |
 // | described struct, bases first        | object; a trailing underscore of a name is dropped     |
 // | std::variant of described structs    | object that begins with "is" and the alternative's name
 // | | Personal                             | {"of":"x","value":...}, no value when it was removed |
@@ -137,8 +137,8 @@ std::string_view key_of(const Id<Tag>& id) {
     return id.value;
 }
 
-template <class Sink, class K, class T>
-void write_entries(Sink& sink, const std::map<K, T>& entries) {
+template <class Sink, class Map>
+void write_entries(Sink& sink, const Map& entries) {
     sink.out += '{';
     for (const auto& [key, value] : entries) {
         if (sink.out.back() != '{') sink.out += ',';

@@ -152,16 +152,18 @@ void read_vector(Reader& reader, const Value& value, std::vector<T>& out, std::s
     }
 }
 
-template <class K, class T>
-void read_map(Reader& reader, const Value& value, std::map<K, T>& out, const Place& place) {
+template <class Map>
+void read_map(Reader& reader, const Value& value, Map& out, const Place& place) {
+    using Key = typename Map::key_type;
     const auto* members = read_members(reader, value, place);
     if (!members) return;
     out.clear();
     for (const auto& [key, member] : *members) {
         const auto here = place.in(key);
-        if constexpr (is_id<K>) check_id(reader, key, here);
+        if constexpr (is_id<Key>) check_id(reader, key, here);
         if (reader.failed()) return;
-        read(reader, member, out[K{key}], here);
+        // We wrote them in order: each new one comes last.
+        read(reader, member, out.try_emplace(out.end(), Key{key})->second, here);
     }
 }
 

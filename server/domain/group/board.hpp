@@ -6,6 +6,7 @@
 #include <map>
 
 #include "server/domain/group/actor.hpp"
+#include "server/domain/group/things.hpp"
 
 namespace domain::group {
 
@@ -54,7 +55,7 @@ struct Offer {
 BOOST_DESCRIBE_STRUCT(Offer, (), (id, card, from, to, day, state, withdrawn))
 
 struct Board {
-    std::map<CardId, Card> cards;
+    Things<CardId, Card> cards;
     std::map<EncouragementId, Encouragement> encouragements;
     std::map<OfferId, Offer> offers;
 

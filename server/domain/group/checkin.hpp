@@ -5,6 +5,7 @@
 #include <map>
 
 #include "server/domain/group/actor.hpp"
+#include "server/domain/group/things.hpp"
 
 namespace domain::group {
 
@@ -55,7 +56,7 @@ struct Checkin {
 BOOST_DESCRIBE_STRUCT(Checkin, (), (id, session, seat, mood, week, step, win, link))
 
 struct Checkins {
-    std::map<CheckinId, Checkin> all;
+    Things<CheckinId, Checkin> all;
 
     const Checkin* find(const CheckinId& id) const;
     const Checkin* of(const SeatId& seat, const SessionId& session) const;

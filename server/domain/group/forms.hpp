@@ -8,6 +8,7 @@
 
 #include "server/domain/group/actor.hpp"
 #include "server/domain/group/scoring.hpp"
+#include "server/domain/group/things.hpp"
 
 namespace domain::group {
 
@@ -62,7 +63,7 @@ BOOST_DESCRIBE_STRUCT(Form, (),
 struct Forms {
     std::map<std::string, Measure> measures;  // "phq-9/1": each version that was ever on offer
     std::map<std::string, Version> newest;    // by the measure's id
-    std::map<FormId, Form> all;
+    Things<FormId, Form> all;
     std::vector<SessionId> over_for;  // sessions that had their programme's forms
 
     const Form* find(const FormId& id) const;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/domain/group/actor.hpp"
+#include "server/domain/group/things.hpp"
 
 namespace domain::group {
 
@@ -41,7 +42,7 @@ Personal<T> about(const Seat& seat, T value) {
 
 struct Membership {
     Whole<2, 12> seats_max;
-    std::map<SeatId, Seat> seats;
+    Things<SeatId, Seat> seats;
 
     // Null when there is none; also finds who was removed.
     const Seat* seat(const SeatId& id) const;

@@ -7,6 +7,7 @@
 
 #include "server/domain/group/agenda.hpp"
 #include "server/domain/group/floor.hpp"
+#include "server/domain/group/things.hpp"
 #include "server/domain/group/voices.hpp"
 
 namespace domain::group {
@@ -76,10 +77,10 @@ BOOST_DESCRIBE_STRUCT(PlaceBefore, (),
                       (at, step_after, state, started_at, ends_at, items, floor, voices))
 
 struct Sessions {
-    std::map<SessionId, Session> all;
-    std::vector<SessionId> order;        // as the programme has them
-    std::map<SeatId, Arrival> arrivals;  // of the session that runs
-    std::int64_t step = 0;               // counts every move of the place
+    Things<SessionId, Session> all;
+    std::vector<SessionId> order;      // as the programme has them
+    Things<SeatId, Arrival> arrivals;  // of the session that runs
+    std::int64_t step = 0;             // counts every move of the place
     std::optional<PlaceBefore> before;
 
     const Session* find(const SessionId& id) const;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/domain/group/actor.hpp"
+#include "server/domain/group/things.hpp"
 
 namespace domain::group {
 
@@ -60,7 +61,7 @@ BOOST_DESCRIBE_STRUCT(Sheet, (),
                        choice, play))
 
 struct Sheets {
-    std::map<SheetId, Sheet> all;
+    Things<SheetId, Sheet> all;
 
     const Sheet* find(const SheetId& id) const;
 };
