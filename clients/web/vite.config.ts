@@ -19,6 +19,11 @@ export default defineConfig({
     // needs, and one for each part that opens later. Small parts pack better together. Another language than
     // English is a part of its own: a phone loads the one that is read on it.
     rolldownOptions: {
+      // Of Svelte's reactive classes only those that are used: made fit for older browsers, each
+      // looks to the bundler as if to load it did something.
+      treeshake: {
+        moduleSideEffects: [{ test: /svelte\/src\/reactivity\//, sideEffects: false }],
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -27,7 +27,7 @@ export function places(count: number): Place[] {
 
 // The first letters of each name: one more where two would be the same.
 export function short_names(names: readonly string[]): string[] {
-  const letters = names.map((name) => graphemes(name));
+  const letters = names.map(graphemes);
   return letters.map((own, index) => {
     const alike = (length: number) =>
       letters.some(
@@ -43,12 +43,11 @@ export function fitting(name: string, letters = 10): string {
 }
 
 // Made once: it costs more than all the names of a group.
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter() : undefined;
-const letter_by_letter = /^[ -~]*$/;
+const segmenter = 'Segmenter' in Intl && new Intl.Segmenter();
 
 function graphemes(text: string): string[] {
-  if (!segmenter || letter_by_letter.test(text)) return [...text];
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  const one_by_one = !segmenter || /^[ -~]*$/.test(text);
+  return one_by_one ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 function same(one: string[], other: string[]): boolean {

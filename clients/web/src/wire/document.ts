@@ -11,7 +11,7 @@ interface Cursor {
 
 // An entity comes whole and is replaced whole. Because it is no plain object, Svelte watches which
 // entities there are, and not each field of each of them.
-const of_an_entity = Object.create(Object.prototype) as object;
+const of_an_entity = Object.create({}) as object;
 
 export class DocumentStore {
   private cursor_: Cursor | undefined;
@@ -52,8 +52,8 @@ export class DocumentStore {
     for (const [kind, entities] of Object.entries(patch)) {
       const kept = (this.doc[kind] ??= {});
       for (const [id, entity] of Object.entries(entities)) {
-        if (entity === null) delete kept[id];
-        else kept[id] = Object.setPrototypeOf(entity, of_an_entity) as object;
+        if (entity) kept[id] = Object.setPrototypeOf(entity, of_an_entity) as object;
+        else delete kept[id];
       }
     }
   }
