@@ -174,9 +174,7 @@ void WebSocketSession::send_frame(std::string_view frame) {
 }
 
 // Whoever has just come looks at an empty page until their first message is there.
-void WebSocketSession::mark() {
-    loop_.mark(*this, greeted_ ? Haste::may_wait : Haste::at_once);
-}
+void WebSocketSession::mark() { loop_.mark(*this, greeted_ ? Haste::may_wait : Haste::at_once); }
 
 void WebSocketSession::flush() {
     const auto keeps = shared_from_this();
