@@ -54,7 +54,7 @@ bool ends_in_half_a_pair(std::string_view read) {
 
 // Told by Boost's parser what it meets; builds the value and stops at the first fault.
 class Builder {
-    using Stop = boost::json::error_code;
+    using Error = boost::json::error_code;
 
 public:
     // Our own limits are narrower: strings arrive in pieces, and a limit of theirs would not say
@@ -69,64 +69,54 @@ public:
     Value root;
     std::optional<DecodeError> error;
 
-    static bool on_document_begin(Stop&) { return true; }
-    static bool on_document_end(Stop&) { return true; }
-    static bool on_comment_part(std::string_view, Stop&) { return true; }
-    static bool on_comment(std::string_view, Stop&) { return true; }
-    static bool on_number_part(std::string_view, Stop&) { return true; }
+    static bool on_document_begin(Error&) { return true; }
+    static bool on_document_end(Error&) { return true; }
+    static bool on_comment_part(std::string_view, Error&) { return true; }
+    static bool on_comment(std::string_view, Error&) { return true; }
+    static bool on_number_part(std::string_view, Error&) { return true; }
 
-    bool on_null(Stop& stop) { return unless_wrong(place({}), stop); }
-    bool on_bool(bool flag, Stop& stop) { return unless_wrong(place(Value{flag}), stop); }
+    bool on_null(Error&) { return place({}); }
+    bool on_bool(bool flag, Error&) { return place(Value{flag}); }
 
-    bool on_int64(std::int64_t number, std::string_view token, Stop& stop) {
-        return unless_wrong(place(Value{number}) && is_exact(number, token), stop);
+    bool on_int64(std::int64_t number, std::string_view token, Error&) {
+        return place(Value{number}) && is_exact(number, token);
     }
-    bool on_uint64(std::uint64_t, std::string_view, Stop& stop) {
-        return unless_wrong(place({}) && beyond_range(), stop);
-    }
-    bool on_double(double, std::string_view token, Stop& stop) {
-        return unless_wrong(place({}) && (is_number_in_full(token) ? beyond_range() : not_whole()),
-                            stop);
+    bool on_uint64(std::uint64_t, std::string_view, Error&) { return place({}) && beyond_range(); }
+    bool on_double(double, std::string_view token, Error&) {
+        return place({}) && (is_number_in_full(token) ? beyond_range() : not_whole());
     }
 
-    bool on_string_part(std::string_view part, std::size_t, Stop&) {
-        so_far_ += part;
-        return true;
+    bool on_string_part(std::string_view part, std::size_t, Error&) { return gather(part); }
+    bool on_string(std::string_view end, std::size_t, Error&) {
+        return place(Value{whole(end)}) && is_allowed(std::get<std::string>(last_->is));
     }
-    bool on_string(std::string_view end, std::size_t, Stop& stop) {
-        if (!place(Value{whole(end)})) return unless_wrong(false, stop);
-        return unless_wrong(is_allowed(std::get<std::string>(last_->is)), stop);
-    }
-    bool on_key_part(std::string_view part, std::size_t, Stop&) {
-        so_far_ += part;
-        return true;
-    }
-    bool on_key(std::string_view end, std::size_t, Stop& stop) {
+    bool on_key_part(std::string_view part, std::size_t, Error&) { return gather(part); }
+    bool on_key(std::string_view end, std::size_t, Error&) {
         auto& members = std::get<Value::Members>(open_.back()->is);
         members.push_back({whole(end), {}});
-        return unless_wrong(is_allowed(members.back().key), stop);
+        return is_allowed(members.back().key);
     }
 
-    bool on_object_begin(Stop& stop) { return unless_wrong(open(Value{Value::Members{}}), stop); }
-    bool on_array_begin(Stop& stop) { return unless_wrong(open(Value{Value::Items{}}), stop); }
+    bool on_object_begin(Error&) { return open(Value{Value::Members{}}); }
+    bool on_array_begin(Error&) { return open(Value{Value::Items{}}); }
 
-    bool on_object_end(std::size_t, Stop& stop) {
+    bool on_object_end(std::size_t, Error&) {
         const auto* twice = repeated_key(*open_.back()->members());
         if (twice) {
             const auto name = *twice;
             std::get<Value::Members>(open_.back()->is).push_back({name, {}});
-            return unless_wrong(fail("duplicate_field", "This field is there twice."), stop);
+            return fail("duplicate_field", "This field is there twice.");
         }
         open_.pop_back();
         return true;
     }
-    bool on_array_end(std::size_t, Stop&) {
+    bool on_array_end(std::size_t, Error&) {
         open_.pop_back();
         return true;
     }
 
     // What Boost's parser found by itself, behind what it has `read`.
-    void not_parsed(const Stop& why, std::string_view read) {
+    void not_parsed(const Error& why, std::string_view read) {
         using Found = boost::json::error;
         if (error) return;
         const bool of_a_pair = why == Found::illegal_leading_surrogate ||
@@ -143,10 +133,9 @@ public:
     }
 
 private:
-    // Boost's parser wants a reason of its own to stop.
-    static bool unless_wrong(bool right, Stop& stop) {
-        if (!right) stop = boost::json::error::syntax;
-        return right;
+    bool gather(std::string_view part) {
+        so_far_ += part;
+        return true;
     }
 
     std::string whole(std::string_view end) {
