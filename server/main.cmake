@@ -10,6 +10,7 @@ add_executable(octet main.cpp)
 target_link_libraries(octet PRIVATE octet_commands)
 # Rooms are many small pieces of memory that come and go together. A sanitizer brings its own.
 if(NOT OCTET_SANITIZE)
+    target_sources(octet PRIVATE memory.cpp)
     target_link_libraries(octet PRIVATE PkgConfig::jemalloc)
 endif()
 install(TARGETS octet)

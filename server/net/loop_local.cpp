@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/asio/post.hpp>
+#include <ctime>
 #include <utility>
 
 namespace net {
@@ -14,11 +15,21 @@ namespace {
 constexpr std::size_t buffer_bytes = 128 * 1024;
 
 // Sending costs more than all else that is done for a message, and several to one client cost
-// little more than one. So a flush to many is followed by a pause in proportion to what it took: a
-// full loop has several messages for each client by then, and nobody waits longer than a blink.
+// little more than one. So on a full loop a flush to many is followed by a pause in proportion to
+// what it took: it has several messages for each client by then, and nobody waits longer than a
+// blink. A loop is full when it hardly waited since the flush before; one that was only held up
+// once does, so that it does not go on pausing for what the last pause has gathered.
 constexpr std::size_t many = 256;
 constexpr int pause_of_what_it_took = 15;
 constexpr auto pause_max = std::chrono::milliseconds{40};
+constexpr int full_percent = 60;
+
+// How long this thread has been working.
+std::chrono::nanoseconds worked() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
+}
 
 }  // namespace
 
@@ -53,6 +64,11 @@ void LoopLocal::flush_patient() {
     const auto began = Clock::now();
     if (flush(patient_) < many) return;
     const auto ended = Clock::now();
+    const auto work = worked();
+    const bool is_full = (work - worked_) * 100 >= (ended - flushed_many_at_) * full_percent;
+    worked_ = work;
+    flushed_many_at_ = ended;
+    if (!is_full) return;
     flush_not_before_ =
         ended + std::min<Clock::duration>(pause_of_what_it_took * (ended - began), pause_max);
 }

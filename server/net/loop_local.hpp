@@ -112,6 +112,9 @@ private:
     std::string going_away_reason_;
     boost::asio::steady_timer flush_timer_;
     std::chrono::steady_clock::time_point flush_not_before_{};
+    // When many were flushed last, and how long the loop's thread had worked by then.
+    std::chrono::steady_clock::time_point flushed_many_at_{};
+    std::chrono::nanoseconds worked_{};
     boost::asio::steady_timer timer_;
     std::chrono::steady_clock::time_point began_{};
     bool time_stands_ = false;
