@@ -23,7 +23,8 @@ inline constexpr std::size_t batch_max = 512;
 
 struct WriterOptions {
     std::size_t queue_max = 4096;
-    int checkpoint_pages = 8000;
+    int portion_pages = 64;       // of WAL: a checkpoint, when the last one was long enough ago
+    int checkpoint_pages = 8000;  // of WAL: a checkpoint in any case
     std::chrono::milliseconds fold_after{1000};
     std::chrono::milliseconds heads_every{60'000};
     // Both run on the writer's thread, between two batches.
@@ -96,6 +97,7 @@ private:
     bool grown_ = false;  // since the heads were kept
     int wal_pages_ = 0;
     int checkpoint_at_;
+    Clock::time_point portion_due_;
     Clock::time_point last_commit_;
     Clock::time_point heads_due_;
     Clock::time_point fold_due_;
