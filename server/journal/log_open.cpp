@@ -111,18 +111,19 @@ void LogStore::prepare() { prepared_ = std::make_unique<Statements>(db_); }
 
 void LogStore::load_rooms() {
     SQLite::Statement rows(db_,
-                           "SELECT room.name, room.number, room.wake, log.seq, log.hash"
-                           " FROM room LEFT JOIN log ON log.room = room.number AND log.seq ="
-                           " (SELECT max(seq) FROM log WHERE log.room = room.number)");
+                           "SELECT room.name, room.number, room.wake, room.tail, log.seq, log.hash"
+                           " FROM room LEFT JOIN log ON log.id = room.tail"
+                           " AND log.room = room.number");
     while (rows.executeStep()) {
         RoomEnd end;
         end.number = rows.getColumn(1).getInt64();
         if (const auto wake = rows.getColumn(2); !wake.isNull()) end.wake = wake.getInt64();
-        if (!rows.getColumn(3).isNull()) {
-            end.last = static_cast<Position>(rows.getColumn(3).getInt64());
-            const auto hash = blob(rows.getColumn(4));
+        if (const auto tail = rows.getColumn(3); !tail.isNull()) {
+            end.tail = tail.getInt64();
+            end.last = static_cast<Position>(rows.getColumn(4).getInt64());
+            const auto hash = blob(rows.getColumn(5));
             if (hash.size() != end.hash.size()) {
-                throw SQLite::Exception("a hash has the wrong size", SQLITE_CORRUPT);
+                throw SQLite::Exception("a room's last record is not there", SQLITE_CORRUPT);
             }
             std::copy_n(hash.data(), hash.size(), end.hash.data());
         }

@@ -17,7 +17,9 @@ public:
     SQLite::Statement commit{db_, "COMMIT"};
     SQLite::Statement room{db_, "INSERT INTO room (name) VALUES (?)"};
     SQLite::Statement wake{db_, "UPDATE room SET wake = ? WHERE number = ?"};
-    SQLite::Statement record{db_, "INSERT INTO log (room, seq, hash, body) VALUES (?, ?, ?, ?)"};
+    SQLite::Statement tail{db_, "UPDATE room SET tail = ? WHERE number = ?"};
+    SQLite::Statement record{
+        db_, "INSERT INTO log (room, seq, hash, body, prev) VALUES (?, ?, ?, ?, ?)"};
     SQLite::Statement snapshot{
         db_,
         "INSERT INTO snapshot (room, position, body) VALUES (?, ?, ?)"

@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::int64_t second_ms = 1000;
 
+void bind(SQLite::Statement& statement, int index, std::optional<std::int64_t> value) {
+    if (value) {
+        statement.bind(index, *value);
+    } else {
+        statement.bind(index);
+    }
+}
+
 // Rounded down to the second: a wake time says when, and as little as possible of why.
 std::optional<std::int64_t> whole_second(Wake wake) {
     if (!wake) return std::nullopt;
@@ -82,6 +90,7 @@ Result<void> LogStore::stage(const AppendWrite& append) {
     if (end->last != append.last) return Failure::conflict;
     if (end->number == 0) insert_room(append.room, *end);
     for (const auto& record : append.records) insert_record(append.room, *end, record);
+    if (!append.records.empty()) set_tail(*end);
     set_wake(*end, append.wake);
     return {};
 }
@@ -122,20 +131,25 @@ void LogStore::insert_record(const protocol::RoomId& room, RoomEnd& end, const R
     row.bind(2, static_cast<std::int64_t>(position));
     bind_blob(row, 3, bytes_of(hash));
     bind_blob(row, 4, body);
+    bind(row, 5, end.tail);
     run(row);
     end.last = position;
+    end.tail = db_.getLastInsertRowid();
     end.hash = hash;
+}
+
+void LogStore::set_tail(const RoomEnd& end) {
+    auto& row = prepared_->tail;
+    bind(row, 1, end.tail);
+    row.bind(2, end.number);
+    run(row);
 }
 
 void LogStore::set_wake(RoomEnd& end, Wake wake) {
     const auto at = whole_second(wake);
     if (at == end.wake) return;
     auto& row = prepared_->wake;
-    if (at) {
-        row.bind(1, *at);
-    } else {
-        row.bind(1);
-    }
+    bind(row, 1, at);
     row.bind(2, end.number);
     run(row);
     end.wake = at;

@@ -26,6 +26,7 @@ namespace journal {
 struct RoomEnd {
     std::int64_t number = 0;
     Position last = 0;
+    std::optional<std::int64_t> tail;  // the row of the last record
     Hash hash = no_predecessor;
     std::optional<std::int64_t> wake;
 };
@@ -74,6 +75,7 @@ private:
     RoomEnd* staged(const protocol::RoomId& room);
     void insert_room(const protocol::RoomId& room, RoomEnd& end);
     void insert_record(const protocol::RoomId& room, RoomEnd& end, const Record& record);
+    void set_tail(const RoomEnd& end);
     void set_wake(RoomEnd& end, Wake wake);
     Commit undo(const SQLite::Exception& error) noexcept;
 

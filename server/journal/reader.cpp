@@ -31,6 +31,9 @@ private:
     std::vector<SQLite::Statement*> used_;
 };
 
+// The record that a snapshot was made at is read for its hash.
+Position first_needed(Position since) { return std::max<Position>(since, 1); }
+
 }  // namespace
 
 LogReader::LogReader(const std::filesystem::path& file, const std::string& vfs,
@@ -44,11 +47,16 @@ LogReader::LogReader(const std::filesystem::path& file, const std::string& vfs,
 }
 
 Result<Loaded> LogReader::load(const protocol::RoomId& room) noexcept try {
-    const Reading reading(begin_, commit_, {&room_, &snapshot_, &hash_, &log_});
+    const Reading reading(begin_, commit_, {&room_, &snapshot_, &link_, &record_});
     room_.bind(1, room.value);
     if (!room_.executeStep()) return Loaded{};
     const auto number = room_.getColumn(0).getInt64();
-    return read_log(room, number, newest_snapshot(room, number));
+    const auto tail = room_.getColumn(1);
+    auto snapshot = newest_snapshot(room, number);
+    if (tail.isNull()) return snapshot ? Result<Loaded>{Failure::damaged} : Loaded{};
+    const auto rows = rows_of(number, tail.getInt64(), snapshot ? snapshot->position : 0);
+    if (!rows) return Failure::damaged;
+    return read_log(room, *rows, std::move(snapshot));
 } catch (const std::exception&) {
     return Failure::damaged;
 }
@@ -65,33 +73,51 @@ std::optional<Snapshot> LogReader::newest_snapshot(const protocol::RoomId& room,
     return Snapshot{position, std::move(*state)};
 }
 
-Result<Loaded> LogReader::read_log(const protocol::RoomId& room, std::int64_t number,
-                                   std::optional<Snapshot> snapshot) {
-    Loaded loaded{std::move(snapshot), {}};
-    Position position = loaded.snapshot ? loaded.snapshot->position : 0;
-    Hash hash = no_predecessor;
-    if (position > 0) {
-        hash_.bind(1, number);
-        hash_.bind(2, static_cast<std::int64_t>(position));
-        if (!hash_.executeStep()) return Failure::damaged;
-        const auto found = hash_.getColumn(0);
-        if (blob(found).size() != hash.size()) return Failure::damaged;
-        std::ranges::copy(blob(found), hash.begin());
+// From the first that is needed to the last. Nothing: they are not one chain.
+std::optional<LogReader::Rows> LogReader::rows_of(std::int64_t room, std::int64_t tail,
+                                                  Position since) {
+    const auto from = first_needed(since);
+    Rows rows;
+    std::int64_t row = tail;
+    std::optional<Position> expected;
+    for (;;) {
+        link_.tryReset();
+        link_.bind(1, row);
+        if (!link_.executeStep() || link_.getColumn(0).getInt64() != room) return std::nullopt;
+        const auto position = static_cast<Position>(link_.getColumn(1).getInt64());
+        if (position < from || position != expected.value_or(position)) return std::nullopt;
+        rows.push_back(row);
+        if (position == from) break;
+        expected = position - 1;
+        row = link_.getColumn(2).getInt64();
     }
-    log_.bind(1, number);
-    log_.bind(2, static_cast<std::int64_t>(position));
-    while (log_.executeStep()) {
-        ++position;
-        const auto body = log_.getColumn(2);
-        hash = chain_hash(keys_.chain.key(), clinic_, room, position, hash, blob(body));
-        const auto found = log_.getColumn(1);
-        if (log_.getColumn(0).getInt64() != static_cast<std::int64_t>(position) ||
-            blob(found) != bytes_of(hash)) {
-            return Failure::damaged;
+    std::ranges::reverse(rows);
+    return rows;
+}
+
+Result<Loaded> LogReader::read_log(const protocol::RoomId& room, const Rows& rows,
+                                   std::optional<Snapshot> snapshot) {
+    const Position since = snapshot ? snapshot->position : 0;
+    Loaded loaded{std::move(snapshot), {}};
+    Position position = first_needed(since);
+    Hash hash = no_predecessor;
+    for (const auto row : rows) {
+        record_.tryReset();
+        record_.bind(1, row);
+        if (!record_.executeStep()) return Failure::damaged;
+        const auto kept = record_.getColumn(0);
+        if (blob(kept).size() != hash.size()) return Failure::damaged;
+        if (position == since) {
+            std::ranges::copy(blob(kept), hash.begin());
+        } else {
+            const auto body = record_.getColumn(1);
+            hash = chain_hash(keys_.chain.key(), clinic_, room, position, hash, blob(body));
+            if (blob(kept) != bytes_of(hash)) return Failure::damaged;
+            auto record = sealer_.open(SealedAs::record, room, position, blob(body));
+            if (!record) return Failure::damaged;
+            loaded.after.push_back(std::move(*record));
         }
-        auto record = sealer_.open(SealedAs::record, room, position, blob(body));
-        if (!record) return Failure::damaged;
-        loaded.after.push_back(std::move(*record));
+        ++position;
     }
     return loaded;
 }
@@ -111,9 +137,7 @@ Result<std::vector<Journal::Due>> LogReader::wakes() noexcept try {
 
 Result<std::vector<protocol::RoomId>> LogReader::rooms() noexcept try {
     std::vector<protocol::RoomId> all;
-    SQLite::Statement rows(db_,
-                           "SELECT name FROM room WHERE EXISTS"
-                           " (SELECT 1 FROM log WHERE log.room = room.number) ORDER BY name");
+    SQLite::Statement rows(db_, "SELECT name FROM room WHERE tail IS NOT NULL ORDER BY name");
     while (rows.executeStep()) all.push_back({rows.getColumn(0).getString()});
     return all;
 } catch (const std::exception&) {

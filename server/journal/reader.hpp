@@ -29,9 +29,13 @@ public:
     SQLite::Database& db() { return db_; }
 
 private:
+    // Where some records of one room lie, in their order.
+    using Rows = std::vector<std::int64_t>;
+
     std::optional<Snapshot> newest_snapshot(const protocol::RoomId& room, std::int64_t number);
-    Result<Loaded> read_log(const protocol::RoomId& room, std::int64_t number,
+    Result<Loaded> read_log(const protocol::RoomId& room, const Rows& rows,
                             std::optional<Snapshot> snapshot);
+    std::optional<Rows> rows_of(std::int64_t room, std::int64_t tail, Position since);
 
     std::string clinic_;
     const ClinicKeys& keys_;
@@ -39,11 +43,10 @@ private:
     SQLite::Database db_;
     SQLite::Statement begin_{db_, "BEGIN"};
     SQLite::Statement commit_{db_, "COMMIT"};
-    SQLite::Statement room_{db_, "SELECT number FROM room WHERE name = ?"};
+    SQLite::Statement room_{db_, "SELECT number, tail FROM room WHERE name = ?"};
     SQLite::Statement snapshot_{db_, "SELECT position, body FROM snapshot WHERE room = ?"};
-    SQLite::Statement hash_{db_, "SELECT hash FROM log WHERE room = ? AND seq = ?"};
-    SQLite::Statement log_{
-        db_, "SELECT seq, hash, body FROM log WHERE room = ? AND seq > ? ORDER BY seq"};
+    SQLite::Statement link_{db_, "SELECT room, seq, prev FROM log WHERE id = ?"};
+    SQLite::Statement record_{db_, "SELECT hash, body FROM log WHERE id = ?"};
 };
 
 // A thread that does one thing after the other.

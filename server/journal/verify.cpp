@@ -15,23 +15,36 @@
 namespace journal {
 namespace {
 
+// Before it, an index told where a room's records lie.
+constexpr int first_linked_schema = 2;
+
 // Goes through the log in the order in which it was written, all rooms at once: one pass over the
 // file from front to back.
 class Walk {
 public:
     Walk(SQLite::Database& db, const std::string& clinic, const ClinicKeys& keys,
          std::optional<Heads> heads)
-        : db_(db), clinic_(clinic), keys_(keys), heads_(std::move(heads)) {
-        SQLite::Statement rows(db_, "SELECT number, name FROM room");
+        : db_(db),
+          clinic_(clinic),
+          keys_(keys),
+          heads_(std::move(heads)),
+          is_linked_(number(db, "PRAGMA user_version") >= first_linked_schema) {
+        SQLite::Statement rows(db_, is_linked_ ? "SELECT number, name, tail FROM room"
+                                               : "SELECT number, name, NULL FROM room");
         while (rows.executeStep()) {
-            rooms_[rows.getColumn(0).getInt64()].name = {rows.getColumn(1).getString()};
+            auto& room = rooms_[rows.getColumn(0).getInt64()];
+            room.name = {rows.getColumn(1).getString()};
+            room.tail = rows.getColumn(2).getInt64();
         }
     }
 
     VerifyReport run() {
-        SQLite::Statement rows(db_, "SELECT room, seq, hash, body FROM log ORDER BY id");
+        SQLite::Statement rows(
+            db_, is_linked_ ? "SELECT room, seq, hash, body, id, prev FROM log ORDER BY id"
+                            : "SELECT room, seq, hash, body, id, NULL FROM log ORDER BY id");
         while (!report_.broken && rows.executeStep()) check(rows);
         if (heads_ && !report_.broken) check_ends(*heads_);
+        if (is_linked_ && !report_.broken) check_tails();
         report_.rooms = static_cast<std::uint64_t>(std::ranges::count_if(
             rooms_, [](const auto& room) { return room.second.end.last > 0; }));
         if (heads_) report_.no_tail_cut_before = heads_->at;
@@ -41,20 +54,26 @@ public:
 private:
     struct Room {
         protocol::RoomId name;
+        std::int64_t tail = 0;  // the row of its last record, as the room says
         Head end;
+        std::int64_t row = 0;  // of `end`
     };
 
     void check(SQLite::Statement& row) {
         const auto found = rooms_.find(row.getColumn(0).getInt64());
         const auto seq = static_cast<Position>(row.getColumn(1).getInt64());
         if (found == rooms_.end()) return broken({}, seq, "belongs to no room");
-        auto& [name, end] = found->second;
+        auto& [name, tail, end, last_row] = found->second;
         if (seq != end.last + 1) return broken(name, end.last + 1, "is missing");
         const auto body = row.getColumn(3);
         const auto hash = chain_hash(keys_.chain.key(), clinic_, name, seq, end.hash, blob(body));
         const auto kept = row.getColumn(2);
         if (blob(kept) != bytes_of(hash)) return broken(name, seq, "was changed");
+        if (is_linked_ && row.getColumn(5).getInt64() != last_row) {
+            return broken(name, seq, "is not linked to the record before it");
+        }
         end = {seq, hash};
+        last_row = row.getColumn(4).getInt64();
         ++report_.records;
         check_head(name, end);
     }
@@ -65,6 +84,15 @@ private:
         const auto head = heads_->rooms.find(name);
         if (head == heads_->rooms.end() || head->second.last != end.last) return;
         if (head->second.hash != end.hash) broken(name, end.last, "is not what was signed");
+    }
+
+    void check_tails() {
+        for (const auto& [number, room] : rooms_) {
+            if (report_.broken) return;
+            if (room.tail != room.row) {
+                broken(room.name, room.end.last, "is not the one that its room calls the last");
+            }
+        }
     }
 
     void check_ends(const Heads& heads) {
@@ -84,6 +112,7 @@ private:
     const std::string& clinic_;
     const ClinicKeys& keys_;
     std::optional<Heads> heads_;
+    bool is_linked_;
     std::map<std::int64_t, Room> rooms_;
     VerifyReport report_;
 };

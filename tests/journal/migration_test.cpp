@@ -20,10 +20,12 @@ void fail_half_way(SQLite::Database& db) {
     db.exec("INSERT INTO no_such_table VALUES (1)");
 }
 
-constexpr std::array later{Migration{1, journal::first_tables}, Migration{2, add_a_column},
-                           Migration{3, add_another}};
+constexpr int now = journal::log_schema;
+constexpr std::array later{Migration{1, journal::first_tables},
+                           Migration{2, journal::linked_records}, Migration{now + 1, add_a_column},
+                           Migration{now + 2, add_another}};
 
-// A clinic of schema 1, closed.
+// A clinic of this schema, closed.
 struct OldClinic {
     Directory dir;
     journal::DataDir data{dir.path()};
@@ -49,9 +51,9 @@ struct OldClinic {
 TEST_CASE("N1 an older log is brought up to date after a verified backup", "[journal][migrate]") {
     const OldClinic clinic;
     REQUIRE(clinic.migrate(later));
-    CHECK(clinic.version() == 3);
+    CHECK(clinic.version() == now + 2);
 
-    journal::RestoreOptions back{.backup = clinic.dir / "backups" / "before-schema-3.backup",
+    journal::RestoreOptions back{.backup = clinic.dir / "backups" / "before-schema-4.backup",
                                  .dir = clinic.dir / "again",
                                  .key = key_of(1),
                                  .newest_keys = {}};
@@ -63,13 +65,13 @@ TEST_CASE("N1 an older log is brought up to date after a verified backup", "[jou
 TEST_CASE("N1 a migration that is cut short goes on at the next start", "[journal][migrate]") {
     const OldClinic clinic;
     auto broken = later;
-    broken[2].run = fail_half_way;
+    broken.back().run = fail_half_way;
     const auto failed = clinic.migrate(broken);
     CHECK_FALSE(failed);
-    CHECK(clinic.version() == 2);
+    CHECK(clinic.version() == now + 1);
 
     REQUIRE(clinic.migrate(later));
-    CHECK(clinic.version() == 3);
+    CHECK(clinic.version() == now + 2);
 }
 
 TEST_CASE("a log of this version is left alone", "[journal][migrate]") {

@@ -113,6 +113,21 @@ TEST_CASE("P8 a changed, moved or missing record is found", "[journal][verify]")
         clinic.tamper("DELETE FROM log WHERE seq = 3 AND " + of_blue);
         clinic.broken_at(blue, 3, "was cut off");
     }
+    SECTION("the last record cut off, and the signed heads taken away") {
+        clinic.tamper("DELETE FROM log WHERE seq = 3 AND " + of_blue);
+        std::filesystem::remove(clinic.dir / "heads");
+        clinic.broken_at(blue, 2, "is not the one that its room calls the last");
+    }
+    SECTION("a room that calls an earlier record its last") {
+        clinic.tamper("UPDATE room SET tail = (SELECT id FROM log WHERE seq = 2 AND " + of_blue +
+                      ") WHERE name = 'blue'");
+        clinic.broken_at(blue, 3, "is not the one that its room calls the last");
+    }
+    SECTION("a record that is linked past its neighbour") {
+        clinic.tamper("UPDATE log SET prev = (SELECT id FROM log WHERE seq = 1 AND " + of_blue +
+                      ") WHERE seq = 3 AND " + of_blue);
+        clinic.broken_at(blue, 3, "is not linked to the record before it");
+    }
     SECTION("a whole room taken away") {
         clinic.tamper("DELETE FROM log WHERE " + of_green +
                       "; DELETE FROM room WHERE name = 'green'");
@@ -186,6 +201,14 @@ TEST_CASE("a tampered room does not load, and the others do", "[journal][verify]
                       ") WHERE seq = 2 AND " + of_blue);
     }
     SECTION("a gap") { clinic.tamper("DELETE FROM log WHERE seq = 2 AND " + of_blue); }
+    SECTION("records that are linked in a ring") {
+        clinic.tamper("UPDATE log SET prev = (SELECT id FROM log WHERE seq = 3 AND " + of_blue +
+                      ") WHERE seq = 2 AND " + of_blue);
+    }
+    SECTION("a record that is linked to another room's") {
+        clinic.tamper("UPDATE log SET prev = (SELECT id FROM log WHERE seq = 1 AND " + of_green +
+                      ") WHERE seq = 2 AND " + of_blue);
+    }
     auto journal = open(clinic.dir.path());
     CHECK(why(load(*journal, blue)) == "damaged");
     CHECK(load(*journal, green)->after == records(1, 2));

@@ -6,7 +6,7 @@
 namespace journal {
 
 std::span<const Migration> migrations() {
-    static constexpr std::array steps{Migration{1, first_tables}};
+    static constexpr std::array steps{Migration{1, first_tables}, Migration{2, linked_records}};
     static_assert(steps.back().to == log_schema);
     return steps;
 }

@@ -19,8 +19,9 @@ struct Migration {
 
 std::span<const Migration> migrations();
 
-inline constexpr int log_schema = 1;
+inline constexpr int log_schema = 2;
 
-void first_tables(SQLite::Database& db);  // 001
+void first_tables(SQLite::Database& db);    // 001
+void linked_records(SQLite::Database& db);  // 002
 
 }  // namespace journal

@@ -111,7 +111,8 @@ void add_a_column(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN c
 void add_another(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN shade TEXT"); }
 
 constexpr std::array later{journal::Migration{1, journal::first_tables},
-                           journal::Migration{2, add_a_column},
+                           journal::Migration{2, journal::linked_records},
+                           journal::Migration{later_schema - 1, add_a_column},
                            journal::Migration{later_schema, add_another}};
 
 }  // namespace
@@ -126,7 +127,7 @@ journal::Started<void> migrate(const fs::path& data) {
 int schema_of(const fs::path& data) {
     SQLite::Database db(journal::DataDir{data}.log().string());
     const int version = db.execAndGet("PRAGMA user_version").getInt();
-    // The table has five columns at the end, and each step adds one.
+    // The table has six columns at the end, and each step adds one.
     CHECK(db.execAndGet("SELECT count(*) FROM pragma_table_info('room')").getInt() == 2 + version);
     return version;
 }
@@ -143,7 +144,7 @@ std::vector<std::string> bodies_of(const fs::path& data) {
 
 void was_backed_up_before(const Scene& migrated) {
     auto options = migrated.restore_into(migrated.dir / "again");
-    options.backup = migrated.data() / "backups" / "before-schema-3.backup";
+    options.backup = migrated.data() / "backups" / "before-schema-4.backup";
     REQUIRE(journal::restore(options));
     has_the_old_records(migrated.dir / "again");
 }
