@@ -11,6 +11,18 @@ namespace journal {
 namespace {
 
 constexpr char body_version = 1;
+constexpr std::size_t number_bytes = sizeof(std::uint64_t);
+
+std::size_t bytes_of_sealed(std::string_view clear) {
+    return 2 * number_bytes + sealing_adds + clear.size();
+}
+
+// A snapshot is large, and its memory is asked for once.
+std::size_t bytes_of_parts(const Record& record) {
+    std::size_t bytes = 0;
+    for (const auto& [part, text] : record.parts) bytes += bytes_of_sealed(text);
+    return bytes;
+}
 
 }  // namespace
 
@@ -31,31 +43,37 @@ std::vector<KeyOwner> Sealer::lacking(const protocol::RoomId& room, const Record
 std::string Sealer::seal(SealedAs as, const protocol::RoomId& room, Position position,
                          const Record& record) const {
     std::string sealed_parts;
+    sealed_parts.reserve(bytes_of_parts(record));
     std::vector<Part> parts;
     for (const auto& [part, text] : record.parts) {
         const auto key = keyring_.find(owner_of(part));
         if (!key || key->destroyed) continue;
         const auto about = about_part(as, room, position, key->number, part);
-        const auto sealed = keyring_.with(
-            key->number, [&](KeyBytes bytes) { return journal::seal(bytes, about, text); });
-        if (!sealed) continue;
-        parts.push_back({key->number, {}});
-        put_number(sealed_parts, key->number);
-        put_field(sealed_parts, *sealed);
+        if (put_sealed(sealed_parts, key->number, about, text)) parts.push_back({key->number, {}});
     }
 
     const auto key = keyring_.find(owner_of(room));
     if (!key) std::abort();
     const auto about = about_skeleton(as, room, position, key->number, parts);
-    const auto skeleton = keyring_.with(
-        key->number, [&](KeyBytes bytes) { return journal::seal(bytes, about, record.skeleton); });
-    if (!skeleton) std::abort();
-
-    std::string body(1, body_version);
-    put_number(body, key->number);
-    put_field(body, *skeleton);
+    std::string body;
+    body.reserve(1 + bytes_of_sealed(record.skeleton) + number_bytes + sealed_parts.size());
+    body += body_version;
+    if (!put_sealed(body, key->number, about, record.skeleton)) std::abort();
     put_number(body, parts.size());
-    return body + sealed_parts;
+    body += sealed_parts;
+    return body;
+}
+
+// False, and nothing is put: the key was destroyed.
+bool Sealer::put_sealed(std::string& out, KeyNumber key, std::string_view about,
+                        std::string_view clear) const {
+    const auto put = keyring_.with(key, [&](KeyBytes bytes) {
+        put_number(out, key);
+        put_number(out, sealing_adds + clear.size());
+        seal_onto(out, bytes, about, clear);
+        return true;
+    });
+    return put.has_value();
 }
 
 std::optional<Record> Sealer::open(SealedAs as, const protocol::RoomId& room, Position position,

@@ -35,6 +35,8 @@ public:
 
 private:
     struct Part;
+    bool put_sealed(std::string& out, KeyNumber key, std::string_view about,
+                    std::string_view clear) const;
     std::string about_skeleton(SealedAs as, const protocol::RoomId& room, Position position,
                                KeyNumber key, const std::vector<Part>& parts) const;
     std::string about_part(SealedAs as, const protocol::RoomId& room, Position position,
