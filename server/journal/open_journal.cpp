@@ -61,6 +61,8 @@ Started<std::unique_ptr<SqliteJournal>> open_journal(OpenOptions options) try {
     writer.queue_max = options.queue_max;
     writer.seen = options.seen;
     writer.checkpoint_pages = options.checkpoint_pages;
+    writer.portion_pages = options.portion_pages;
+    writer.portion_pause = options.portion_pause;
     writer.fold_after = options.fold_after;
     // Heads that cannot be kept now are tried again with the next ones; the log is whole.
     writer.keep_heads = [file = parts->dir.heads(), now = parts->now](const LogStore& written) {

@@ -31,7 +31,11 @@ struct OpenOptions {
     std::function<protocol::Timestamp()> now = {};     // empty: the system's clock
     std::function<void(const CommitSeen&)> seen = {};  // on the writer's thread
 
-    int checkpoint_pages = 8000;                 // 32 MiB of WAL
+    // What the WAL holds goes back into the file: at so many pages in any case; while nobody waits
+    // already at the second number, when the last time was so many times as long ago as it took.
+    int checkpoint_pages = 8000;  // 32 MiB of WAL
+    int portion_pages = 64;
+    int portion_pause = 10;
     std::chrono::milliseconds fold_after{1000};  // of quiet: the WAL goes back into the file
 
     // For tests: a file system of their own, its own reserve, and a control that may lose records.

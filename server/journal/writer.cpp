@@ -10,11 +10,6 @@ namespace {
 // After a checkpoint that could not reset the WAL, because somebody reads it.
 constexpr int checkpoint_again_pages = 1000;
 
-// Nobody's word is written during a checkpoint. So there are many small ones rather than few large
-// ones while nobody waits, as long as they take no more than about a tenth of the time. Where words
-// always wait, all of them together wait least for few large ones.
-constexpr int pause_of_what_a_checkpoint_took = 10;
-
 void deliver_all(std::vector<Write> writes) {
     std::vector<std::unique_ptr<Resumption>> ready;
     ready.reserve(writes.size());
@@ -218,13 +213,15 @@ void Writer::keep_house() {
     wal_pages_ = pages;
 
     auto outcome = Commit::done;
+    // Nobody's word is written during a checkpoint. So there are many small ones rather than few
+    // large ones while nobody waits; where words always wait, all together wait least for few.
     const bool portion_is_due =
         pages >= options_.portion_pages && now >= portion_due_ && queued() == 0;
     if (pages >= checkpoint_at_ || portion_is_due) {
         checkpoint_at_ = std::max(options_.checkpoint_pages, pages + checkpoint_again_pages);
         outcome = log_->checkpoint(false);
         const auto ended = Clock::now();
-        portion_due_ = ended + pause_of_what_a_checkpoint_took * (ended - now);
+        portion_due_ = ended + options_.portion_pause * (ended - now);
     } else if (pages > 0 && now >= fold_due_) {
         fold_due_ = now + options_.fold_after;
         outcome = log_->checkpoint(true);

@@ -23,8 +23,9 @@ inline constexpr std::size_t batch_max = 512;
 
 struct WriterOptions {
     std::size_t queue_max = 4096;
-    int portion_pages = 64;       // of WAL: a checkpoint, when the last one was long enough ago
-    int checkpoint_pages = 8000;  // of WAL: a checkpoint in any case
+    int checkpoint_pages = 8000;
+    int portion_pages = 64;
+    int portion_pause = 10;
     std::chrono::milliseconds fold_after{1000};
     std::chrono::milliseconds heads_every{60'000};
     // Both run on the writer's thread, between two batches.

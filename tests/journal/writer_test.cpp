@@ -196,6 +196,23 @@ TEST_CASE("the WAL is folded into the file when it is quiet", "[journal][writer]
     CHECK(load(*journal, blue)->after == records(1, 10));
 }
 
+TEST_CASE("while nobody waits the WAL is folded in small portions", "[journal][writer]") {
+    Directory dir;
+    auto options = options_for(dir.path());
+    options.portion_pages = 8;
+    options.portion_pause = 0;
+    options.fold_after = std::chrono::hours(1);
+    auto journal = support::open(std::move(options));
+    for (journal::Position i = 0; i < 100; ++i) {
+        REQUIRE(append(*journal, blue, i, {record(std::string(3000, 'x'))}));
+        // As in the test above: a whole turn goes by in which nobody waits.
+        REQUIRE(wait(journal->keep_heads()));
+        REQUIRE(wait(journal->keep_heads()));
+    }
+    CHECK(std::filesystem::file_size(dir / "octet.db-wal") < 50 * 4096);
+    CHECK(load(*journal, blue)->after.size() == 100);
+}
+
 TEST_CASE("a WAL of many pages is folded between two commits", "[journal][writer]") {
     Directory dir;
     auto options = options_for(dir.path());
