@@ -2,7 +2,7 @@
 // The server that is measured, and the clinics that it serves.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, folder, must_first, rest, start } from './machine.mjs';
+import { bin, folder, must, must_first, rest, start } from './machine.mjs';
 
 // All that differs from the product's defaults: one machine plays thousands of people, and each of
 // them acts more often than a person can.
@@ -23,10 +23,13 @@ export function make_clinic(name, { groups, records = 0, days = 9, wake = true, 
   return { name, data, key, people, ...JSON.parse(said) };
 }
 
+// What was prepared is on the disk when this returns: else the system writes it some seconds later,
+// in the midst of what is measured.
 let copies = 0;
 export function copy_of(clinic) {
   const data = `${clinic.data}-${++copies}`;
   cpSync(clinic.data, data, { recursive: true, filter: (file) => !file.endsWith('.sock') });
+  must('sync', []);
   return { ...clinic, data };
 }
 
