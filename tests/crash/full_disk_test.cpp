@@ -17,13 +17,14 @@ using protocol::group::WriteLine;
 namespace {
 
 constexpr std::uint64_t disk_bytes = 32u << 20;
+const Words as_fast_as_it_goes{"--limit-commands", "1000", "--limit-messages", "1000"};
 
 RenameMe name(const std::string& text) { return {{text}}; }
 WriteLine cry(const std::string& words) { return {LineKind::distress, protocol::Words{words}}; }
 
-// What fits into pages that the log had already is still taken.
+// What fits into pages that the log and its WAL had already is still taken.
 std::string until_refused(Visitor& person) {
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 200; ++i) {
         const auto answer = person.ask(name("Ben " + std::to_string(i)));
         if (answer != "ok") return answer;
     }
@@ -46,7 +47,7 @@ TEST_CASE("L4 a full disk refuses new words, shows what there is, and lets distr
                          "); a full one is proved on the simulated disk only.");
     }
     const OperatedClinic clinic{disk->path()};
-    auto running = clinic.serve();
+    auto running = clinic.serve(as_fast_as_it_goes);
     const auto group = OperatedClinic::people(running.server, 1, 3).at(0);
     const auto enter = [&](std::size_t who) {
         return std::make_unique<Visitor>(running.server, group.room, group.cookies.at(who));
@@ -75,7 +76,7 @@ TEST_CASE("L4 a full disk refuses new words, shows what there is, and lets distr
         ben.reset();
         cleo.reset();
         running.process.kill(SIGKILL);
-        running = clinic.serve();
+        running = clinic.serve(as_fast_as_it_goes);
         CHECK(lines_in(*enter(0)) == 2);
         ben = enter(1);
         CHECK(ben->ask(name("Benjamin")) == "storage_full");
