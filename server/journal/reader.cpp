@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "server/journal/chain.hpp"
-
 namespace journal {
 namespace {
 
@@ -47,7 +45,7 @@ LogReader::LogReader(const std::filesystem::path& file, const std::string& vfs,
 }
 
 Result<Loaded> LogReader::load(const protocol::RoomId& room) noexcept try {
-    const Reading reading(begin_, commit_, {&room_, &snapshot_, &link_, &record_});
+    const Reading reading(begin_, commit_, {&room_, &snapshot_, &record_});
     room_.bind(1, room.value);
     if (!room_.executeStep()) return Loaded{};
     const auto number = room_.getColumn(0).getInt64();
@@ -78,18 +76,22 @@ std::optional<LogReader::Rows> LogReader::rows_of(std::int64_t room, std::int64_
                                                   Position since) {
     const auto from = first_needed(since);
     Rows rows;
-    std::int64_t row = tail;
+    std::int64_t id = tail;
     std::optional<Position> expected;
     for (;;) {
-        link_.tryReset();
-        link_.bind(1, row);
-        if (!link_.executeStep() || link_.getColumn(0).getInt64() != room) return std::nullopt;
-        const auto position = static_cast<Position>(link_.getColumn(1).getInt64());
+        record_.tryReset();
+        record_.bind(1, id);
+        if (!record_.executeStep() || record_.getColumn(0).getInt64() != room) return std::nullopt;
+        const auto position = static_cast<Position>(record_.getColumn(1).getInt64());
         if (position < from || position != expected.value_or(position)) return std::nullopt;
-        rows.push_back(row);
+        const auto hash = record_.getColumn(3);
+        const auto body = record_.getColumn(4);
+        auto& row = rows.emplace_back(Row{{}, std::string(blob(body))});
+        if (blob(hash).size() != row.hash.size()) return std::nullopt;
+        std::ranges::copy(blob(hash), row.hash.begin());
         if (position == from) break;
         expected = position - 1;
-        row = link_.getColumn(2).getInt64();
+        id = record_.getColumn(2).getInt64();
     }
     std::ranges::reverse(rows);
     return rows;
@@ -101,19 +103,13 @@ Result<Loaded> LogReader::read_log(const protocol::RoomId& room, const Rows& row
     Loaded loaded{std::move(snapshot), {}};
     Position position = first_needed(since);
     Hash hash = no_predecessor;
-    for (const auto row : rows) {
-        record_.tryReset();
-        record_.bind(1, row);
-        if (!record_.executeStep()) return Failure::damaged;
-        const auto kept = record_.getColumn(0);
-        if (blob(kept).size() != hash.size()) return Failure::damaged;
+    for (const auto& [kept, body] : rows) {
         if (position == since) {
-            std::ranges::copy(blob(kept), hash.begin());
+            hash = kept;
         } else {
-            const auto body = record_.getColumn(1);
-            hash = chain_hash(keys_.chain.key(), clinic_, room, position, hash, blob(body));
-            if (blob(kept) != bytes_of(hash)) return Failure::damaged;
-            auto record = sealer_.open(SealedAs::record, room, position, blob(body));
+            hash = chain_hash(keys_.chain.key(), clinic_, room, position, hash, body);
+            if (hash != kept) return Failure::damaged;
+            auto record = sealer_.open(SealedAs::record, room, position, body);
             if (!record) return Failure::damaged;
             loaded.after.push_back(std::move(*record));
         }

@@ -8,9 +8,11 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
+#include "server/journal/chain.hpp"
 #include "server/journal/keystore.hpp"
 #include "server/journal/sealer.hpp"
 
@@ -29,13 +31,17 @@ public:
     SQLite::Database& db() { return db_; }
 
 private:
-    // Where some records of one room lie, in their order.
-    using Rows = std::vector<std::int64_t>;
+    // A record as it lies there, sealed.
+    struct Row {
+        Hash hash;
+        std::string body;
+    };
+    using Rows = std::vector<Row>;
 
     std::optional<Snapshot> newest_snapshot(const protocol::RoomId& room, std::int64_t number);
+    std::optional<Rows> rows_of(std::int64_t room, std::int64_t tail, Position since);
     Result<Loaded> read_log(const protocol::RoomId& room, const Rows& rows,
                             std::optional<Snapshot> snapshot);
-    std::optional<Rows> rows_of(std::int64_t room, std::int64_t tail, Position since);
 
     std::string clinic_;
     const ClinicKeys& keys_;
@@ -45,8 +51,7 @@ private:
     SQLite::Statement commit_{db_, "COMMIT"};
     SQLite::Statement room_{db_, "SELECT number, tail FROM room WHERE name = ?"};
     SQLite::Statement snapshot_{db_, "SELECT position, body FROM snapshot WHERE room = ?"};
-    SQLite::Statement link_{db_, "SELECT room, seq, prev FROM log WHERE id = ?"};
-    SQLite::Statement record_{db_, "SELECT hash, body FROM log WHERE id = ?"};
+    SQLite::Statement record_{db_, "SELECT room, seq, prev, hash, body FROM log WHERE id = ?"};
 };
 
 // A thread that does one thing after the other.

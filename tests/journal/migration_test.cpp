@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <SQLiteCpp/SQLiteCpp.h>
-
-#include <array>
 #include <catch2/catch.hpp>
 
 #include "server/journal/backup.hpp"
 #include "server/journal/migrate.hpp"
 #include "tests/journal/support/clinic.hpp"
+#include "tests/journal/support/later_schema.hpp"
 
 using namespace support;
-using journal::Migration;
 
 namespace {
 
-void add_a_column(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN colour TEXT"); }
-void add_another(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN shade TEXT"); }
 void fail_half_way(SQLite::Database& db) {
     db.exec("ALTER TABLE room ADD COLUMN shade TEXT");
     db.exec("INSERT INTO no_such_table VALUES (1)");
 }
-
-constexpr int now = journal::log_schema;
-constexpr std::array later{Migration{1, journal::first_tables},
-                           Migration{2, journal::linked_records}, Migration{now + 1, add_a_column},
-                           Migration{now + 2, add_another}};
 
 // A clinic of this schema, closed.
 struct OldClinic {
@@ -35,7 +25,7 @@ struct OldClinic {
         REQUIRE(append(*journal, blue, 0, {record("1", amina, "one")}));
     }
 
-    journal::Started<void> migrate(std::span<const Migration> steps) const {
+    journal::Started<void> migrate(std::span<const journal::Migration> steps) const {
         auto keys = journal::KeyStore::open(data.keys(), key_of(1));
         REQUIRE(keys);
         return journal::bring_up_to_date(data, **keys, "", steps);
@@ -50,10 +40,10 @@ struct OldClinic {
 
 TEST_CASE("N1 an older log is brought up to date after a verified backup", "[journal][migrate]") {
     const OldClinic clinic;
-    REQUIRE(clinic.migrate(later));
-    CHECK(clinic.version() == now + 2);
+    REQUIRE(clinic.migrate(later_migrations()));
+    CHECK(clinic.version() == later_schema);
 
-    journal::RestoreOptions back{.backup = clinic.dir / "backups" / "before-schema-4.backup",
+    journal::RestoreOptions back{.backup = clinic.dir / "backups" / backup_before_later(),
                                  .dir = clinic.dir / "again",
                                  .key = key_of(1),
                                  .newest_keys = {}};
@@ -64,14 +54,14 @@ TEST_CASE("N1 an older log is brought up to date after a verified backup", "[jou
 
 TEST_CASE("N1 a migration that is cut short goes on at the next start", "[journal][migrate]") {
     const OldClinic clinic;
-    auto broken = later;
+    auto broken = later_migrations();
     broken.back().run = fail_half_way;
     const auto failed = clinic.migrate(broken);
     CHECK_FALSE(failed);
-    CHECK(clinic.version() == now + 1);
+    CHECK(clinic.version() == later_schema - 1);
 
-    REQUIRE(clinic.migrate(later));
-    CHECK(clinic.version() == now + 2);
+    REQUIRE(clinic.migrate(later_migrations()));
+    CHECK(clinic.version() == later_schema);
 }
 
 TEST_CASE("a log of this version is left alone", "[journal][migrate]") {

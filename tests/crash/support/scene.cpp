@@ -105,23 +105,11 @@ void has_the_old_records(const fs::path& data) {
     is_whole(*journal);
 }
 
-namespace {
-
-void add_a_column(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN colour TEXT"); }
-void add_another(SQLite::Database& db) { db.exec("ALTER TABLE room ADD COLUMN shade TEXT"); }
-
-constexpr std::array later{journal::Migration{1, journal::first_tables},
-                           journal::Migration{2, journal::linked_records},
-                           journal::Migration{later_schema - 1, add_a_column},
-                           journal::Migration{later_schema, add_another}};
-
-}  // namespace
-
 journal::Started<void> migrate(const fs::path& data) {
     const journal::DataDir dir{data};
     auto keys = journal::KeyStore::open(dir.keys(), key_of(1));
     if (!keys) return keys.error();
-    return journal::bring_up_to_date(dir, **keys, "", later);
+    return journal::bring_up_to_date(dir, **keys, "", later_migrations());
 }
 
 int schema_of(const fs::path& data) {
@@ -144,7 +132,7 @@ std::vector<std::string> bodies_of(const fs::path& data) {
 
 void was_backed_up_before(const Scene& migrated) {
     auto options = migrated.restore_into(migrated.dir / "again");
-    options.backup = migrated.data() / "backups" / "before-schema-4.backup";
+    options.backup = migrated.data() / "backups" / backup_before_later();
     REQUIRE(journal::restore(options));
     has_the_old_records(migrated.dir / "again");
 }

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "server/journal/backup.hpp"
-#include "server/journal/migrations/migrations.hpp"
 #include "tests/journal/support/clinic.hpp"
+#include "tests/journal/support/later_schema.hpp"
 
 namespace support {
 
@@ -85,7 +85,6 @@ void has_the_old_records(const std::filesystem::path& data);
 
 // As a start of a later Octet does, with two steps more than there are.
 journal::Started<void> migrate(const std::filesystem::path& data);
-inline constexpr int later_schema = journal::log_schema + 2;
 int schema_of(const std::filesystem::path& data);
 // The backup that a migration makes first has all that was there.
 void was_backed_up_before(const Scene& migrated);
