@@ -158,6 +158,7 @@ void read_map(Reader& reader, const Value& value, Map& out, const Place& place) 
     const auto* members = read_members(reader, value, place);
     if (!members) return;
     out.clear();
+    if constexpr (requires { out.reserve(members->size()); }) out.reserve(members->size());
     for (const auto& [key, member] : *members) {
         const auto here = place.in(key);
         if constexpr (is_id<Key>) check_id(reader, key, here);

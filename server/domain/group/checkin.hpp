@@ -2,8 +2,6 @@
 // The weekly check-in: four parts, each said alone or in the round and shared by its owner.
 #pragma once
 
-#include <map>
-
 #include "server/domain/group/actor.hpp"
 #include "server/domain/group/things.hpp"
 

@@ -2,7 +2,6 @@
 // Who belongs to the group: seats, the names that the group sees, roles.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "server/domain/group/actor.hpp"

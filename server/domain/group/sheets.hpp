@@ -2,7 +2,6 @@
 // What the group works on together in a session, and one member owns and keeps.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "server/domain/group/actor.hpp"
