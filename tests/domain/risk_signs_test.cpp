@@ -220,6 +220,23 @@ TEST_CASE("yes, now, when nobody answers, tells everybody again", "[group][risk]
     CHECK(item(group, maria, risk)->now == true);
 }
 
+TEST_CASE("yes and no a thousand times leave an item that is small, and what was said last",
+          "[group][risk]") {
+    auto group = a_group();
+    const auto risk = press_distress(group, ana);
+    for (int i = 0; i < 500; ++i) {
+        group.when(ana, SayNow{true, {}}).events();
+        group.when(ana, SayNow{false, {}}).events();
+    }
+    group.when(ana, SayNow{true, {}}).events();
+
+    const auto view = item(group, maria, risk);
+    CHECK(view->steps.size() <= 25);
+    CHECK(view->now == true);
+    CHECK(view->steps.back().now == true);
+    CHECK(view->steps.back().times > 900);
+}
+
 TEST_CASE("however often the sign is given, an item that nobody answers is overdue in time",
           "[group][risk]") {
     auto group = a_group();

@@ -64,6 +64,19 @@ void keep_sign(const GroupState& group, Risk& risk, const RiskSigned& sign, Time
     if (sign.answered) before->answered = sign.answered;
 }
 
+// Yes and no in turn are shown one by one, and from a number on the last alone.
+void keep_said(Risk& risk, RiskStep said) {
+    const auto is_said = [](const RiskStep& step) { return step.kind == RiskStepKind::said; };
+    const bool many = std::ranges::count_if(risk.steps, is_said) >= said_steps_max;
+    if (!many || !is_said(risk.steps.back())) {
+        risk.steps.push_back(std::move(said));
+        return;
+    }
+    auto& last = risk.steps.back();
+    said.times = last.times + 1;
+    last = std::move(said);
+}
+
 bool says_no(const Risk& risk) { return risk.now && risk.now->value == false; }
 
 }  // namespace
@@ -152,7 +165,7 @@ Touched evolve(GroupState& group, const NowSaid& event, Stamp stamp) {
         risk.now = event.now;
         auto step = step_of(RiskStepKind::said, stamp.at);
         step.facts = facts_from(*event.now, [](StepFacts& facts, bool now) { facts.now = now; });
-        risk.steps.push_back(std::move(step));
+        keep_said(risk, std::move(step));
     }
     if (event.place) {
         risk.place = event.place;
