@@ -138,6 +138,7 @@ private:
     void gone(const std::shared_ptr<Guest>& guest, Departure how);
     void opened();
     void keep_up();
+    bool owes_measures() const;
     void offer_measures();
     void note_who_is_here();
     void serve_own(protocol::group::ServerCommand command);

@@ -135,8 +135,10 @@ void Room::keep_up() {
 }
 
 // What the clinic has cannot change while it runs: once is enough.
+bool Room::owes_measures() const { return !measures_offered_ && state_.course.founded; }
+
 void Room::offer_measures() {
-    if (measures_offered_ || !state_.course.founded) return;
+    if (!owes_measures() || own_not_before_ > ground_.clock.now()) return;
     measures_offered_ = true;
     if (brings_news(state_.forms, ground_.measures)) serve_own(OfferMeasures{ground_.measures});
 }
@@ -222,6 +224,7 @@ void Room::tend() {
         presence_changed();
         watch_facilitators();
     }
+    offer_measures();
     for (auto& note : audience_.to_note(steady))
         serve_own(NotePresence{std::move(note.person), note.presence});
     if (downtime_since_ && own_not_before_ <= ground_.clock.now())
@@ -236,7 +239,7 @@ void Room::tend_later() {
     auto next = audience_.next();
     const auto sooner = [&next](Steady when) { next = next ? std::min(*next, when) : when; };
     if (const auto idle = idle_at()) sooner(*idle);
-    if (downtime_since_) sooner(ground_.clock.steady() + again_after);
+    if (downtime_since_ || owes_measures()) sooner(ground_.clock.steady() + again_after);
     if (next && !tend_alarm_.is_set_by(*next)) tend_alarm_.set(*next, [this] { tend(); });
 }
 

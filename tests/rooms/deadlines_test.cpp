@@ -108,6 +108,29 @@ TEST_CASE("deadlines that the disk refuses are tried again, once a second", "[ro
     CHECK(some_session_is(*of_ana, "lobby"));
 }
 
+TEST_CASE("measures that the disk refuses are offered again, once a second", "[rooms][deadlines]") {
+    World world;
+    world.found_group();
+    Measure mood;
+    mood.id = {"mood"};
+    mood.version = {1};
+    mood.name = {"Mood"};
+    world.measures = {mood};
+    world.restart();
+    world.journal.ail(journal::Failure::full);
+    const auto of_maria = world.enter(maria);
+    const auto tried = world.journal.appended;
+    world.after_with_beats(10s);
+    CHECK(world.journal.appended - tried >= 9);
+    CHECK(world.journal.appended - tried <= 12);
+    world.journal.heal();
+    world.after_with_beats(2s);
+    CHECK(of_maria->doc.at("measures").size() == 1);
+    const auto offered = world.journal.appended;
+    world.after_with_beats(10s);
+    CHECK(world.journal.appended == offered);
+}
+
 TEST_CASE("a room that nobody needs is closed after some minutes", "[rooms][directory]") {
     World world;
     world.found_group();

@@ -20,7 +20,7 @@ void World::start() {
                                     [this] { return dice(); },
                                     noted,
                                     owing,
-                                    {},
+                                    measures,
                                     rooms::commands_of_a_person,
                                     outage});
     REQUIRE(await(life_->directory->start()).has_value());

@@ -83,6 +83,7 @@ public:
     Owing owing;
     std::mt19937_64 dice{1};
     std::optional<rooms::Outage> outage;  // as the next process knows of it
+    std::vector<Measure> measures;        // as it has them
 
     rooms::RoomDirectory& directory() { return *life_->directory; }
     rooms::Metrics metrics() { return await(directory().metrics()); }
