@@ -99,8 +99,7 @@ export async function metric(server, name) {
   return lines.reduce((sum, line) => sum + Number(line.split(' ').pop()), 0);
 }
 
-// The ms from `began` until a metric has reached this; Infinity when it does not within 40 s. The
-// rooms' numbers are taken every five seconds.
+// The ms from `began` until a metric has reached this; Infinity when it does not within 40 s.
 export async function when(server, name, at_least, began) {
   while (performance.now() - began < 40_000) {
     if ((await metric(server, name)) >= at_least) return performance.now() - began;
