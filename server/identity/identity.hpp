@@ -132,7 +132,8 @@ public:
     // marks: what the browser that asks keeps from now on is the answer.
     Awaitable<Answer<std::string>> set_password(SignedIn who, std::optional<std::string> current,
                                                 std::string password, Whence whence);
-    // They did something. Written down at most once a minute, by and by. From any thread.
+    // They did something. Written down at most once a minute, by and by; what cannot be written is
+    // remembered until the process ends. From any thread.
     void use(const LoginId& login);
     // The same for every sign-in of theirs that has not ended.
     void use_all_of(const PersonId& person);

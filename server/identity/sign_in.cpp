@@ -237,7 +237,10 @@ void Identity::use_all_of(const PersonId& person) {
 }
 
 Identity::Awaitable<void> Identity::write_use(LoginId login) {
-    co_await desk_.ask(desk::UseLogin{std::move(login)}, std::nullopt);
+    const desk::UseLogin use{std::move(login)};
+    const auto written = co_await desk_.ask(use, std::nullopt);
+    // Who is at work is not signed out because the disk is full: they may be the only one there.
+    if (!written && written.error().about == About::the_server) desk_.remember(use);
 }
 
 void Identity::end_idle_logins() {

@@ -174,6 +174,7 @@ TEST_CASE("a full disk refuses, and a storage that lies ends the process", "[ide
     world.clinic_with_dana();
 
     world.journal.fail_next_append({journal::Failure::full});
+    world.journal.fail_next_append({journal::Failure::full});  // nor is there room held back
     CHECK(code(world.sign_in(danas_name, good_password)) == "storage_full");
     CHECK_FALSE(world.storage_lost);
     CHECK(world.sign_in(danas_name, good_password).has_value());
