@@ -162,15 +162,22 @@ private:
     Awaitable<Answer<void>> change_staff_password(SignInName login, std::string password);
     Awaitable<Answer<NewLogin>> try_sign_in(SignInName login, std::string password, bool only_mine,
                                             Whence whence);
-    Awaitable<Answer<NewLogin>> begin_login(PersonId person, bool only_mine, std::string marks);
+    // The token of `start` is still to be made.
+    Awaitable<Answer<NewLogin>> begin_login(domain::desk::StartLogin start, std::string marks);
     Awaitable<Answer<std::string>> change_password(SignedIn who, std::optional<std::string> current,
                                                    std::string password, Whence whence);
     Awaitable<Answer<NewInvitation>> make_invitation(PersonId by, RoomId room, Role role);
     Awaitable<Answer<NewLogin>> take_up(std::string secret, Name name, bool only_mine,
                                         std::optional<std::string> passphrase);
 
-    Awaitable<Answer<void>> check_password(const SignInName& login, std::string password,
-                                           Whence whence);
+    // Whose password was right, and what it was compared with.
+    struct Checked {
+        PersonId person;
+        std::string hash;
+    };
+    Awaitable<Answer<Checked>> check_password(const SignInName& login, std::string password,
+                                              Whence whence);
+    Awaitable<Checked> renew_hash(Checked right, std::string password);
     std::string marks_after(std::string_view marks, const PersonId& person) const;
     Awaitable<Answer<PersonId>> seat_and_account(std::string token_hash, Name name,
                                                  std::optional<std::string> hash);

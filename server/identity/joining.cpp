@@ -74,7 +74,7 @@ Identity::Awaitable<Answer<NewLogin>> Identity::take_up(std::string secret, Name
     const auto person =
         co_await seat_and_account(invitation->token_hash, std::move(name), std::move(hashed));
     if (!person) co_return person.error();
-    co_return co_await begin_login(*person, only_mine, {});
+    co_return co_await begin_login({*person, {}, only_mine}, {});
 }
 
 // The turn is kept throughout: nobody takes the link back between the seat and the account.

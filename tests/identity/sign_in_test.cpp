@@ -120,6 +120,22 @@ TEST_CASE("a new password needs the old one and ends all other sign-ins", "[iden
     CHECK(world.sign_in(danas_name, next).has_value());
 }
 
+// Whichever of the two is taken first: tests/domain/desk_logins_test.cpp has each order.
+TEST_CASE("a sign-in with the old password does not outlive the new one", "[identity]") {
+    World world;
+    world.clinic_with_dana();
+    auto old = boost::asio::co_spawn(
+        world.loop, world.identity->sign_in(danas_name, good_password, false, {"10.0.0.1", {}}),
+        boost::asio::use_future);
+    const auto set = world.wait_for(
+        world.identity->set_staff_password(danas_name, "seven lanterns by the gate"));
+    REQUIRE(set.has_value());
+
+    const auto login = old.get();
+    if (login) CHECK_FALSE(world.identity->who(login->secret));
+    if (!login) CHECK(code(login) == "wrong_password");
+}
+
 TEST_CASE("staff who walk away are signed out after a quarter of an hour", "[identity]") {
     World world;
     world.clinic_with_dana();
