@@ -148,8 +148,9 @@ public:
     Awaitable<Answer<void>> revoke_invitation(PersonId by, InvitationId invitation);
     // Takes the seat, then makes the account, uses the link up, and signs in. A power cut in
     // between is healed by trying again: the link makes the same person however often it is tried.
+    // A passphrase is dear to hash, so whoever holds a link may not try it often.
     Awaitable<Answer<NewLogin>> join(std::string secret, Name name, bool only_mine,
-                                     std::optional<std::string> passphrase);
+                                     std::optional<std::string> passphrase, Whence whence);
 
 private:
     // On the loop; the same names as the calls that they stand behind.
@@ -168,7 +169,10 @@ private:
                                                    std::string password, Whence whence);
     Awaitable<Answer<NewInvitation>> make_invitation(PersonId by, RoomId room, Role role);
     Awaitable<Answer<NewLogin>> take_up(std::string secret, Name name, bool only_mine,
-                                        std::optional<std::string> passphrase);
+                                        std::optional<std::string> passphrase, Whence whence);
+    Awaitable<Answer<std::string>> hash_first_passphrase(const domain::desk::Invitation& invitation,
+                                                         std::string_view name,
+                                                         std::string passphrase, Whence whence);
 
     // Whose password was right, and what it was compared with.
     struct Checked {
@@ -178,6 +182,9 @@ private:
     Awaitable<Answer<Checked>> check_password(const SignInName& login, std::string password,
                                               Whence whence);
     Awaitable<Checked> renew_hash(Checked right, std::string password);
+    // Why it is not tried now, and until when; empty: it is, and counts.
+    std::optional<Refusal> must_wait(Throttle& throttle, const std::string& key,
+                                     const std::string& address);
     std::string marks_after(std::string_view marks, const PersonId& person) const;
     Awaitable<Answer<PersonId>> seat_and_account(std::string token_hash, Name name,
                                                  std::optional<std::string> hash);

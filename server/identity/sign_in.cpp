@@ -124,11 +124,7 @@ Identity::Awaitable<Answer<Identity::Checked>> Identity::check_password(const Si
 
     auto& throttle = device ? throttle_of_devices_ : throttle_;
     const auto key = device.value_or(account_key(login.value));
-    if (const auto wait = throttle.try_now(key, whence.address, outside_.steady())) {
-        auto no = refusal::wait();
-        no.wait_ms = wait->count();
-        co_return no;
-    }
+    if (auto no = must_wait(throttle, key, whence.address)) co_return *no;
     auto again = password;
     const auto whose = device ? Passwords::Whose::of_a_known_device : Passwords::Whose::of_anybody;
     const auto checked = co_await passwords_.check(std::move(password), hash, whose);
@@ -142,6 +138,15 @@ Identity::Awaitable<Answer<Identity::Checked>> Identity::check_password(const Si
     Checked right{known->person, hash};
     if (checked->outdated) right = co_await renew_hash(std::move(right), std::move(again));
     co_return right;
+}
+
+std::optional<Refusal> Identity::must_wait(Throttle& throttle, const std::string& key,
+                                           const std::string& address) {
+    const auto wait = throttle.try_now(key, address, outside_.steady());
+    if (!wait) return std::nullopt;
+    auto no = refusal::wait();
+    no.wait_ms = wait->count();
+    return no;
 }
 
 // When it cannot be done now, it is at another sign-in.
