@@ -60,6 +60,12 @@ struct NewInvitation {
     Timestamp expires_at{};
 };
 
+// How many people were signed out, and how many links taken back.
+struct Ended {
+    std::size_t people = 0;
+    std::size_t links = 0;
+};
+
 // What identity asks of the world around it.
 struct Outside {
     Now now;  // the wall's time
@@ -115,6 +121,8 @@ public:
     // An account that only links and doors lead to. Of the demo.
     Awaitable<Answer<PersonId>> create_account(PersonKind kind, Name name, SignInName login);
     Awaitable<Answer<void>> set_staff_password(SignInName login, std::string password);
+    // Signs everybody out and takes every open link back. Cut short, it goes on when asked again.
+    Awaitable<Answer<Ended>> end_everything();
     // After the key to the person's words was destroyed: ends their sign-ins and forgets the rest.
     // The rooms that they were in stay with the account until leave_room.
     Awaitable<Answer<void>> erase_account(PersonId person);
@@ -161,6 +169,7 @@ private:
     Awaitable<Answer<PersonId>> create(PersonKind kind, Name name, SignInName login,
                                        std::optional<std::string> password);
     Awaitable<Answer<void>> change_staff_password(SignInName login, std::string password);
+    Awaitable<Answer<Ended>> end_all();
     Awaitable<Answer<NewLogin>> try_sign_in(SignInName login, std::string password, bool only_mine,
                                             Whence whence);
     // The token of `start` is still to be made.

@@ -99,6 +99,24 @@ TEST_CASE("signing out everywhere ends every sign-in of that person", "[identity
     CHECK(world.ended.size() == 2);
 }
 
+TEST_CASE("the operator signs everybody out and takes back every link that is open", "[identity]") {
+    World world;
+    const auto person = world.clinic_with_dana();
+    const auto danas = *world.sign_in(danas_name, good_password);
+    const auto aminas = *world.join(world.invitation(person).secret, "Amina");
+    const auto open = world.invitation(person);
+
+    const auto ended = world.wait_for(world.identity->end_everything());
+    REQUIRE(ended.has_value());
+    CHECK(ended->people == 2);
+    CHECK(ended->links == 1);
+    CHECK_FALSE(world.identity->who(danas.secret));
+    CHECK_FALSE(world.identity->who(aminas.secret));
+    CHECK(world.ended.size() == 2);
+    CHECK(code(world.join(open.secret, "Ben")) == "invitation_revoked");
+    CHECK(world.sign_in(danas_name, good_password).has_value());
+}
+
 TEST_CASE("a new password needs the old one and ends all other sign-ins", "[identity]") {
     World world;
     world.clinic_with_dana();
