@@ -11,6 +11,7 @@ namespace protocol::desk {
     X(clinic_exists, "This server already has its clinic.")                                 \
     X(no_clinic, "This server has no clinic yet.")                                          \
     X(login_name_taken, "Somebody else signs in with this name. Please choose another.")    \
+    X(wrong_password, "The name or the password is not right.")                             \
     X(no_such_person, "There is nobody like that here.")                                    \
     X(no_such_login, "This sign-in has ended.")                                             \
     X(no_such_room, "There is no such group here.")                                         \

@@ -32,8 +32,9 @@ awaitable<HttpResponse> join(const Clinic& clinic, HttpRequest request) {
     if (!asked) co_return answer(asked.error());
     std::optional<std::string> passphrase;
     if (auto& said = asked->passphrase) passphrase = std::move(said->value);
-    auto login = co_await clinic.identity.join(std::move(asked->token.value), asked->name,
-                                               asked->only_mine, std::move(passphrase));
+    auto login =
+        co_await clinic.identity.join(std::move(asked->token.value), asked->name, asked->only_mine,
+                                      std::move(passphrase), whence(clinic, request));
     if (!login) co_return answer(login.error());
     co_return co_await welcome(clinic, std::move(*login));
 }

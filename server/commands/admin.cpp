@@ -43,6 +43,14 @@ awaitable<AdminAnswer> answer(Service& service, CreateClinic asked) {
     co_return said(fmt::format("{} is there. Next: octet facilitator create.", asked.name.value));
 }
 
+awaitable<AdminAnswer> answer(Service& service, SignEverybodyOut) {
+    const auto ended = co_await service.clinic().identity.end_everything();
+    if (!ended) co_return refused(ended.error());
+    co_return said(
+        fmt::format("Signed out: {}. Open links taken back: {}. Passwords are as they were.",
+                    ended->people, ended->links));
+}
+
 awaitable<AdminAnswer> answer(Service& service, CreateFacilitator asked) {
     const auto made = co_await service.clinic().identity.create_staff(
         asked.name, asked.login, std::move(asked.password.value));

@@ -19,6 +19,10 @@ struct CreateClinic {
 };
 BOOST_DESCRIBE_STRUCT(CreateClinic, (), (name))
 
+// Ends every sign-in and takes every open link back.
+struct SignEverybodyOut {};
+BOOST_DESCRIBE_STRUCT(SignEverybodyOut, (), ())
+
 struct CreateFacilitator {
     protocol::Name name;
     protocol::api::SignInName login;
@@ -77,9 +81,9 @@ BOOST_DESCRIBE_STRUCT(VerifyLog, (), ())
 struct RotateKey {};
 BOOST_DESCRIBE_STRUCT(RotateKey, (), ())
 
-using AdminCommand =
-    std::variant<CreateClinic, CreateFacilitator, SetFacilitatorPassword, CreateGroup, LeadGroup,
-                 CreateInvitation, ListGroups, TakeBackup, VerifyLog, RotateKey, EraseAccount>;
+using AdminCommand = std::variant<CreateClinic, SignEverybodyOut, CreateFacilitator,
+                                  SetFacilitatorPassword, CreateGroup, LeadGroup, CreateInvitation,
+                                  ListGroups, TakeBackup, VerifyLog, RotateKey, EraseAccount>;
 
 // The lines to print, or the one sentence that says why not.
 struct Said {

@@ -19,6 +19,8 @@ int create(const Options& options) {
     return on_clinic(options.place, CreateClinic{title_of(options.name, "--name")});
 }
 
+int sign_out(const Options& options) { return on_clinic(options.place, SignEverybodyOut{}); }
+
 }  // namespace
 
 void add_clinic(CLI::App& octet, Chosen& chosen) {
@@ -30,6 +32,15 @@ void add_clinic(CLI::App& octet, Chosen& chosen) {
     add(*command, "--name", options->name, "Its name, as members read it")->required();
     add_examples(*command, "  octet clinic create --name \"Maple clinic\"");
     command->callback([&chosen, options] { chosen = [options] { return create(*options); }; });
+
+    auto* out = clinic->add_subcommand("sign-out", "Sign everybody out, take open links back");
+    add_place(*out, options->place);
+    add_examples(*out,
+                 "  octet clinic sign-out\n"
+                 "After a restore: what had been ended since the backup is there again.\n"
+                 "A member who has no passphrase comes back only by a new link then, as\n"
+                 "somebody new.");
+    out->callback([&chosen, options] { chosen = [options] { return sign_out(*options); }; });
 }
 
 }  // namespace commands

@@ -47,10 +47,10 @@ bool try_again(const rooms::Served& served) {
 
 }  // namespace
 
-NoticePost::NoticePost(Parts parts) : parts_{std::move(parts)}, courier_{courier()} {}
+NoticePost::NoticePost(Parts parts)
+    : parts_{std::move(parts)}, courier_{parts_.smtp ? by_mail() : without_mail()} {}
 
-std::unique_ptr<notify::Courier> NoticePost::courier() {
-    if (!parts_.smtp) return nullptr;
+notify::Courier::Parts NoticePost::by_mail() {
     auto send = [this](const notify::Owed& owed,
                        const std::function<bool()>& given_up) -> std::optional<std::string> {
         if (owed.address.empty()) return "no address any more";
@@ -61,18 +61,24 @@ std::unique_ptr<notify::Courier> NoticePost::courier() {
         if (fault) telemetry::warn("notice_failed", {{"why", *fault}, {"before", owed.tries}});
         tell(room, owed, fault ? NoticeResult::failed : NoticeResult::sent);
     };
-    return std::make_unique<notify::Courier>(notify::Courier::Parts{
-        .send = std::move(send), .tried = std::move(tried), .now = parts_.now});
+    return {.send = std::move(send), .tried = std::move(tried), .now = parts_.now};
+}
+
+notify::Courier::Parts NoticePost::without_mail() {
+    auto send = [](const notify::Owed&, const std::function<bool()>&) { return std::nullopt; };
+    auto tried = [this](const RoomId& room, const notify::Owed& owed,
+                        const std::optional<std::string>&) {
+        tell(room, owed, NoticeResult::not_set_up);
+    };
+    return {.send = send, .tried = std::move(tried), .now = parts_.now, .at_once = 1};
 }
 
 void NoticePost::start(std::string public_url) {
     public_url_ = std::move(public_url);
-    if (courier_) courier_->start();
+    courier_.start();
 }
 
-void NoticePost::stop() {
-    if (courier_) courier_->stop();
-}
+void NoticePost::stop() { courier_.stop(); }
 
 void NoticePost::owes(const RoomId& room, const std::vector<domain::group::OwedNotice>& notices) {
     std::vector<notify::Owed> owed;
@@ -80,8 +86,7 @@ void NoticePost::owes(const RoomId& room, const std::vector<domain::group::OwedN
     for (const auto& [id, tries, not_before, address] : notices) {
         owed.push_back({id, tries, not_before, address});
     }
-    if (courier_) return courier_->owes(room, std::move(owed));
-    for (const auto& one : owed) tell(room, one, NoticeResult::not_set_up);
+    courier_.owes(room, std::move(owed));
 }
 
 void NoticePost::tell(const RoomId& room, const notify::Owed& owed, NoticeResult result) {

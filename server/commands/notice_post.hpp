@@ -5,7 +5,6 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -32,13 +31,15 @@ public:
     void owes(const protocol::RoomId& room,
               const std::vector<domain::group::OwedNotice>& notices) override;
 
-    // Nothing is sent before this: a notice says where to sign in. Once.
+    // Before this nothing is sent, nor said to be impossible: a notice says where to sign in, and
+    // an operator's command knows of no mail. Once.
     void start(std::string public_url);
     // Nothing is sent after this. Before the executor ends.
     void stop();
 
 private:
-    std::unique_ptr<notify::Courier> courier();
+    notify::Courier::Parts by_mail();
+    notify::Courier::Parts without_mail();
     void tell(const protocol::RoomId& room, const notify::Owed& owed,
               protocol::group::NoticeResult result);
     boost::asio::awaitable<void> bring(protocol::RoomId room, protocol::group::NoteNotice note,
@@ -46,7 +47,7 @@ private:
 
     Parts parts_;
     std::string public_url_;
-    const std::unique_ptr<notify::Courier> courier_;
+    notify::Courier courier_;
 };
 
 }  // namespace commands

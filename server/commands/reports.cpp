@@ -44,7 +44,14 @@ std::vector<std::string> lines_of(const journal::RestoreReport& report) {
         lines.push_back(
             fmt::format("{} who had been erased since are erased here too.", report.erased_again));
     }
-    lines.push_back("Restored. Next: octet serve.");
+    lines.insert(
+        lines.end(),
+        {"Sign-ins, links and passwords are as they were when the backup was made: what was ended,",
+         "taken back or changed since is there again. To sign everybody out and take every open",
+         "link back: octet clinic sign-out. A member who has no passphrase comes back only by a",
+         "new link then, as somebody new.",
+         "To set anew a password that had been changed: octet facilitator password.",
+         "Restored. Next: octet serve."});
     return lines;
 }
 

@@ -181,12 +181,15 @@ void Service::open() {
             "The clinic's own log cannot be read. Run octet verify, and restore a "
             "backup if it says so."};
     }
+    wait_for(finish_erasures(*this));
+}
+
+void Service::start_rooms() {
     if (const auto read = wait_for(rooms_.start()); !read) {
         throw config::Mistake{
             "The rooms' logs cannot be read. Run octet verify, and restore a backup "
             "if it says so."};
     }
-    wait_for(finish_erasures(*this));
 }
 
 net::ServerOptions Service::net_options() {
@@ -222,6 +225,7 @@ net::StaticFiles Service::web_files() const {
 }
 
 net::Bound Service::listen(const std::function<void(net::Router&)>& more) {
+    start_rooms();
     net::Router router;
     api::add_routes(router, clinic_);
     if (more) more(router);
@@ -278,7 +282,8 @@ void Service::close() {
     wait_for(identity_.stop());
     wait_for(rooms_.stop());
     loops_.stop();
-    alive_.note(clock_.now());
+    // An operator's command served nobody: a session that was cut off before it is so still.
+    if (exit_code_) alive_.note(clock_.now());
     // Its threads may still be handing their last answers over to the loops.
     journal_.reset();
     telemetry::info("stopped");

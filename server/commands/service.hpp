@@ -42,11 +42,12 @@ public:
     Service(const Service&) = delete;
     Service& operator=(const Service&) = delete;
 
-    // Reads what the clinic's desk and its rooms must know before anybody comes. Without it nothing
-    // below may be called.
+    // Reads what the clinic's desk must know before anybody comes. Without it nothing below may be
+    // called. A room is opened when something is asked of it.
     void open();
 
-    // Takes connections. `more`: routes beside those that every clinic has.
+    // Opens the rooms that are due, and takes connections. `more`: routes beside those that every
+    // clinic has.
     net::Bound listen(const std::function<void(net::Router&)>& more = {});
 
     // Runs the main loop until the process is told to stop or must end; then tells everybody when
@@ -77,6 +78,7 @@ private:
         protocol::RoomId room, protocol::group::SeatPerson person, protocol::CommandId id);
     void close_sockets(const std::vector<protocol::LoginId>& logins);
     void storage_lost();
+    void start_rooms();
     net::ServerOptions net_options();
     net::StaticFiles web_files() const;
     boost::asio::awaitable<void> count_rooms();

@@ -12,6 +12,16 @@ namespace {
 // A snapshot each so many records: a start reads no more than that.
 constexpr journal::Position snapshot_every = 2000;
 
+// Empty: these events are something else.
+std::optional<protocol::PersonId> who_signs_in(const domain::desk::Events& events) {
+    for (const auto& event : events) {
+        if (const auto* started = std::get_if<protocol::desk::LoginStarted>(&event)) {
+            return started->person;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 DeskLog::DeskLog(journal::Journal& journal, boost::asio::any_io_executor loop, Now now,
@@ -61,8 +71,7 @@ boost::asio::awaitable<Answer<domain::desk::Events>> DeskLog::write(
     auto split = protocol::encode_split(recorded);
     std::vector<journal::Record> records;
     records.push_back({std::move(split.skeleton), std::move(split.parts)});
-    const auto stored =
-        co_await journal_.append(desk_room, last_, std::move(records), std::nullopt);
+    const auto stored = co_await append(events, std::move(records));
     if (!stored) {
         const bool nothing_written =
             stored.error() == journal::Failure::full || stored.error() == journal::Failure::busy;
@@ -70,13 +79,35 @@ boost::asio::awaitable<Answer<domain::desk::Events>> DeskLog::write(
         co_return refusal_of(stored.error());
     }
 
-    {
-        const std::unique_lock hold{guard_};
-        for (const auto& event : events) domain::desk::evolve(state_, event, {at});
-        ++last_;
-    }
+    evolve_all(events, at);
+    ++last_;
     if (last_ - snapshot_at_ >= snapshot_every) co_await keep_snapshot();
     co_return events;
+}
+
+// Whoever comes to a clinic whose disk is full may be the one who sees a sign of danger.
+boost::asio::awaitable<journal::Result<void>> DeskLog::append(
+    const domain::desk::Events& events, std::vector<journal::Record> records) {
+    auto stored = co_await journal_.append(desk_room, last_, records, std::nullopt);
+    if (stored) full_disk_logins_.renew();
+    if (stored || stored.error() != journal::Failure::full) co_return stored;
+
+    const auto who = who_signs_in(events);
+    if (!who || !full_disk_logins_.take(*who)) co_return stored;
+    co_return co_await journal_.append(desk_room, last_, std::move(records), std::nullopt,
+                                       journal::Urgency::danger);
+}
+
+void DeskLog::evolve_all(const domain::desk::Events& events, protocol::Timestamp at) {
+    const std::unique_lock hold{guard_};
+    for (const auto& event : events) domain::desk::evolve(state_, event, {at});
+}
+
+void DeskLog::remember(const domain::desk::UseLogin& use) {
+    const auto at = now_();
+    auto draw = fresh_draw_();
+    const auto decision = domain::desk::decide(state_, use, {at, draw, domain::utc});
+    if (decision) evolve_all(*decision, at);
 }
 
 // Losing one costs a longer start, so a failure is not worth a word.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/domain/desk/desk.hpp"
+#include "server/identity/full_disk_logins.hpp"
 #include "server/identity/refusals.hpp"
 #include "server/identity/turns.hpp"
 #include "server/journal/journal.hpp"
@@ -62,10 +63,16 @@ public:
         co_return co_await write(at, std::move(by), std::move(*decision));
     }
 
+    // Remembers a use that could not be written, for as long as the process lasts. On the loop.
+    void remember(const domain::desk::UseLogin& use);
+
 private:
     boost::asio::awaitable<Answer<domain::desk::Events>> write(protocol::Timestamp at,
                                                                std::optional<protocol::PersonId> by,
                                                                domain::desk::Events events);
+    boost::asio::awaitable<journal::Result<void>> append(const domain::desk::Events& events,
+                                                         std::vector<journal::Record> records);
+    void evolve_all(const domain::desk::Events& events, protocol::Timestamp at);
     boost::asio::awaitable<void> keep_snapshot();
     bool fold(const journal::Record& record);
 
@@ -78,6 +85,7 @@ private:
     domain::desk::DeskState state_;
     journal::Position last_ = 0;
     journal::Position snapshot_at_ = 0;
+    FullDiskLogins full_disk_logins_;
     bool stopped_ = false;
 };
 

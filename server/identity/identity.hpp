@@ -60,6 +60,12 @@ struct NewInvitation {
     Timestamp expires_at{};
 };
 
+// How many people were signed out, and how many links taken back.
+struct Ended {
+    std::size_t people = 0;
+    std::size_t links = 0;
+};
+
 // What identity asks of the world around it.
 struct Outside {
     Now now;  // the wall's time
@@ -115,6 +121,8 @@ public:
     // An account that only links and doors lead to. Of the demo.
     Awaitable<Answer<PersonId>> create_account(PersonKind kind, Name name, SignInName login);
     Awaitable<Answer<void>> set_staff_password(SignInName login, std::string password);
+    // Signs everybody out and takes every open link back. Cut short, it goes on when asked again.
+    Awaitable<Answer<Ended>> end_everything();
     // After the key to the person's words was destroyed: ends their sign-ins and forgets the rest.
     // The rooms that they were in stay with the account until leave_room.
     Awaitable<Answer<void>> erase_account(PersonId person);
@@ -132,7 +140,8 @@ public:
     // marks: what the browser that asks keeps from now on is the answer.
     Awaitable<Answer<std::string>> set_password(SignedIn who, std::optional<std::string> current,
                                                 std::string password, Whence whence);
-    // They did something. Written down at most once a minute, by and by. From any thread.
+    // They did something. Written down at most once a minute, by and by; what cannot be written is
+    // remembered until the process ends. From any thread.
     void use(const LoginId& login);
     // The same for every sign-in of theirs that has not ended.
     void use_all_of(const PersonId& person);
@@ -147,8 +156,9 @@ public:
     Awaitable<Answer<void>> revoke_invitation(PersonId by, InvitationId invitation);
     // Takes the seat, then makes the account, uses the link up, and signs in. A power cut in
     // between is healed by trying again: the link makes the same person however often it is tried.
+    // A passphrase is dear to hash, so whoever holds a link may not try it often.
     Awaitable<Answer<NewLogin>> join(std::string secret, Name name, bool only_mine,
-                                     std::optional<std::string> passphrase);
+                                     std::optional<std::string> passphrase, Whence whence);
 
 private:
     // On the loop; the same names as the calls that they stand behind.
@@ -159,17 +169,31 @@ private:
     Awaitable<Answer<PersonId>> create(PersonKind kind, Name name, SignInName login,
                                        std::optional<std::string> password);
     Awaitable<Answer<void>> change_staff_password(SignInName login, std::string password);
+    Awaitable<Answer<Ended>> end_all();
     Awaitable<Answer<NewLogin>> try_sign_in(SignInName login, std::string password, bool only_mine,
                                             Whence whence);
-    Awaitable<Answer<NewLogin>> begin_login(PersonId person, bool only_mine, std::string marks);
+    // The token of `start` is still to be made.
+    Awaitable<Answer<NewLogin>> begin_login(domain::desk::StartLogin start, std::string marks);
     Awaitable<Answer<std::string>> change_password(SignedIn who, std::optional<std::string> current,
                                                    std::string password, Whence whence);
     Awaitable<Answer<NewInvitation>> make_invitation(PersonId by, RoomId room, Role role);
     Awaitable<Answer<NewLogin>> take_up(std::string secret, Name name, bool only_mine,
-                                        std::optional<std::string> passphrase);
+                                        std::optional<std::string> passphrase, Whence whence);
+    Awaitable<Answer<std::string>> hash_first_passphrase(const domain::desk::Invitation& invitation,
+                                                         std::string_view name,
+                                                         std::string passphrase, Whence whence);
 
-    Awaitable<Answer<void>> check_password(const SignInName& login, std::string password,
-                                           Whence whence);
+    // Whose password was right, and what it was compared with.
+    struct Checked {
+        PersonId person;
+        std::string hash;
+    };
+    Awaitable<Answer<Checked>> check_password(const SignInName& login, std::string password,
+                                              Whence whence);
+    Awaitable<Checked> renew_hash(Checked right, std::string password);
+    // Why it is not tried now, and until when; empty: it is, and counts.
+    std::optional<Refusal> must_wait(Throttle& throttle, const std::string& key,
+                                     const std::string& address);
     std::string marks_after(std::string_view marks, const PersonId& person) const;
     Awaitable<Answer<PersonId>> seat_and_account(std::string token_hash, Name name,
                                                  std::optional<std::string> hash);

@@ -50,31 +50,47 @@ Identity::Awaitable<Answer<NewInvitation>> Identity::make_invitation(PersonId by
 }
 
 Identity::Awaitable<Answer<NewLogin>> Identity::join(std::string secret, Name name, bool only_mine,
-                                                     std::optional<std::string> passphrase) {
-    return at_home(take_up(std::move(secret), std::move(name), only_mine, std::move(passphrase)));
+                                                     std::optional<std::string> passphrase,
+                                                     Whence whence) {
+    return at_home(take_up(std::move(secret), std::move(name), only_mine, std::move(passphrase),
+                           std::move(whence)));
 }
 
 Identity::Awaitable<Answer<NewLogin>> Identity::take_up(std::string secret, Name name,
                                                         bool only_mine,
-                                                        std::optional<std::string> passphrase) {
+                                                        std::optional<std::string> passphrase,
+                                                        Whence whence) {
     const auto invitation = look(secret);
     if (!invitation) co_return invitation.error();
+    const auto& link = invitation->token_hash;
 
     std::optional<std::string> hashed;
     if (passphrase) {
-        const auto kind = desk::kind_for(invitation->role);
-        if (auto no = objection_to(*passphrase, kind, name.value, {})) {
-            no->at = "/passphrase";
-            co_return *no;
-        }
-        auto made = co_await hash(std::move(*passphrase));
+        auto made =
+            co_await hash_first_passphrase(*invitation, name.value, std::move(*passphrase), whence);
         if (!made) co_return made.error();
         hashed = std::move(*made);
     }
-    const auto person =
-        co_await seat_and_account(invitation->token_hash, std::move(name), std::move(hashed));
+    const auto person = co_await seat_and_account(link, std::move(name), hashed);
     if (!person) co_return person.error();
-    co_return co_await begin_login(*person, only_mine, {});
+    if (hashed) throttle_.succeeded(link, whence.address);
+    co_return co_await begin_login({*person, {}, only_mine}, {});
+}
+
+// A name that the group refuses leaves the link open: without a throttle it would do to keep those
+// who check passwords busy for good.
+Identity::Awaitable<Answer<std::string>> Identity::hash_first_passphrase(
+    const desk::Invitation& invitation, std::string_view name, std::string passphrase,
+    Whence whence) {
+    if (auto no = objection_to(passphrase, desk::kind_for(invitation.role), name, {})) {
+        no->at = "/passphrase";
+        co_return *no;
+    }
+    const auto& link = invitation.token_hash;
+    if (auto no = must_wait(throttle_, link, whence.address)) co_return *no;
+    auto made = co_await hash(std::move(passphrase));
+    if (!made) throttle_.take_back(link, whence.address);
+    co_return made;
 }
 
 // The turn is kept throughout: nobody takes the link back between the seat and the account.

@@ -14,11 +14,10 @@
 
 namespace identity {
 
-// Codes are never renamed or reused. wrong_password also answers for a name that nobody has.
+// Codes are never renamed or reused.
 #define OCTET_IDENTITY_REFUSALS(X)                                                            \
     X(signed_out, "Please sign in.")                                                          \
     X(not_yours, "This is not yours to do.")                                                  \
-    X(wrong_password, "The name or the password is not right.")                               \
     X(wait, "That was tried often. Please wait a little.")                                    \
     X(password_too_short, "Please make it longer. A short sentence is good.")                 \
     X(password_too_long, "Please make it shorter.")                                           \

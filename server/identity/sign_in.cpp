@@ -39,10 +39,8 @@ std::string account_key(std::string login) {
     return login;
 }
 
-// Empty: there is none.
-std::string hash_in(const desk::Account& account) {
-    return account.password ? account.password->value.value_or("") : std::string{};
-}
+// Answers for a name that nobody has, too.
+Refusal wrong_password() { return identity::refusal_of(protocol::desk::Refusal::wrong_password); }
 
 bool is_login_name(std::string_view name) {
     return std::ranges::all_of(name, [](char c) {
@@ -110,27 +108,23 @@ Identity::Awaitable<Answer<NewLogin>> Identity::try_sign_in(SignInName login, st
                                                             bool only_mine, Whence whence) {
     const auto right = co_await check_password(login, std::move(password), whence);
     if (!right) co_return right.error();
-    const auto person = person_named(login);
-    if (!person) co_return refusal::wrong_password();
-    co_return co_await begin_login(*person, only_mine, std::move(whence.marks));
+    desk::StartLogin start{right->person, {}, only_mine, right->hash};
+    co_return co_await begin_login(std::move(start), std::move(whence.marks));
 }
 
 // A name that nobody has costs the same time and gets the same answer. Where the person has signed
 // in before, only what was tried there counts, and others who wait to be checked stand behind.
-Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& login,
-                                                           std::string password, Whence whence) {
+Identity::Awaitable<Answer<Identity::Checked>> Identity::check_password(const SignInName& login,
+                                                                        std::string password,
+                                                                        Whence whence) {
     const auto person = person_named(login);
     const auto known = person ? account(*person) : std::nullopt;
-    const auto hash = known ? hash_in(*known) : std::string{};
+    const auto hash = known ? desk::hash_of(*known) : std::string{};
     const auto device = known ? device_of(whence.marks, known->person, hash) : std::nullopt;
 
     auto& throttle = device ? throttle_of_devices_ : throttle_;
     const auto key = device.value_or(account_key(login.value));
-    if (const auto wait = throttle.try_now(key, whence.address, outside_.steady())) {
-        auto no = refusal::wait();
-        no.wait_ms = wait->count();
-        co_return no;
-    }
+    if (auto no = must_wait(throttle, key, whence.address)) co_return *no;
     auto again = password;
     const auto whose = device ? Passwords::Whose::of_a_known_device : Passwords::Whose::of_anybody;
     const auto checked = co_await passwords_.check(std::move(password), hash, whose);
@@ -138,35 +132,52 @@ Identity::Awaitable<Answer<void>> Identity::check_password(const SignInName& log
         throttle.take_back(key, whence.address);
         co_return refusal::busy();
     }
-    if (!checked->matches) co_return refusal::wrong_password();
+    if (!checked->matches || !known) co_return wrong_password();
 
     throttle.succeeded(key, whence.address);
-    if (checked->outdated) {
-        auto renewed = co_await this->hash(std::move(again));
-        if (renewed && person)
-            co_await told(desk::RenewHash{*person, std::move(*renewed)}, std::nullopt);
-    }
-    co_return Answer<void>{};
+    Checked right{known->person, hash};
+    if (checked->outdated) right = co_await renew_hash(std::move(right), std::move(again));
+    co_return right;
+}
+
+std::optional<Refusal> Identity::must_wait(Throttle& throttle, const std::string& key,
+                                           const std::string& address) {
+    const auto wait = throttle.try_now(key, address, outside_.steady());
+    if (!wait) return std::nullopt;
+    auto no = refusal::wait();
+    no.wait_ms = wait->count();
+    return no;
+}
+
+// When it cannot be done now, it is at another sign-in.
+Identity::Awaitable<Identity::Checked> Identity::renew_hash(Checked right, std::string password) {
+    const auto hashed = co_await hash(std::move(password));
+    if (!hashed) co_return right;
+    const desk::RenewHash renewed{right.person, *hashed, right.hash};
+    const auto kept = co_await told(renewed, std::nullopt);
+    if (kept) right.hash = *hashed;
+    co_return right;
 }
 
 Identity::Awaitable<Answer<NewLogin>> Identity::start_login(PersonId person, bool only_mine) {
-    return at_home(begin_login(std::move(person), only_mine, {}));
+    return at_home(begin_login({std::move(person), {}, only_mine}, {}));
 }
 
-Identity::Awaitable<Answer<NewLogin>> Identity::begin_login(PersonId person, bool only_mine,
+Identity::Awaitable<Answer<NewLogin>> Identity::begin_login(desk::StartLogin start,
                                                             std::string marks) {
     auto token = new_token();
-    const auto events = co_await desk_.ask(desk::StartLogin{person, token.hash, only_mine}, person);
+    start.token_hash = token.hash;
+    const auto events = co_await desk_.ask(start, start.person);
     if (!events) co_return events.error();
     announce(*events);
     const auto& started = std::get<protocol::desk::LoginStarted>(events->back());
-    co_return NewLogin{person, started.login, std::move(token.secret), only_mine,
-                       marks_after(marks, person)};
+    co_return NewLogin{started.person, started.login, std::move(token.secret), started.only_mine,
+                       marks_after(marks, started.person)};
 }
 
 std::string Identity::marks_after(std::string_view marks, const PersonId& person) const {
     const auto known = account(person);
-    const auto hash = known ? hash_in(*known) : std::string{};
+    const auto hash = known ? desk::hash_of(*known) : std::string{};
     return hash.empty() ? std::string{} : with_new_mark(marks, person, hash);
 }
 
@@ -183,12 +194,14 @@ Identity::Awaitable<Answer<std::string>> Identity::change_password(
     const auto known = account(who.person);
     if (!known || !known->words.value) co_return refusal::signed_out();
     const auto words = *known->words.value;
+    std::string checked;
     if (known->password) {
         auto right = co_await check_password(words.login, current.value_or(""), whence);
         if (!right) {
             right.error().at = "/current";
             co_return right.error();
         }
+        checked = std::move(right->hash);
     }
     if (auto no = objection_to(password, known->kind, words.name.value, words.login.value)) {
         no->at = "/passphrase";
@@ -196,8 +209,8 @@ Identity::Awaitable<Answer<std::string>> Identity::change_password(
     }
     auto hashed = co_await hash(std::move(password));
     if (!hashed) co_return hashed.error();
-    const auto set =
-        co_await told(desk::SetPassword{who.person, std::move(*hashed), who.login}, who.person);
+    desk::SetPassword next{who.person, std::move(*hashed), who.login, std::move(checked)};
+    const auto set = co_await told(std::move(next), who.person);
     if (!set) co_return set.error();
     co_return marks_after(whence.marks, who.person);
 }
@@ -237,7 +250,10 @@ void Identity::use_all_of(const PersonId& person) {
 }
 
 Identity::Awaitable<void> Identity::write_use(LoginId login) {
-    co_await desk_.ask(desk::UseLogin{std::move(login)}, std::nullopt);
+    const desk::UseLogin use{std::move(login)};
+    const auto written = co_await desk_.ask(use, std::nullopt);
+    // Who is at work is not signed out because the disk is full: they may be the only one there.
+    if (!written && written.error().about == About::the_server) desk_.remember(use);
 }
 
 void Identity::end_idle_logins() {

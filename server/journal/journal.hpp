@@ -48,7 +48,7 @@ enum class Failure {
 template <class T>
 using Result = boost::system::result<T, Failure>;
 
-// Signs of danger pass the queue's limit and may use the reserve of a full disk.
+// Signs of danger pass the queue's limit and may use a full disk's reserve; so may few sign-ins.
 enum class Urgency { ordinary, danger };
 
 // When the room must be opened again even if nobody comes: ms since the epoch, rounded down to

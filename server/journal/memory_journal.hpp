@@ -29,6 +29,9 @@ public:
     };
     void fail_next_append(Fault fault) { faults_.push_back(fault); }
 
+    // While the disk is full nothing but danger is taken.
+    void fill_disk(bool full) { full_ = full; }
+
     // Takes the person's words out of every record, as the destruction of their key does.
     void erase(const protocol::PersonId& person);
 
@@ -48,6 +51,7 @@ private:
     std::map<protocol::RoomId, Room> rooms_;
     std::vector<protocol::PersonId> erased_;
     std::deque<Fault> faults_;
+    bool full_ = false;
 };
 
 }  // namespace journal

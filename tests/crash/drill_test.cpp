@@ -54,6 +54,24 @@ TEST_CASE("G4 G6 a backup comes back on another machine, and people go on from t
     CHECK(enter()->my_name() == "Benjamin");
 }
 
+TEST_CASE("after a restore the operator ends what comes back with the backup", "[crash][drill]") {
+    const OperatedClinic clinic;
+    auto running = clinic.serve();
+    const auto group = OperatedClinic::people(running.server, 1, 1).at(0);
+    const auto backup = clinic.home() / "tuesday.backup";
+    clinic.must({"backup", backup.string()});
+    REQUIRE(running.process.kill(SIGTERM) == 0);
+
+    std::filesystem::remove_all(clinic.data());
+    CHECK_THAT(clinic.must({"restore", backup.string()}), Contains("octet clinic sign-out"));
+    CHECK_THAT(clinic.must({"clinic", "sign-out"}), Contains("Signed out: 2."));
+    running = clinic.serve();
+    for (const auto& cookie : group.cookies) {
+        CHECK_FALSE(Visitor::may_enter(running.server, group.room, cookie));
+    }
+    CHECK(OperatedClinic::sign_in(running.server, dana, danas_password).status == 200);
+}
+
 TEST_CASE("E7: the master key is changed while the server runs, and without it", "[crash][drill]") {
     const OperatedClinic clinic;
     const auto before = content_of(clinic.key());

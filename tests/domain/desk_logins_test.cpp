@@ -22,11 +22,38 @@ TEST_CASE("the same password under another hash ends no sign-in", "[desk][login]
     const auto ben = desk.account(PersonKind::member, "ben");
     desk.sign_in(ben, "here");
 
-    desk.when(RenewHash{ben, "dearer"});
-    CHECK(desk.when(RenewHash{ben, "dearer"}).empty());
+    desk.when(RenewHash{ben, "dearer", "hash"});
+    CHECK(desk.when(RenewHash{ben, "dearer", "dearer"}).empty());
 
     CHECK(desk.is_signed_in("here"));
     CHECK(desk.state.account(ben)->password->value == "dearer");
+}
+
+TEST_CASE("a password that was right when it was checked opens nothing once there is another",
+          "[desk][login]") {
+    auto desk = a_desk();
+    const auto ben = desk.account(PersonKind::member, "ben");
+    const auto login = desk.sign_in(ben, "here");
+    desk.when(SetPassword{ben, "new", login});
+
+    CHECK(desk.refusal_of(StartLogin{ben, "late", false, "hash"}) == "wrong_password");
+    CHECK(desk.refusal_of(RenewHash{ben, "dearer", "hash"}) == "wrong_password");
+    CHECK(desk.refusal_of(SetPassword{ben, "other", login, "hash"}) == "wrong_password");
+    CHECK(desk.refusal_of(SetPassword{ben, "first", login, ""}) == "wrong_password");
+    CHECK(desk.state.account(ben)->password->value == "new");
+
+    desk.when(StartLogin{ben, "anew", false, "new"});
+    CHECK(desk.is_signed_in("anew"));
+}
+
+TEST_CASE("whoever was signed out meanwhile sets no password", "[desk][login]") {
+    auto desk = a_desk();
+    const auto ben = desk.account(PersonKind::member, "ben");
+    const auto login = desk.sign_in(ben, "here");
+    desk.when(EndAllLogins{ben, {}});
+
+    CHECK(desk.refusal_of(SetPassword{ben, "new", login}) == "no_such_login");
+    CHECK(desk.state.account(ben)->password->value == "hash");
 }
 
 TEST_CASE("a sign-in is found by its token alone", "[desk][login]") {

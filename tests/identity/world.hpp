@@ -72,8 +72,10 @@ public:
                              Whence whence = {"10.0.0.1", {}}) {
         return wait_for(identity->sign_in(login, password, false, std::move(whence)));
     }
-    Answer<NewLogin> join(const std::string& secret, const std::string& name) {
-        return wait_for(identity->join(secret, {name}, false, std::nullopt));
+    Answer<NewLogin> join(const std::string& secret, const std::string& name,
+                          bool only_mine = false,
+                          const std::optional<std::string>& passphrase = std::nullopt) {
+        return wait_for(identity->join(secret, {name}, only_mine, passphrase, {"10.0.0.2", {}}));
     }
     NewInvitation invitation(const PersonId& by) {
         return *wait_for(identity->invite(by, thursday, Role::member));

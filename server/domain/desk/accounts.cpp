@@ -18,7 +18,10 @@ Decision decide(const DeskState& desk, const CreateAccount& command, Context con
 }
 
 Decision decide(const DeskState& desk, const SetPassword& command, Context) {
-    if (!desk.account_in_use(command.person)) return Refusal::no_such_person;
+    const auto* account = desk.account_in_use(command.person);
+    if (!account) return Refusal::no_such_person;
+    if (command.keep && !desk.login(*command.keep)) return Refusal::no_such_login;
+    if (!is_unchanged(*account, command.checked)) return Refusal::wrong_password;
 
     Events events{PasswordSet{personal(command.person, command.hash)}};
     end_logins(desk, command.person, command.keep, events);
@@ -28,7 +31,8 @@ Decision decide(const DeskState& desk, const SetPassword& command, Context) {
 Decision decide(const DeskState& desk, const RenewHash& command, Context) {
     const auto* account = desk.account_in_use(command.person);
     if (!account) return Refusal::no_such_person;
-    if (account->password && account->password->value == command.hash) return happened();
+    if (!is_unchanged(*account, command.checked)) return Refusal::wrong_password;
+    if (command.hash == command.checked) return happened();
 
     return happened(PasswordSet{personal(command.person, command.hash)});
 }
@@ -67,6 +71,14 @@ Decision decide(const DeskState& desk, const LeaveRoom& command, Context) {
     if (!account->rooms.contains(command.room)) return happened();
 
     return happened(RoomLeft{command.person, command.room});
+}
+
+std::string hash_of(const Account& account) {
+    return account.password ? account.password->value.value_or("") : std::string{};
+}
+
+bool is_unchanged(const Account& account, const std::optional<std::string>& checked) {
+    return !checked || *checked == hash_of(account);
 }
 
 Events new_account(const PersonId& person, PersonKind kind, AccountWords words,

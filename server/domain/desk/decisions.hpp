@@ -14,6 +14,9 @@ Decision happened(SomeEvents... events) {
 Events new_account(const PersonId& person, PersonKind kind, AccountWords words,
                    const std::optional<std::string>& password_hash);
 
+// Whether the password is still the one that was checked.
+bool is_unchanged(const Account& account, const std::optional<std::string>& checked);
+
 // Every sign-in of the person but one.
 void end_logins(const DeskState& desk, const PersonId& person, const std::optional<LoginId>& keep,
                 Events& out);

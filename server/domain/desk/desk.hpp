@@ -51,23 +51,29 @@ struct CreateAccount {
     std::optional<std::string> password_hash;
 };
 
-// Ends every other sign-in of the person.
+// To check a password takes a while. `checked`: what it was compared with, "" where there was none;
+// refused when that is the person's no more. Empty: none was asked for.
+
+// Ends every sign-in of the person but `keep`, which must not have ended.
 struct SetPassword {
     PersonId person;
     std::string hash;
     std::optional<LoginId> keep;
+    std::optional<std::string> checked = {};
 };
 
 // The same password at another cost. No sign-in ends.
 struct RenewHash {
     PersonId person;
     std::string hash;
+    std::string checked;
 };
 
 struct StartLogin {
     PersonId person;
     std::string token_hash;
     bool only_mine = false;
+    std::optional<std::string> checked = {};
 };
 
 // Somebody did something with it. A heartbeat is nothing.
@@ -151,6 +157,9 @@ void evolve(DeskState& desk, const Event& event, Stamp stamp);
 
 // Whoever does not come as a member may see what members said.
 PersonKind kind_for(Role role);
+
+// What a password of theirs is compared with; "": there is none.
+std::string hash_of(const Account& account);
 
 // Whether a link may be used now; if not, why not.
 std::optional<Refusal> objection_to(const Invitation* invitation, Timestamp now);

@@ -42,8 +42,11 @@ void fold(DeskState& desk, const LoginStarted& event, Stamp stamp) {
     desk.logins_by_person.emplace(event.person, event.login);
 }
 
+// Uses that a full disk did not take are remembered and not written: by what is written, this
+// sign-in may have ended, and been swept, before.
 void fold(DeskState& desk, const LoginSeen& event, Stamp stamp) {
-    desk.logins.at(event.login).seen_at = stamp.at;
+    const auto found = desk.logins.find(event.login);
+    if (found != desk.logins.end()) found->second.seen_at = stamp.at;
 }
 
 void fold(DeskState& desk, const LoginEnded& event, Stamp) { forget_login(desk, event.login); }

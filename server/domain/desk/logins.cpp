@@ -32,6 +32,7 @@ void end_logins(const DeskState& desk, const PersonId& person, const std::option
 Decision decide(const DeskState& desk, const StartLogin& command, Context context) {
     const auto* account = desk.account_in_use(command.person);
     if (!account) return Refusal::no_such_person;
+    if (!is_unchanged(*account, command.checked)) return Refusal::wrong_password;
 
     Events events;
     make_room_for_one(desk, command.person, context.now, events);

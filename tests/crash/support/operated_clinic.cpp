@@ -63,13 +63,18 @@ std::vector<bots::LoadRoom> OperatedClinic::people(const bots::Server& server, s
     return wait(bots::provision(server, {dana, danas_password}, rooms, members));
 }
 
+bots::Answer OperatedClinic::sign_in(const bots::Server& server, const std::string& login,
+                                     const std::string& password) {
+    return wait(bots::post(
+        server, "/api/sign-in",
+        R"({"login":")" + login + R"(","password":")" + password + R"(","only_mine":false})", {}));
+}
+
 std::string OperatedClinic::helper(const bots::Server& server, const std::string& room) const {
     const std::string password = "an early walk to the bakery";
     must({"facilitator", "create", "--name", "Noor", "--login", "noor"}, password + "\n");
     must({"group", "lead", "--room", room, "--login", "noor", "--co"});
-    const auto signed_in = wait(
-        bots::post(server, "/api/sign-in",
-                   R"({"login":"noor","password":")" + password + R"(","only_mine":false})", {}));
+    const auto signed_in = sign_in(server, "noor", password);
     REQUIRE(signed_in.status == 200);
     return signed_in.cookie;
 }

@@ -46,6 +46,9 @@ public:
     // Groups with their members, made as people would; the first cookie is the facilitator's.
     static std::vector<bots::LoadRoom> people(const bots::Server& server, std::size_t rooms,
                                               std::size_t members);
+    // What the server answers to who signs in.
+    static bots::Answer sign_in(const bots::Server& server, const std::string& login,
+                                const std::string& password);
     // Somebody who helps to lead this group: the operator makes and seats them. Their cookie.
     std::string helper(const bots::Server& server, const std::string& room) const;
 

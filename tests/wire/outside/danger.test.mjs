@@ -35,6 +35,8 @@ test('killed right after "saved", it stands on top when the server is back', pat
   const answer = await amina.does('write_line', { kind: 'distress', words: 'I cannot go on.' });
   await clinic.stop('SIGKILL');
   assert.ok(answer.ok);
+  // A command that opens the data itself, and knows of no mail server.
+  clinic.octet('group', 'list');
 
   mail = await MailServer.open({ port: mail.port });
   await clinic.start();
@@ -44,6 +46,7 @@ test('killed right after "saved", it stands on top when the server is back', pat
   assert.equal(item.urgent, true);
   assert.ok(item.waits_since);
   assert.equal(item.next_step_at - item.waits_since, 120_000);
+  assert.ok(item.notices.every(({ state }) => state !== 'not_set_up'));
   assert.equal(await metric(clinic, 'octet_attention_waiting'), 1);
 });
 
