@@ -64,6 +64,21 @@ test('a command is marked as it goes its way', async () => {
   expect(room.not_yet_saved).toBe(0);
 });
 
+test('what is pressed again while it is on its way is one thing', async () => {
+  const socket = FakeSocket.last.welcomes();
+  const first = room.send_once('set_goal', { text: 'call' });
+  expect(room.send_once('set_goal', { text: 'call' })).toBe(first);
+  room.send_once('set_goal', { text: 'walk' });
+  expect(socket.commands.map((command) => command.with)).toEqual([
+    { text: 'call' },
+    { text: 'walk' },
+  ]);
+  for (const { id } of socket.commands) socket.says({ ok: id });
+  await first.done;
+  expect(room.send_once('set_goal', { text: 'walk' }).state).toBe('waiting');
+  expect(socket.commands).toHaveLength(3);
+});
+
 test('who leaves on purpose says goodbye', () => {
   const socket = FakeSocket.last.welcomes();
   room.leave();

@@ -7,6 +7,7 @@ import type { Keep } from '../wire/keep';
 import type { Waiting } from '../wire/outbox';
 import { Drafts } from '../wire/drafts';
 import { RoomClient } from '../wire/room_client';
+import { Once } from './once';
 import { Sending } from './sending.svelte';
 
 export interface RoomTypes {
@@ -35,6 +36,7 @@ export class GroupRoom<Types extends RoomTypes> {
   // Refused after a reload, when no form waited any more: shown with the words in them.
   refused_late: { command: Command; why: Refused }[] = $state.raw([]);
   readonly drafts: Drafts;
+  private readonly once_ = new Once();
   private readonly client_: RoomClient;
 
   constructor(entry: Entry) {
@@ -84,6 +86,14 @@ export class GroupRoom<Types extends RoomTypes> {
     fields: Fields<Types['commands'], Name>,
   ): Sending {
     return new Sending(this.client_.send(name, fields));
+  }
+
+  // The same again while it is on its way is an impatient tap, and makes nothing twice.
+  send_once<Name extends keyof Types['commands'] & string>(
+    name: Name,
+    fields: Fields<Types['commands'], Name>,
+  ): Sending {
+    return this.once_.send(name, fields, () => this.send(name, fields));
   }
 
   // A question; what was found stands in the answer.

@@ -99,3 +99,26 @@ test('a sign of danger needs no words and no second tap', async () => {
   await press('I am not safe');
   expect(group.sent).toEqual([{ do: 'write_line', with: { kind: 'distress' } }]);
 });
+
+test('what is written while the line is dead stands there when it is back', async () => {
+  render(PrivateLine, { group: room() });
+  const words = screen.getByRole('textbox') as HTMLTextAreaElement;
+  await fireEvent.input(words, { target: { value: 'Are you there?' } });
+  group.line_is_dead();
+  await press('Send');
+  await fireEvent.input(words, { target: { value: 'Are you there? I am afraid' } });
+  await group.line_is_back();
+  expect(words.value).toBe('Are you there? I am afraid');
+});
+
+test('taps that a dead line does not answer make one step', async () => {
+  render(CommitForm, { group: room() });
+  group.line_is_dead();
+  const what = screen.getByRole('textbox', { name: /One thing/ }) as HTMLTextAreaElement;
+  await fireEvent.input(what, { target: { value: 'Call Tom' } });
+  await press('This is my step');
+  await press('This is my step');
+  expect(group.sent).toHaveLength(1);
+  await group.line_is_back();
+  expect(what.value).toBe('');
+});
