@@ -20,7 +20,7 @@ export class FakeGroup {
   doc: Loose<Document> = $state({});
   you = $state.raw(given('round', 'jo').you);
   not_yet_saved = 0;
-  private waiting_: { do: string; id: string; with: object }[] = $state.raw([]);
+  waiting: { do: string; id: string; with: object }[] = $state.raw([]);
   private refusals_ = new Map<string, Refused>();
   private readonly once_ = new Once();
   private late_: { sending: Sending; answer: () => void }[] | undefined;
@@ -45,14 +45,11 @@ export class FakeGroup {
   }
 
   waiting_for(name: string, fields: object): void {
-    this.waiting_ = [
-      ...this.waiting_,
-      { do: name, id: String(this.waiting_.length), with: fields },
-    ];
+    this.waiting = [...this.waiting, { do: name, id: String(this.waiting.length), with: fields }];
   }
 
   on_its_way(name: string) {
-    return this.waiting_.filter((command) => command.do === name);
+    return this.waiting.filter((command) => command.do === name);
   }
 
   send(name: string, fields: object): Sending {
@@ -80,7 +77,7 @@ export class FakeGroup {
   async line_is_back(): Promise<void> {
     const late = this.late_ ?? [];
     this.late_ = undefined;
-    this.waiting_ = [];
+    this.waiting = [];
     for (const { answer } of late) answer();
     await Promise.all(late.map(({ sending }) => sending.done));
     await tick();
