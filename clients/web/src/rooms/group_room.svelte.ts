@@ -24,6 +24,7 @@ export interface Entry {
   heard?(live: Live): void;
 }
 
+type Said = Pick<Command, 'do' | 'with'>;
 type Fields<T, Name extends keyof T> = T[Name] & object;
 
 export class GroupRoom<Types extends RoomTypes> {
@@ -33,8 +34,8 @@ export class GroupRoom<Types extends RoomTypes> {
   // Commands on their way, oldest first, and how many of them a person would miss.
   waiting: Waiting[] = $state.raw([]);
   not_yet_saved = $state(0);
-  // Refused after a reload, when no form waited any more: shown with the words in them.
-  refused_late: { command: Command; why: Refused }[] = $state.raw([]);
+  // Refused when no form waited any more: shown with the words in them.
+  refused_late: { command: Said; why: Refused }[] = $state.raw([]);
   readonly drafts: Drafts;
   private readonly once_ = new Once();
   private readonly client_: RoomClient;
@@ -85,7 +86,9 @@ export class GroupRoom<Types extends RoomTypes> {
     name: Name,
     fields: Fields<Types['commands'], Name>,
   ): Sending {
-    return new Sending(this.client_.send(name, fields));
+    return new Sending(this.client_.send(name, fields), (why) =>
+      this.keep_refused({ do: name, with: fields }, why),
+    );
   }
 
   // The same again while it is on its way is an impatient tap, and makes nothing twice.
@@ -118,7 +121,7 @@ export class GroupRoom<Types extends RoomTypes> {
     this.refused_late = this.refused_late.filter((_, at) => at !== index);
   }
 
-  private keep_refused(command: Command, why: Refused): void {
+  private keep_refused(command: Said, why: Refused): void {
     this.refused_late = [...this.refused_late, { command, why }];
   }
 }

@@ -92,6 +92,26 @@ test('the limit is spoken of only when it is near, in code points', async () => 
   expect(described?.textContent).toBe('That is 1 letter too long.');
 });
 
+test('a refusal is shown by a mark as long as one stands there', async () => {
+  const unseen = vi.fn();
+  const why = { code: 'goals_full', at: '', message: '' };
+  let answer!: () => void;
+  const on_its_way = () =>
+    new Sending(new Promise((resolve) => (answer = () => resolve({ saved: false, why }))), unseen);
+  const seen = on_its_way();
+  const { unmount } = render(SavedMark, { sending: seen });
+  answer();
+  await seen.done;
+  expect(unseen).not.toHaveBeenCalled();
+  unmount();
+
+  const late = on_its_way();
+  render(SavedMark, { sending: late }).unmount();
+  answer();
+  await late.done;
+  expect(unseen).toHaveBeenCalledWith(why);
+});
+
 test('a mark tells the truth: on its way, saved, or why not', async () => {
   let answer!: (answer: { saved: true }) => void;
   const sending = new Sending(new Promise((resolve) => (answer = resolve)));
