@@ -9,12 +9,13 @@ import { Sending } from './sending.svelte';
 
 let keep: FakeKeep;
 let stop: () => void;
-const saved = $state({ words: '', sharing: 'facilitator' });
+const blank = { words: '', sharing: 'facilitator' };
+const saved = $state({ ...blank });
 const written = $state({ at: undefined as number | undefined });
 
 beforeEach(() => {
   keep = new FakeKeep();
-  saved.words = '';
+  Object.assign(saved, blank);
   written.at = undefined;
   stop = () => {};
 });
@@ -37,6 +38,12 @@ function open(): Draft<{ words: string; sharing: string }> {
 
 function answered(answer: Answer): Sending {
   return new Sending(Promise.resolve(answer));
+}
+
+function on_a_dead_line() {
+  let answer!: (answer: Answer) => void;
+  const sending = new Sending(new Promise<Answer>((resolve) => (answer = resolve)));
+  return { sending, answer };
 }
 
 const refused = { saved: false, why: { code: 'session_held', at: '', message: '' } } as const;
@@ -105,10 +112,53 @@ test('what was typed while the first words were saved is kept', async () => {
 test('a form that is emptied for the next one leaves nothing behind', async () => {
   const draft = open();
   type(draft, 'one');
-  await draft.hand_over(answered({ saved: true }));
-  draft.clear({ words: '', sharing: 'facilitator' });
+  expect(await draft.hand_over(answered({ saved: true }), { ...blank })).toBe(true);
   flushSync();
   expect(draft.fields.words).toBe('');
+  expect(draft.begun).toBe(false);
+  expect(keep.keys('')).toEqual([]);
+});
+
+test('what was written on meanwhile is not emptied for the next one', async () => {
+  const draft = open();
+  type(draft, 'Are you there?');
+  const done = draft.hand_over(answered({ saved: true }), { ...blank });
+  type(draft, 'Are you there? I am afraid');
+  expect(await done).toBe(false);
+  flushSync();
+  expect(draft.fields.words).toBe('Are you there? I am afraid');
+  stop();
+  expect(open().fields.words).toBe('Are you there? I am afraid');
+});
+
+test.each([{ saved: true } as const, refused])(
+  'a late answer leaves alone what was begun in the form that was opened again',
+  async (answer) => {
+    const line = on_a_dead_line();
+    const first = open();
+    type(first, 'A');
+    const done = first.hand_over(line.sending);
+    stop();
+    type(open(), 'B');
+    stop();
+    line.answer(answer);
+    await done;
+    expect(open().fields.words).toBe('B');
+  },
+);
+
+test('words that were saved, and changed once more before the answer, are saved', async () => {
+  const line = on_a_dead_line();
+  const draft = open();
+  type(draft, 'mine');
+  const done = draft.hand_over(line.sending);
+  draft.fields.sharing = 'group';
+  Object.assign(saved, { words: 'mine', sharing: 'group' });
+  flushSync();
+  line.answer({ saved: true });
+  await done;
+  flushSync();
+  expect(draft.begun).toBe(false);
   expect(keep.keys('')).toEqual([]);
 });
 

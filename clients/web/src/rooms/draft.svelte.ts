@@ -58,23 +58,30 @@ export class Draft<T extends Fields> {
   }
 
   // The outbox keeps the words from here on, so the draft does not. A refusal gives them back.
-  async hand_over(sending: Sending): Promise<boolean> {
+  // Once they are saved `next` stands there, unless somebody has written on. True: saved, and
+  // nothing was written since.
+  async hand_over(sending: Sending, next?: T): Promise<boolean> {
     const sent = JSON.stringify(this.fields);
+    const stood = JSON.stringify(untrack(this.of_).saved);
     this.drafts_.write(this.name_, '');
     const saved = await sending.done;
-    if (saved) {
-      this.untouched_ = sent;
-      const { saved: stands, at } = untrack(this.of_);
-      if (JSON.stringify(stands) === sent) this.based_on_ = at;
-    }
-    this.keep(JSON.stringify(this.fields));
-    return saved;
+    if (saved) this.settle(sent, stood, next);
+    // Another form may have kept other words under this name meanwhile.
+    else if (!this.drafts_.read(this.name_)) this.keep(JSON.stringify(this.fields));
+    return saved && !this.begun;
   }
 
   // Empty again, for the next one.
   clear(blank: T): void {
     this.untouched_ = JSON.stringify(blank);
     this.fields = { ...blank };
+  }
+
+  private settle(sent: string, stood: string, next: T | undefined): void {
+    if (next && JSON.stringify(this.fields) === sent) this.fields = { ...next };
+    this.untouched_ = next ? JSON.stringify(next) : sent;
+    const now = untrack(this.of_);
+    if (JSON.stringify(now.saved) !== stood) this.follow(now);
   }
 
   private follow({ saved, at }: DraftOf<T>): void {

@@ -64,6 +64,33 @@ test('a command is marked as it goes its way', async () => {
   expect(room.not_yet_saved).toBe(0);
 });
 
+test('what is pressed again while it is on its way is one thing', async () => {
+  const socket = FakeSocket.last.welcomes();
+  const first = room.send_once('set_goal', { text: 'call' });
+  expect(room.send_once('set_goal', { text: 'call' })).toBe(first);
+  room.send_once('set_goal', { text: 'walk' });
+  expect(socket.commands.map((command) => command.with)).toEqual([
+    { text: 'call' },
+    { text: 'walk' },
+  ]);
+  for (const { id } of socket.commands) socket.says({ ok: id });
+  await first.done;
+  expect(room.send_once('set_goal', { text: 'walk' }).state).toBe('waiting');
+  expect(socket.commands).toHaveLength(3);
+});
+
+test('a refusal that no form shows any more is kept, with the words', async () => {
+  const socket = FakeSocket.last.welcomes();
+  const why = { code: 'session_not_closing', at: '', message: '' };
+  const gone = room.send('set_goal', { text: 'call' });
+  gone.show()();
+  const stays = room.send('set_goal', { text: 'walk' });
+  stays.show();
+  for (const { id } of socket.commands) socket.says({ no: id, why });
+  await stays.done;
+  expect(room.refused_late).toMatchObject([{ command: { with: { text: 'call' } }, why }]);
+});
+
 test('who leaves on purpose says goodbye', () => {
   const socket = FakeSocket.last.welcomes();
   room.leave();

@@ -7,6 +7,7 @@ import type { Keep } from '../wire/keep';
 import type { Waiting } from '../wire/outbox';
 import { Drafts } from '../wire/drafts';
 import { RoomClient } from '../wire/room_client';
+import { Once } from './once';
 import { Sending } from './sending.svelte';
 
 export interface RoomTypes {
@@ -23,6 +24,7 @@ export interface Entry {
   heard?(live: Live): void;
 }
 
+type Said = Pick<Command, 'do' | 'with'>;
 type Fields<T, Name extends keyof T> = T[Name] & object;
 
 export class GroupRoom<Types extends RoomTypes> {
@@ -32,9 +34,10 @@ export class GroupRoom<Types extends RoomTypes> {
   // Commands on their way, oldest first, and how many of them a person would miss.
   waiting: Waiting[] = $state.raw([]);
   not_yet_saved = $state(0);
-  // Refused after a reload, when no form waited any more: shown with the words in them.
-  refused_late: { command: Command; why: Refused }[] = $state.raw([]);
+  // Refused when no form waited any more: shown with the words in them.
+  refused_late: { command: Said; why: Refused }[] = $state.raw([]);
   readonly drafts: Drafts;
+  private readonly once_ = new Once();
   private readonly client_: RoomClient;
 
   constructor(entry: Entry) {
@@ -83,7 +86,17 @@ export class GroupRoom<Types extends RoomTypes> {
     name: Name,
     fields: Fields<Types['commands'], Name>,
   ): Sending {
-    return new Sending(this.client_.send(name, fields));
+    return new Sending(this.client_.send(name, fields), (why) =>
+      this.keep_refused({ do: name, with: fields }, why),
+    );
+  }
+
+  // The same again while it is on its way is an impatient tap, and makes nothing twice.
+  send_once<Name extends keyof Types['commands'] & string>(
+    name: Name,
+    fields: Fields<Types['commands'], Name>,
+  ): Sending {
+    return this.once_.send(name, fields, () => this.send(name, fields));
   }
 
   // A question; what was found stands in the answer.
@@ -108,7 +121,7 @@ export class GroupRoom<Types extends RoomTypes> {
     this.refused_late = this.refused_late.filter((_, at) => at !== index);
   }
 
-  private keep_refused(command: Command, why: Refused): void {
+  private keep_refused(command: Said, why: Refused): void {
     this.refused_late = [...this.refused_late, { command, why }];
   }
 }

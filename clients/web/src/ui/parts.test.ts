@@ -92,6 +92,45 @@ test('the limit is spoken of only when it is near, in code points', async () => 
   expect(described?.textContent).toBe('That is 1 letter too long.');
 });
 
+test('a refusal is shown by a mark as long as one stands there', async () => {
+  const unseen = vi.fn();
+  const why = { code: 'goals_full', at: '', message: '' };
+  let answer!: () => void;
+  const on_its_way = () =>
+    new Sending(new Promise((resolve) => (answer = () => resolve({ saved: false, why }))), unseen);
+  const seen = on_its_way();
+  const { unmount } = render(SavedMark, { sending: seen });
+  answer();
+  await seen.done;
+  expect(unseen).not.toHaveBeenCalled();
+  unmount();
+
+  const late = on_its_way();
+  render(SavedMark, { sending: late }).unmount();
+  answer();
+  await late.done;
+  expect(unseen).toHaveBeenCalledWith(why);
+});
+
+test('what came of a save is heard, from a place that stood there before', async () => {
+  const { rerender } = render(SavedMark, { sending: undefined });
+  const status = screen.getByRole('status');
+  expect(status.textContent).toBe('');
+  const sending = new Sending(Promise.resolve({ saved: true }));
+  await rerender({ sending });
+  await sending.done;
+  await tick();
+  expect(status.textContent?.trim()).toBe('Saved');
+});
+
+test('a fault that a press brought is heard; the limit is not, letter by letter', async () => {
+  const { rerender } = render(TextArea, { label: 'Goal', limit: 3, value: 'long' });
+  expect(screen.getByText('That is 1 letter too long.')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+  await rerender({ error: 'Please write a few words.' });
+  expect(screen.getByRole('alert').textContent).toBe('Please write a few words.');
+});
+
 test('a mark tells the truth: on its way, saved, or why not', async () => {
   let answer!: (answer: { saved: true }) => void;
   const sending = new Sending(new Promise((resolve) => (answer = resolve)));

@@ -102,12 +102,14 @@ test('a plan says when somebody looks again', async () => {
   expect(group.sent.map(({ do: what }) => what)).toEqual(['plan_risk']);
 });
 
+const on_top = () => screen.getAllByRole('status')[0]!;
+
 test('what the member wrote stands on top until somebody has answered', () => {
   const sign = (kind: 'opened' | 'signed_again', words: string) =>
     ({ kind, at: group.now(), times: 1, to: [], actions: [], words }) as const;
   const steps = [sign('opened', 'On the bridge.'), sign('signed_again', 'It is cold.')];
   show({ steps });
-  const status = screen.getByRole('status');
+  const status = on_top();
   expect(status.textContent).toContain('On the bridge.');
   expect(status.textContent).toContain('It is cold.');
 });
@@ -126,7 +128,7 @@ test('the answer that was a sign stands on top as it is now, and in the story as
     steps: [{ ...opened, to: ['ines'], actions: [], answered: said(2, 'More than half the days') }],
     answered: { ...said(0, 'Not at all'), questions: { en: 'Thoughts of being better off dead' } },
   });
-  const status = screen.getByRole('status').textContent;
+  const status = on_top().textContent;
   expect(status).toContain('Thoughts of being better off dead');
   expect(status).toContain('PHQ-9: “Not at all” (0 of 3)');
   expect(screen.getByText('PHQ-9: “More than half the days” (2 of 3)')).toBeTruthy();
@@ -135,7 +137,7 @@ test('the answer that was a sign stands on top as it is now, and in the story as
 test('an answer without words of its own shows what it counts', () => {
   const nameless = { measure: 'Our ten', points: 4, points_max: 9, answers: {} };
   show({ answered: { ...nameless, questions: { en: 'How heavy was it?' } } });
-  expect(screen.getByRole('status').textContent).toContain('Our ten: 4 of 9');
+  expect(on_top().textContent).toContain('Our ten: 4 of 9');
 });
 
 test('a duty of somebody without an address says so', () => {

@@ -10,6 +10,7 @@ import Checkin from './Checkin.svelte';
 import CommitForm from './CommitForm.svelte';
 import MyTurn from './MyTurn.svelte';
 import PrivateLine from './PrivateLine.svelte';
+import WeekForm from './WeekForm.svelte';
 
 let group: FakeGroup;
 const room = () => group as unknown as Group;
@@ -58,6 +59,65 @@ test('sharing a part that is saved is asked of the room at once', async () => {
   expect(group.sent).toEqual([{ do: 'share_checkin', with: { part: 'mood', sharing: 'group' } }]);
 });
 
+const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
+
+test('who sees it, thought over while the words wait, follows right behind them', async () => {
+  group.doc.checkins = {};
+  render(WeekForm, { group: room() });
+  const happened = screen.getByRole('textbox', { name: /What happened/ });
+  await fireEvent.input(happened, { target: { value: 'My sister called' } });
+  await choose('The group');
+  expect(group.sent).toEqual([]);
+  group.line_is_dead();
+  await press('Save');
+  await choose('My facilitator');
+  expect(group.sent.map((one) => [one.do, (one.with as { sharing: string }).sharing])).toEqual([
+    ['check_in_week', 'group'],
+    ['share_checkin', 'facilitator'],
+  ]);
+});
+
+test('a form that is opened again shows who will see what is on its way', async () => {
+  group.doc.checkins = {};
+  group.waiting_for('check_in_week', { happened: 'My sister called', sharing: 'group' });
+  render(WeekForm, { group: room() });
+  expect((screen.getByRole('radio', { name: 'The group' }) as HTMLInputElement).checked).toBe(true);
+  await choose('My facilitator');
+  expect(group.sent.map((one) => one.with)).toEqual([{ part: 'week', sharing: 'facilitator' }]);
+});
+
+test('who sees a part is not saved as long as the choice is on its way', () => {
+  group.waiting_for('share_checkin', { part: 'mood', sharing: 'facilitator' });
+  render(Checkin, { group: room() });
+  expect(screen.getByText('Not saved yet')).toBeTruthy();
+});
+
+test('what is typed after a save is not called saved', async () => {
+  group.doc.checkins = {};
+  render(WeekForm, { group: room() });
+  const happened = screen.getByRole('textbox', { name: /What happened/ });
+  await fireEvent.input(happened, { target: { value: 'My sister called' } });
+  await press('Save');
+  expect(await screen.findByText('Saved')).toBeTruthy();
+  await fireEvent.input(happened, { target: { value: 'My sister called twice' } });
+  expect(screen.queryByText('Saved')).toBeNull();
+});
+
+test('a step that is to be shared less is, though the wider choice is on its way', async () => {
+  const [id, card] = Object.entries(group.doc.cards!).find(([, one]) => one.seat === 'jo')!;
+  render(CommitForm, { group: room(), card: { id, ...card, sharing: 'facilitator' } });
+  group.line_is_dead();
+  for (const name of ['The group', 'My facilitator']) {
+    await choose(name);
+    await press('Save');
+  }
+  const shared = group.sent.filter((one) => one.do === 'share_card');
+  expect(shared.map((one) => one.with)).toEqual([
+    { card: id, sharing: 'group' },
+    { card: id, sharing: 'facilitator' },
+  ]);
+});
+
 test('a part on its way is marked as not saved, wherever it was sent from', () => {
   group.waiting_for('check_in_win', { win: 'I slept.', sharing: 'facilitator' });
   render(Checkin, { group: room() });
@@ -98,4 +158,27 @@ test('a sign of danger needs no words and no second tap', async () => {
   render(PrivateLine, { group: room() });
   await press('I am not safe');
   expect(group.sent).toEqual([{ do: 'write_line', with: { kind: 'distress' } }]);
+});
+
+test('what is written while the line is dead stands there when it is back', async () => {
+  render(PrivateLine, { group: room() });
+  const words = screen.getByRole('textbox') as HTMLTextAreaElement;
+  await fireEvent.input(words, { target: { value: 'Are you there?' } });
+  group.line_is_dead();
+  await press('Send');
+  await fireEvent.input(words, { target: { value: 'Are you there? I am afraid' } });
+  await group.line_is_back();
+  expect(words.value).toBe('Are you there? I am afraid');
+});
+
+test('taps that a dead line does not answer make one step', async () => {
+  render(CommitForm, { group: room() });
+  group.line_is_dead();
+  const what = screen.getByRole('textbox', { name: /One thing/ }) as HTMLTextAreaElement;
+  await fireEvent.input(what, { target: { value: 'Call Tom' } });
+  await press('This is my step');
+  await press('This is my step');
+  expect(group.sent).toHaveLength(1);
+  await group.line_is_back();
+  expect(what.value).toBe('');
 });

@@ -39,9 +39,10 @@ export class SharedDraft<T extends Fields> {
     return refused && revision?.version !== this.fields.seen ? revision : undefined;
   }
 
-  save(send: (after: number) => Sending): Promise<boolean> {
-    this.sending = send(this.fields.seen);
-    return this.draft_.hand_over(this.sending);
+  save(send: (after: number) => Sending, next?: T): Promise<boolean> {
+    const { seen } = this.fields;
+    this.sending = send(seen);
+    return this.draft_.hand_over(this.sending, next && { ...next, seen });
   }
 
   // They have been read, and mine stay.
@@ -50,12 +51,8 @@ export class SharedDraft<T extends Fields> {
   }
 
   take_theirs(): void {
-    this.clear(this.now());
-  }
-
-  clear(blank: T): void {
     this.sending = undefined;
-    this.draft_.clear({ ...blank, seen: this.now().seen });
+    this.draft_.clear(this.now());
   }
 
   private now(): Seen<T> {
