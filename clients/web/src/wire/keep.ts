@@ -62,6 +62,22 @@ export function forget_everything(): void {
   }
 }
 
+// Somebody left on a line that may have been dead: the server has yet to hear of it. It says
+// nothing of whom, and is the one thing that leaving leaves.
+const goodbye_key = 'goodbye';
+
+export function owe_goodbye(): void {
+  phone_keep.set(goodbye_key, 'owed');
+}
+
+export function owes_goodbye(): boolean {
+  return phone_keep.get(goodbye_key) !== undefined;
+}
+
+export function goodbye_heard(): void {
+  phone_keep.remove(goodbye_key);
+}
+
 function attempt<T>(what: () => T): T | undefined {
   try {
     return what();
