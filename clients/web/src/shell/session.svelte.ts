@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is signed in, in this browser.
 import { api, unreachable, type Reply } from '../api';
+import { forget_plans_of_others } from '../rooms/own_plan';
 import type { GroupOfMine, Me } from '../wire/generated';
-import { forget_everything, goodbye_heard, owes_goodbye, set_only_mine } from '../wire/keep';
+import {
+  bring_words,
+  forget_everything,
+  goodbye_heard,
+  owes_goodbye,
+  set_only_mine,
+} from '../wire/keep';
 
 class Session {
   // What the server last said of this browser.
@@ -48,6 +55,10 @@ class Session {
   signed_in(me: Me, only_mine: boolean): void {
     goodbye_heard();
     set_only_mine(only_mine);
+    if (me.person) {
+      bring_words(me.person);
+      forget_plans_of_others(me.person);
+    }
     this.said_ = me;
     this.known = true;
   }

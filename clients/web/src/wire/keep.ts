@@ -55,6 +55,26 @@ export function right_keep(): Keep {
   return only_mine() ? phone_keep : tab_keep;
 }
 
+// Where words of one person wait to be sent or finished.
+const words_of = (person: string) => [`outbox/${person}/`, `draft/${person}/`];
+
+// How many of them are in this browser, of whichever group.
+export function words_kept(person: string): number {
+  const starts = words_of(person);
+  return [tab_keep, phone_keep].flatMap((keep) => starts.flatMap((at) => keep.keys(at))).length;
+}
+
+// After another answer to "Is this phone only yours?": what waits goes where it now belongs.
+export function bring_words(person: string): void {
+  const right = right_keep();
+  const other = right === phone_keep ? tab_keep : phone_keep;
+  for (const key of words_of(person).flatMap((at) => other.keys(at))) {
+    const words = other.get(key) ?? '';
+    right.set(key, words);
+    if (right.get(key) === words) other.remove(key);
+  }
+}
+
 // Leaves nothing of ours in this browser.
 export function forget_everything(): void {
   for (const keep of [tab_keep, phone_keep]) {

@@ -4,11 +4,11 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
-import { keep_own_plan, kept_own_plans } from '../../rooms/own_plan';
+import { forget_plans_of_others, keep_own_plan, kept_own_plans } from '../../rooms/own_plan';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { router } from '../../router.svelte';
 import type { CareAnswer } from '../../wire/generated';
-import { forget_everything, set_only_mine } from '../../wire/keep';
+import { forget_everything, phone_keep, set_only_mine } from '../../wire/keep';
 import Care from './Care.svelte';
 import EmergencyContactForm from '../plan/EmergencyContactForm.svelte';
 import Left from '../away/Left.svelte';
@@ -18,6 +18,7 @@ import Today from './Today.svelte';
 
 let group: FakeGroup;
 const room = () => group as unknown as Group;
+const jo = (in_room: string) => ({ person: 'jo', room: in_room });
 const plan = {
   signs: ['I stop answering'],
   alone: [],
@@ -176,10 +177,10 @@ test('a contact needs a name and a number, and can be taken back', async () => {
 });
 
 test('one’s own plan is kept on a phone that is only one’s own, and goes with the sign-in', () => {
-  keep_own_plan('g1', plan);
+  keep_own_plan(jo('g1'), plan);
   expect(kept_own_plans()).toEqual([]);
   set_only_mine(true);
-  keep_own_plan('g1', plan);
+  keep_own_plan(jo('g1'), plan);
   expect(kept_own_plans()).toEqual([plan]);
   forget_everything();
   set_only_mine(true);
@@ -188,9 +189,35 @@ test('one’s own plan is kept on a phone that is only one’s own, and goes wit
 
 test('a group without a plan takes the plan of another group off no phone', () => {
   set_only_mine(true);
-  keep_own_plan('g1', plan);
-  keep_own_plan('g2', undefined);
+  keep_own_plan(jo('g1'), plan);
+  keep_own_plan(jo('g2'), undefined);
   expect(kept_own_plans()).toEqual([plan]);
+});
+
+test('nobody sees the plan of another on the same phone', () => {
+  set_only_mine(true);
+  keep_own_plan(jo('g1'), plan);
+  expect(kept_own_plans('ro')).toEqual([]);
+
+  forget_plans_of_others('ro');
+  expect(kept_own_plans()).toEqual([]);
+  expect(kept_own_plans('jo')).toEqual([]);
+});
+
+test('a plan that an earlier page kept without its owner is shown to nobody, and goes', () => {
+  set_only_mine(true);
+  phone_keep.set('crisis_plan/g1', JSON.stringify(plan));
+  expect(kept_own_plans()).toEqual([]);
+  keep_own_plan(jo('g1'), plan);
+  expect(phone_keep.keys('crisis_plan/')).toEqual(['crisis_plan/jo/g1']);
+});
+
+test('no plan stays on a phone that others use', () => {
+  set_only_mine(true);
+  keep_own_plan(jo('g1'), plan);
+  set_only_mine(false);
+  forget_plans_of_others('jo');
+  expect(phone_keep.keys('crisis_plan/')).toEqual([]);
 });
 
 test('where one is, sent alone, says nothing of whether it is happening now', async () => {
