@@ -2,8 +2,9 @@
 // A member in danger: one press, then the question, then who answers; and the plan of their own.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Group } from '../../rooms/group.svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { api } from '../../api';
+import { groups, type Group } from '../../rooms/group.svelte';
 import { forget_plans_of_others, keep_own_plan, kept_own_plans } from '../../rooms/own_plan';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { router } from '../../router.svelte';
@@ -12,6 +13,7 @@ import { forget_everything, phone_keep, set_only_mine } from '../../wire/keep';
 import Care from './Care.svelte';
 import EmergencyContactForm from '../plan/EmergencyContactForm.svelte';
 import Left from '../away/Left.svelte';
+import Help from '../Help.svelte';
 import PrivateLine from './PrivateLine.svelte';
 import SafetyPlan from '../plan/SafetyPlan.svelte';
 import Today from './Today.svelte';
@@ -126,6 +128,16 @@ test('answered and not happening now, the question steps back on the next visit'
   group.doc = { ...group.doc, care: { r1: { ...group.doc.care!['r1']!, answers, now: false } } };
   render(Care, { group: room(), at_help: true });
   expect(folded()).toBeNull();
+});
+
+test('on the help page one’s own facilitators can be asked before anything else has loaded', () => {
+  vi.spyOn(groups, 'here', 'get').mockReturnValue(Object.assign(group, { ready: true }) as never);
+  vi.spyOn(api, 'help').mockResolvedValue({ got: { places: [] } });
+  care([]);
+  render(Help);
+  expect(screen.getByRole('button', { name: 'I am not safe' })).toBeTruthy();
+  expect(screen.getByText('Your facilitators are told')).toBeTruthy();
+  vi.restoreAllMocks();
 });
 
 test('without a sign nothing of it is shown', () => {
