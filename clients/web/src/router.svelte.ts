@@ -66,8 +66,7 @@ class Router {
 export const router = new Router();
 
 // A new screen begins at its heading, for eyes, for keyboards and for ears.
-export function arrive(first: boolean): void {
-  if (first) return;
+export function arrive(): void {
   const heading = document.querySelector<HTMLElement>('h1');
   window.scrollTo(0, 0);
   heading?.focus({ preventScroll: true });

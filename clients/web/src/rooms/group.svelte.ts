@@ -27,11 +27,11 @@ export class Group extends GroupRoom<GroupTypes> {
   private live_: LiveView | undefined = $state.raw();
   // Until when this person has read the answers on their private line.
   private line_read_at_ = $state(0);
-  private readonly keep_ = right_keep();
+  readonly keep = right_keep();
 
   constructor(
     readonly room: string,
-    private readonly person: string,
+    readonly person: string,
   ) {
     super({
       room,
@@ -42,7 +42,7 @@ export class Group extends GroupRoom<GroupTypes> {
         if (live.is === 'live_view') this.live_ = live as unknown as LiveView;
       },
     });
-    this.line_read_at_ = Number(this.keep_.get(this.line_key)) || 0;
+    this.line_read_at_ = Number(this.keep.get(this.line_key)) || 0;
   }
 
   // The newest answer on my private line that I have not looked at.
@@ -55,7 +55,7 @@ export class Group extends GroupRoom<GroupTypes> {
     const reply = newest_reply(this.doc, this.you?.seat);
     if (!reply || reply.at <= this.line_read_at_) return;
     this.line_read_at_ = reply.at;
-    this.keep_.set(this.line_key, String(reply.at));
+    this.keep.set(this.line_key, String(reply.at));
   }
 
   private get line_key(): string {
@@ -119,7 +119,8 @@ class Groups {
   }
 
   private go(person: string | undefined, room: string | undefined): void {
-    if (this.open_?.room === room && this.person_ === person) return;
+    const { open_ } = this;
+    if (open_?.room === room && this.person_ === person && open_?.keep === right_keep()) return;
     this.shut();
     if (!person || !room) return;
     this.person_ = person;

@@ -7,16 +7,40 @@ import { plan_parts } from './danger';
 
 const keys = 'crisis_plan/';
 
-// Each group has its own: one without a plan takes none of another's away.
-export function keep_own_plan(room: string, plan: CrisisPlan | undefined): void {
-  if (!only_mine()) return;
-  if (plan) phone_keep.set(keys + room, JSON.stringify(plan));
-  else phone_keep.remove(keys + room);
+// Whose it is stands first. Each group has its own: one without a plan takes none of another's.
+const key_of = (person: string, room = '') => `${keys}${person}/${room}`;
+
+interface Place {
+  readonly person: string;
+  readonly room: string;
 }
 
-export function kept_own_plans(): CrisisPlan[] {
+export function keep_own_plan({ person, room }: Place, plan: CrisisPlan | undefined): void {
+  forget_plans_of_others(person);
+  if (!only_mine()) return;
+  if (plan) phone_keep.set(key_of(person, room), JSON.stringify(plan));
+  else phone_keep.remove(key_of(person, room));
+}
+
+// Without a line nobody knows who asks: it is whoever signed in last, the one whose plans are left.
+export function kept_own_plans(person?: string): CrisisPlan[] {
   if (!only_mine()) return [];
-  return phone_keep.keys(keys).flatMap((key) => read(phone_keep.get(key)) ?? []);
+  const mine = person === undefined ? keys : key_of(person);
+  return phone_keep
+    .keys(mine)
+    .flatMap((key) => (has_owner(key) && read(phone_keep.get(key))) || []);
+}
+
+// Also those that an earlier page kept without saying whose they are, and on a phone that others
+// use, all of them.
+export function forget_plans_of_others(person: string): void {
+  for (const key of phone_keep.keys(keys)) {
+    if (!only_mine() || !key.startsWith(key_of(person))) phone_keep.remove(key);
+  }
+}
+
+function has_owner(key: string): boolean {
+  return key.slice(keys.length).includes('/');
 }
 
 function read(kept: string | undefined): CrisisPlan | undefined {

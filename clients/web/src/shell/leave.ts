@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Leaving at once: first nothing can be seen, then nothing is kept, then the page is another one.
 import { goodbye } from '../api';
-import { forget_everything, only_mine } from '../wire/keep';
+import { forget_everything, only_mine, owe_goodbye } from '../wire/keep';
 
 // An empty page of our own: no other site learns that somebody left this one.
 const neutral_page = '/away.html';
@@ -21,6 +21,7 @@ export function leave_quickly(): void {
   // passphrase could not come back without a new link.
   if (only_mine()) return go();
   forget_everything();
+  owe_goodbye();
   goodbye();
   go();
 }

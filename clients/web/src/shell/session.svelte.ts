@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is signed in, in this browser.
-import { api, unreachable } from '../api';
+import { api, unreachable, type Reply } from '../api';
+import { forget_plans_of_others } from '../rooms/own_plan';
 import type { GroupOfMine, Me } from '../wire/generated';
-import { forget_everything, set_only_mine } from '../wire/keep';
+import {
+  bring_words,
+  forget_everything,
+  goodbye_heard,
+  owes_goodbye,
+  set_only_mine,
+} from '../wire/keep';
 
 class Session {
   // What the server last said of this browser.
@@ -32,10 +39,10 @@ class Session {
   }
 
   async ask(): Promise<void> {
-    const reply = await api.me();
+    const reply = await who_is_here();
     this.offline = 'fault' in reply && reply.fault.code === unreachable;
     if ('got' in reply) this.said_ = reply.got;
-    else if (!this.offline) this.said_ = undefined;
+    else if (!this.offline || owes_goodbye()) this.said_ = undefined;
     this.known = true;
   }
 
@@ -46,7 +53,12 @@ class Session {
   }
 
   signed_in(me: Me, only_mine: boolean): void {
+    goodbye_heard();
     set_only_mine(only_mine);
+    if (me.person) {
+      bring_words(me.person);
+      forget_plans_of_others(me.person);
+    }
     this.said_ = me;
     this.known = true;
   }
@@ -54,7 +66,7 @@ class Session {
   // False when the server did not hear it: then the sign-in still stands, and we say so.
   async sign_out(everywhere = false): Promise<boolean> {
     const reply = await (everywhere ? api.sign_out_everywhere() : api.sign_out());
-    if ('fault' in reply && reply.fault.code === unreachable) return false;
+    if ('fault' in reply && reply.fault.code !== 'signed_out') return false;
     this.forget();
     return true;
   }
@@ -68,6 +80,16 @@ class Session {
     forget_everything();
     this.said_ = undefined;
   }
+}
+
+// Whoever left is nobody here, though their sign-in stands until the server hears that they left.
+async function who_is_here(): Promise<Reply<Me>> {
+  const reply = await api.me();
+  if (!owes_goodbye() || 'fault' in reply) return reply;
+  const over = reply.got.person ? await api.sign_out() : reply;
+  if ('fault' in over) return over;
+  goodbye_heard();
+  return over === reply ? reply : api.me();
 }
 
 export const session = new Session();

@@ -17,11 +17,6 @@ export class Drafts {
     else this.keep.set(this.key(name), text);
   }
 
-  // How many fields hold words that were not sent.
-  get begun(): number {
-    return this.keep.keys(this.key('')).length;
-  }
-
   private key(name: string): string {
     return `draft/${this.owner}/${name}`;
   }

@@ -55,11 +55,47 @@ export function right_keep(): Keep {
   return only_mine() ? phone_keep : tab_keep;
 }
 
+// Where words of one person wait to be sent or finished.
+const words_of = (person: string) => [`outbox/${person}/`, `draft/${person}/`];
+
+// How many of them are in this browser, of whichever group.
+export function words_kept(person: string): number {
+  const starts = words_of(person);
+  return [tab_keep, phone_keep].flatMap((keep) => starts.flatMap((at) => keep.keys(at))).length;
+}
+
+// After another answer to "Is this phone only yours?": what waits goes where it now belongs.
+export function bring_words(person: string): void {
+  const right = right_keep();
+  const other = right === phone_keep ? tab_keep : phone_keep;
+  for (const key of words_of(person).flatMap((at) => other.keys(at))) {
+    const words = other.get(key) ?? '';
+    right.set(key, words);
+    if (right.get(key) === words) other.remove(key);
+  }
+}
+
 // Leaves nothing of ours in this browser.
 export function forget_everything(): void {
   for (const keep of [tab_keep, phone_keep]) {
     for (const key of keep.keys('')) keep.remove(key);
   }
+}
+
+// Somebody left on a line that may have been dead: the server has yet to hear of it. It says
+// nothing of whom, and is the one thing that leaving leaves.
+const goodbye_key = 'goodbye';
+
+export function owe_goodbye(): void {
+  phone_keep.set(goodbye_key, 'owed');
+}
+
+export function owes_goodbye(): boolean {
+  return phone_keep.get(goodbye_key) !== undefined;
+}
+
+export function goodbye_heard(): void {
+  phone_keep.remove(goodbye_key);
 }
 
 function attempt<T>(what: () => T): T | undefined {

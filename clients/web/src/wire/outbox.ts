@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands on their way: each is kept until the server says that it is saved, or why not.
+import { goes_ahead, takes_the_place } from './ahead';
 import type { Command, Patch, Refused } from './frames';
 import type { Keep } from './keep';
 
@@ -12,6 +13,8 @@ export interface Waiting extends Command {
   made_at: number;
   // Why the last try did not go through, when the server said so.
   held_up?: string;
+  // Went ahead of something older that it changes, and is here once more to stand after it.
+  repeats?: true;
 }
 
 export interface OutboxListener {
@@ -46,13 +49,29 @@ export class Outbox {
     return [...this.slots_.values()].map((slot) => slot.command);
   }
 
+  // What may be sent. One after the other, so that nothing older is ever made after what is newer.
+  // Questions and signs of danger wait for nobody.
+  get may_leave(): Waiting[] {
+    const slots = [...this.slots_.values()];
+    const first = slots.find((slot) => !slot.question);
+    const ahead = ({ command }: Slot) => goes_ahead(command) && !command.repeats;
+    return slots
+      .filter((slot) => slot === first || slot.question || ahead(slot))
+      .map((slot) => slot.command);
+  }
+
   // What a person did and is not yet saved.
   get not_yet_saved(): number {
     return [...this.slots_.values()].filter((slot) => !slot.question).length;
   }
 
   add(name: string, fields: object): { command: Command; answered: Promise<Answer> } {
-    return this.put(name, fields, false);
+    const older = this.waiting;
+    const added = this.put(name, fields, false);
+    // The older may come after it: then it is said once more.
+    if (goes_ahead(added.command) && older.some((one) => takes_the_place(added.command, one)))
+      this.put(name, fields, false, { repeats: true });
+    return added;
   }
 
   ask(name: string, fields: object): { command: Command; answered: Promise<Answer> } {
@@ -75,8 +94,8 @@ export class Outbox {
     return false;
   }
 
-  private put(name: string, fields: object, question: boolean) {
-    const command: Waiting = { do: name, id: new_id(), with: fields, made_at: Date.now() };
+  private put(name: string, fields: object, question: boolean, how: Partial<Waiting> = {}) {
+    const command: Waiting = { do: name, id: new_id(), with: fields, made_at: Date.now(), ...how };
     const order = `${command.made_at}-${String(this.made_++).padStart(6, '0')}`;
     const slot: Slot = { key: this.key(`${order}-${command.id}`), command, question };
     const answered = new Promise<Answer>((resolve) => (slot.answer = resolve));

@@ -46,15 +46,107 @@ afterEach(() => {
 
 const ids = () => FakeSocket.last.commands.map(({ id }) => id);
 
-test('what is sent before the line is live leaves with the welcome, in its order', () => {
+const sent = () => FakeSocket.last.commands.map((command) => command.with);
+const newest = () => ids().at(-1)!;
+const ok = () => FakeSocket.last.says({ ok: newest() });
+const not_now = (id: string, code = 'too_fast') =>
+  FakeSocket.last.says({ no: id, why: { code, at: '', message: '' } });
+
+test('what is sent before the line is live leaves with the welcome, one after the other', () => {
   void room.send('set_goal', { text: 'one' });
   void room.send('set_goal', { text: 'two' });
   expect(not_yet_saved).toBe(2);
   FakeSocket.last.welcomes();
-  expect(FakeSocket.last.commands.map((command) => command.with)).toEqual([
-    { text: 'one' },
-    { text: 'two' },
-  ]);
+  expect(sent()).toEqual([{ text: 'one' }]);
+  ok();
+  expect(sent()).toEqual([{ text: 'one' }, { text: 'two' }]);
+  ok();
+  expect(not_yet_saved).toBe(0);
+});
+
+test('what is held up is never made after what is newer', () => {
+  FakeSocket.last.welcomes();
+  void room.send('write_note', { text: 'v1' });
+  not_now(newest());
+  void room.send('write_note', { text: 'v2' });
+  expect(sent()).toEqual([{ text: 'v1' }]);
+  vi.advanceTimersByTime(2100);
+  ok();
+  expect(sent().slice(1)).toEqual([{ text: 'v1' }, { text: 'v2' }]);
+});
+
+test('a command that is refused for good holds nothing up', () => {
+  FakeSocket.last.welcomes();
+  void room.send('write_note', { text: 'v1' });
+  void room.send('write_note', { text: 'v2' });
+  not_now(newest(), 'too_long');
+  expect(sent()).toEqual([{ text: 'v1' }, { text: 'v2' }]);
+});
+
+test('how long the server may make us wait begins short again once it takes something', () => {
+  FakeSocket.last.welcomes();
+  for (let i = 0; i < 8; i++) {
+    void room.send('write_note', { text: `v${i}` });
+    not_now(newest());
+    vi.advanceTimersByTime(2100);
+    expect(ids()).toHaveLength(2 * i + 2);
+    ok();
+  }
+});
+
+test.each([
+  ['write_line', { kind: 'distress' }],
+  ['say_now', { now: true }],
+  ['answer_item', { form: 'f1', item: 'phq9_9', choice: 2 }],
+])('a sign of danger waits for nothing: %s', (name, fields) => {
+  FakeSocket.last.welcomes();
+  void room.send('write_note', { text: 'v1' });
+  not_now(newest(), 'storage_full');
+  void room.send(name, fields);
+  expect(sent().at(-1)).toEqual(fields);
+});
+
+test('a question does not wait for what is to be saved', () => {
+  FakeSocket.last.welcomes();
+  void room.send('write_note', { text: 'v1' });
+  void room.ask('recall_session', { session: 'x' });
+  expect(sent().at(-1)).toEqual({ session: 'x' });
+});
+
+test('a form is sent after all of its answers', () => {
+  FakeSocket.last.welcomes();
+  void room.send('answer_item', { form: 'f1', item: 'a', choice: 1 });
+  void room.send('answer_item', { form: 'f1', item: 'b', choice: 2 });
+  void room.send('send_form', { form: 'f1' });
+  const [a, b] = ids();
+  expect(ids()).toHaveLength(2);
+  not_now(a!);
+  FakeSocket.last.says({ ok: b! });
+  expect(sent().at(-1)).not.toEqual({ form: 'f1' });
+  vi.advanceTimersByTime(2100);
+  ok();
+  expect(sent().at(-1)).toEqual({ form: 'f1' });
+});
+
+test('an answer that went ahead of an older one to the same question stands after it', () => {
+  FakeSocket.last.welcomes();
+  const answer = (choice: number) => ({ form: 'f1', item: 'a', choice });
+  void room.send('answer_item', answer(0));
+  not_now(newest(), 'storage_full');
+  void room.send('answer_item', answer(2));
+  expect(sent()).toEqual([answer(0), answer(2)]);
+  ok();
+  vi.advanceTimersByTime(2100);
+  ok();
+  expect(sent().slice(2)).toEqual([answer(0), answer(2)]);
+  ok();
+  expect(not_yet_saved).toBe(0);
+});
+
+test('two messages on the private line are two, however they leave', () => {
+  void room.send('write_line', { kind: 'distress' });
+  void room.send('write_line', { kind: 'distress' });
+  expect(not_yet_saved).toBe(2);
 });
 
 test('a command is sent again with the same id after every reconnect, until its ok', async () => {

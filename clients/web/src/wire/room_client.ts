@@ -4,7 +4,7 @@ import { wait_ms } from './backoff';
 import type { StopReason } from './close_codes';
 import { Connection, type ConnectionState } from './connection';
 import { DocumentStore } from './document';
-import type { Command, Doc, FromServer, Live, Refused, Welcome } from './frames';
+import type { Command, Doc, FromServer, Live, Patch, Refused, Welcome } from './frames';
 import type { Keep } from './keep';
 import { Outbox, type Answer, type Waiting } from './outbox';
 import { ServerClock } from './server_clock';
@@ -31,6 +31,8 @@ export class RoomClient {
   private readonly document_: DocumentStore;
   private readonly outbox_: Outbox;
   private readonly connection_: Connection;
+  // On this line, and not to be sent again on it yet.
+  private sent_ = new Set<string>();
   private resend_: ReturnType<typeof setTimeout> | undefined;
   private held_up_times_ = 0;
 
@@ -83,20 +85,28 @@ export class RoomClient {
     this.connection_.send({ live });
   }
 
-  private dispatch({ command, answered }: ReturnType<Outbox['add']>): Promise<Answer> {
-    this.connection_.send(wire_form(command));
+  private dispatch({ answered }: ReturnType<Outbox['add']>): Promise<Answer> {
+    this.send_on();
     return answered;
   }
 
   private turned(state: ConnectionState): void {
     this.watcher.connection(state);
     if (state.is !== 'live') return;
-    for (const command of this.outbox_.waiting) this.connection_.send(wire_form(command));
+    this.sent_.clear();
+    this.send_on();
+  }
+
+  private send_on(): void {
+    for (const command of this.outbox_.may_leave) {
+      if (this.sent_.has(command.id) || !this.connection_.send(wire_form(command))) continue;
+      this.sent_.add(command.id);
+    }
   }
 
   private hear(message: FromServer): void {
     if ('welcome' in message) this.welcomed(message.welcome);
-    else if ('ok' in message) this.outbox_.ok(message.ok, message.found);
+    else if ('ok' in message) this.accepted(message.ok, message.found);
     else if ('no' in message) this.refused(message.no, message.why);
     else if ('patch' in message) this.check(this.document_.patched(message) !== 'gap');
     else if ('live' in message) this.watcher.live(message.live);
@@ -117,19 +127,25 @@ export class RoomClient {
     return fits;
   }
 
+  private accepted(id: string, found?: Patch): void {
+    this.outbox_.ok(id, found);
+    this.settled();
+  }
+
+  private settled(): void {
+    this.held_up_times_ = 0;
+    this.send_on();
+  }
+
   private refused(id: string, why: Refused): void {
-    if (!this.outbox_.no(id, why)) {
-      this.held_up_times_ = 0;
-      return;
-    }
+    if (!this.outbox_.no(id, why)) return this.settled();
     clearTimeout(this.resend_);
     this.resend_ = setTimeout(() => this.send_held_up(), 1_000 + wait_ms(this.held_up_times_++));
   }
 
   private send_held_up(): void {
-    for (const command of this.outbox_.waiting) {
-      if (command.held_up) this.connection_.send(wire_form(command));
-    }
+    for (const { id, held_up } of this.outbox_.waiting) if (held_up) this.sent_.delete(id);
+    this.send_on();
   }
 
   private tell_waiting(): void {

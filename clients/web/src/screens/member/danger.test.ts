@@ -2,22 +2,25 @@
 // A member in danger: one press, then the question, then who answers; and the plan of their own.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Group } from '../../rooms/group.svelte';
-import { keep_own_plan, kept_own_plans } from '../../rooms/own_plan';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { api } from '../../api';
+import { groups, type Group } from '../../rooms/group.svelte';
+import { forget_plans_of_others, keep_own_plan, kept_own_plans } from '../../rooms/own_plan';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { router } from '../../router.svelte';
 import type { CareAnswer } from '../../wire/generated';
-import { forget_everything, set_only_mine } from '../../wire/keep';
+import { forget_everything, phone_keep, set_only_mine } from '../../wire/keep';
 import Care from './Care.svelte';
 import EmergencyContactForm from '../plan/EmergencyContactForm.svelte';
 import Left from '../away/Left.svelte';
+import Help from '../Help.svelte';
 import PrivateLine from './PrivateLine.svelte';
 import SafetyPlan from '../plan/SafetyPlan.svelte';
 import Today from './Today.svelte';
 
 let group: FakeGroup;
 const room = () => group as unknown as Group;
+const jo = (in_room: string) => ({ person: 'jo', room: in_room });
 const plan = {
   signs: ['I stop answering'],
   alone: [],
@@ -127,6 +130,16 @@ test('answered and not happening now, the question steps back on the next visit'
   expect(folded()).toBeNull();
 });
 
+test('on the help page one’s own facilitators can be asked before anything else has loaded', () => {
+  vi.spyOn(groups, 'here', 'get').mockReturnValue(Object.assign(group, { ready: true }) as never);
+  vi.spyOn(api, 'help').mockResolvedValue({ got: { places: [] } });
+  care([]);
+  render(Help);
+  expect(screen.getByRole('button', { name: 'I am not safe' })).toBeTruthy();
+  expect(screen.getByText('Your facilitators are told')).toBeTruthy();
+  vi.restoreAllMocks();
+});
+
 test('without a sign nothing of it is shown', () => {
   const { container } = render(Care, { group: room() });
   expect(container.textContent).toBe('');
@@ -176,10 +189,10 @@ test('a contact needs a name and a number, and can be taken back', async () => {
 });
 
 test('one’s own plan is kept on a phone that is only one’s own, and goes with the sign-in', () => {
-  keep_own_plan('g1', plan);
+  keep_own_plan(jo('g1'), plan);
   expect(kept_own_plans()).toEqual([]);
   set_only_mine(true);
-  keep_own_plan('g1', plan);
+  keep_own_plan(jo('g1'), plan);
   expect(kept_own_plans()).toEqual([plan]);
   forget_everything();
   set_only_mine(true);
@@ -188,9 +201,35 @@ test('one’s own plan is kept on a phone that is only one’s own, and goes wit
 
 test('a group without a plan takes the plan of another group off no phone', () => {
   set_only_mine(true);
-  keep_own_plan('g1', plan);
-  keep_own_plan('g2', undefined);
+  keep_own_plan(jo('g1'), plan);
+  keep_own_plan(jo('g2'), undefined);
   expect(kept_own_plans()).toEqual([plan]);
+});
+
+test('nobody sees the plan of another on the same phone', () => {
+  set_only_mine(true);
+  keep_own_plan(jo('g1'), plan);
+  expect(kept_own_plans('ro')).toEqual([]);
+
+  forget_plans_of_others('ro');
+  expect(kept_own_plans()).toEqual([]);
+  expect(kept_own_plans('jo')).toEqual([]);
+});
+
+test('a plan that an earlier page kept without its owner is shown to nobody, and goes', () => {
+  set_only_mine(true);
+  phone_keep.set('crisis_plan/g1', JSON.stringify(plan));
+  expect(kept_own_plans()).toEqual([]);
+  keep_own_plan(jo('g1'), plan);
+  expect(phone_keep.keys('crisis_plan/')).toEqual(['crisis_plan/jo/g1']);
+});
+
+test('no plan stays on a phone that others use', () => {
+  set_only_mine(true);
+  keep_own_plan(jo('g1'), plan);
+  set_only_mine(false);
+  forget_plans_of_others('jo');
+  expect(phone_keep.keys('crisis_plan/')).toEqual([]);
 });
 
 test('where one is, sent alone, says nothing of whether it is happening now', async () => {

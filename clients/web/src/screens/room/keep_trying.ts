@@ -3,10 +3,11 @@
 import { wait_ms } from '../../wire/backoff';
 
 // Calls become() with what was loaded, however many tries that takes, and with nothing once the
-// returned function is called.
+// returned function is called; failed() after each try that came to nothing.
 export function keep_trying<T>(
   load: () => Promise<T>,
   become: (loaded: T | undefined) => void,
+  failed: () => void = () => {},
 ): () => void {
   let over = false;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -14,7 +15,9 @@ export function keep_trying<T>(
     load().then(
       (loaded) => !over && become(loaded),
       () => {
-        if (!over) again = setTimeout(() => attempt(tries + 1), wait_ms(tries));
+        if (over) return;
+        failed();
+        again = setTimeout(() => attempt(tries + 1), wait_ms(tries));
       },
     );
   };

@@ -142,7 +142,7 @@ test('words that were typed as it ended are shown, and go to the private line', 
     { do: 'write_line', with: { kind: 'words', words: 'I took all my pills' } },
   ]);
   await waitFor(() => expect(screen.queryByText('This was not said')).toBeNull());
-  expect(group.drafts.begun).toBe(0);
+  expect(group.drafts.read('aside/a1')).toBe('');
 });
 
 test('words that were refused because it had ended are shown, also after a reload', async () => {
@@ -158,7 +158,7 @@ test('words that were refused because it had ended are shown, also after a reloa
   expect(screen.getByText('Are you there?')).toBeTruthy();
   await press('Throw it away');
   await waitFor(() => expect(screen.queryByText('Are you there?')).toBeNull());
-  expect(group.drafts.begun).toBe(0);
+  expect(group.drafts.read('aside/a1')).toBe('');
 });
 
 test('with one facilitator nobody can go aside, and the private line is named', () => {
