@@ -68,13 +68,14 @@ test('what is pressed again while it is on its way is one thing', async () => {
   const socket = FakeSocket.last.welcomes();
   const first = room.send_once('set_goal', { text: 'call' });
   expect(room.send_once('set_goal', { text: 'call' })).toBe(first);
-  room.send_once('set_goal', { text: 'walk' });
+  const other = room.send_once('set_goal', { text: 'walk' });
+  socket.says({ ok: socket.commands[0]!.id });
   expect(socket.commands.map((command) => command.with)).toEqual([
     { text: 'call' },
     { text: 'walk' },
   ]);
-  for (const { id } of socket.commands) socket.says({ ok: id });
-  await first.done;
+  socket.says({ ok: socket.commands[1]!.id });
+  await other.done;
   expect(room.send_once('set_goal', { text: 'walk' }).state).toBe('waiting');
   expect(socket.commands).toHaveLength(3);
 });
@@ -86,7 +87,8 @@ test('a refusal that no form shows any more is kept, with the words', async () =
   gone.show()();
   const stays = room.send('set_goal', { text: 'walk' });
   stays.show();
-  for (const { id } of socket.commands) socket.says({ no: id, why });
+  socket.says({ no: socket.commands[0]!.id, why });
+  socket.says({ no: socket.commands[1]!.id, why });
   await stays.done;
   expect(room.refused_late).toMatchObject([{ command: { with: { text: 'call' } }, why }]);
 });
