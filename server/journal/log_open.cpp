@@ -54,7 +54,7 @@ LogStore::LogStore(const LogOptions& options, KeyStore& keys)
 LogStore::~LogStore() {
     prepared_.reset();
     // The last connection to go folds the WAL into the file and removes it.
-    never_checkpoint_on_close(db_, !trusted_);
+    never_checkpoint_on_close(db_, leaves_wal_ || !trusted_);
 }
 
 Started<std::unique_ptr<LogStore>> LogStore::open(const LogOptions& options, KeyStore& keys) try {

@@ -54,6 +54,8 @@ public:
     // `whole`: waits for nobody, but leaves an empty WAL if nobody reads.
     Commit checkpoint(bool whole) noexcept;
     int wal_pages() const { return wal_pages_; }
+    // What the WAL holds stays there when this is closed.
+    void leave_wal() { leaves_wal_ = true; }
 
     const RoomEnds& rooms() const { return rooms_; }
     KeyStore& keys() const { return keys_; }
@@ -88,6 +90,7 @@ private:
     RoomEnds rooms_;
     RoomEnds staged_;
     int wal_pages_ = 0;
+    bool leaves_wal_ = false;
     bool trusted_ = true;  // false after unknown: then not even a checkpoint is made
 };
 

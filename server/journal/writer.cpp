@@ -106,7 +106,7 @@ void Writer::run() {
     }
     if (!is_broken()) {
         if (grown_) options_.keep_heads(*log_);
-        log_->checkpoint(true);
+        fold_at_the_end();
     }
     log_.reset();
 }
@@ -207,33 +207,48 @@ void Writer::go_on_later(std::unique_ptr<Task> task) {
 
 void Writer::keep_house() {
     const auto now = Clock::now();
-    const int pages = log_->wal_pages();
-    if (pages < wal_pages_) checkpoint_at_ = options_.checkpoint_pages;  // it began anew
-    if (pages != wal_pages_) fold_due_ = now + options_.fold_after;
-    wal_pages_ = pages;
-
-    auto outcome = Commit::done;
-    // Nobody's word is written during a checkpoint. So there are many small ones rather than few
-    // large ones while nobody waits; where words always wait, all together wait least for few.
-    const bool portion_is_due =
-        pages >= options_.portion_pages && now >= portion_due_ && queued() == 0;
-    if (pages >= checkpoint_at_ || portion_is_due) {
-        checkpoint_at_ = std::max(options_.checkpoint_pages, pages + checkpoint_again_pages);
-        outcome = log_->checkpoint(false);
-        const auto ended = Clock::now();
-        portion_due_ = ended + options_.portion_pause * (ended - now);
-    } else if (pages > 0 && now >= fold_due_) {
-        fold_due_ = now + options_.fold_after;
-        outcome = log_->checkpoint(true);
-        wal_pages_ = log_->wal_pages();
-    }
-    if (outcome == Commit::unknown) return give_up();
+    if (fold(now) == Commit::unknown) return give_up();
 
     if (grown_ && now >= heads_due_) {
         options_.keep_heads(*log_);
         grown_ = false;
         heads_due_ = now + options_.heads_every;
     }
+}
+
+Commit Writer::fold(Clock::time_point now) {
+    const int pages = log_->wal_pages();
+    if (pages < wal_pages_) checkpoint_at_ = options_.checkpoint_pages;  // it began anew
+    if (pages != wal_pages_) fold_due_ = now + options_.fold_after;
+    wal_pages_ = pages;
+    if (pages == 0) return Commit::done;
+
+    // What goes back into the file makes it larger: never by the room that signs of danger need.
+    const bool may_grow = reserve_->hold();
+    // Nobody's word is written during a checkpoint. So there are many small ones rather than few
+    // large ones while nobody waits; where words always wait, all together wait least for few.
+    const bool portion_is_due =
+        pages >= options_.portion_pages && now >= portion_due_ && queued() == 0;
+    if (may_grow && (pages >= checkpoint_at_ || portion_is_due)) {
+        checkpoint_at_ = std::max(options_.checkpoint_pages, pages + checkpoint_again_pages);
+        const auto outcome = log_->checkpoint(false);
+        const auto ended = Clock::now();
+        portion_due_ = ended + options_.portion_pause * (ended - now);
+        return outcome;
+    }
+    if (now < fold_due_) return Commit::done;
+    fold_due_ = now + options_.fold_after;
+    if (!may_grow) return Commit::done;
+    const auto outcome = log_->checkpoint(true);
+    wal_pages_ = log_->wal_pages();
+    return outcome;
+}
+
+void Writer::fold_at_the_end() {
+    if (reserve_->hold())
+        log_->checkpoint(true);
+    else
+        log_->leave_wal();
 }
 
 void Writer::give_up() {

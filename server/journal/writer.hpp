@@ -48,7 +48,7 @@ public:
 class Writer {
 public:
     Writer(std::unique_ptr<LogStore> log, std::unique_ptr<Reserve> reserve, WriterOptions options);
-    // Commits what has queued, keeps the heads, checkpoints and closes.
+    // Commits what has queued, keeps the heads, checkpoints where there is room, and closes.
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -79,6 +79,8 @@ private:
     void run_tasks();
     void go_on_later(std::unique_ptr<Task> task);
     void keep_house();
+    Commit fold(Clock::time_point now);
+    void fold_at_the_end();
     void give_up();
     std::optional<Clock::time_point> next_chore() const;
 

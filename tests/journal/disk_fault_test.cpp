@@ -19,12 +19,15 @@ struct OnSimDisk {
     Directory dir;
     SimDisk disk{1};
     std::unique_ptr<journal::SqliteJournal> journal;
+    int checkpoint_pages = 8000;
 
     OnSimDisk() { start(); }
 
     void start() {
         journal.reset();
         auto options = options_for(dir.path());
+        options.checkpoint_pages = checkpoint_pages;
+        options.portion_pages = checkpoint_pages;
         options.vfs = disk.name();
         options.reserve = disk.reserve(reserve_bytes);
         options.fold_after = std::chrono::hours(1);
@@ -109,6 +112,33 @@ TEST_CASE("a sign of danger is written on a full disk, in the room that is held 
         Position dangers = 2;
         CHECK(box.fill(green, dangers, Urgency::danger) == Failure::full);
         CHECK(load(*box.journal, green)->after.size() == dangers);
+    }
+}
+
+TEST_CASE("no page of the WAL goes back into the room that is held back for signs of danger",
+          "[journal][disk]") {
+    OnSimDisk box;
+    Position last = 0;
+    Position dangers = 0;
+    const auto three_dangers_fit = [&] {
+        REQUIRE(box.fill(green, dangers, Urgency::danger) == Failure::full);
+        CHECK(dangers >= 3);
+    };
+    SECTION("while it runs, whenever its turn comes") {
+        box.checkpoint_pages = GENERATE(range(60, 90));
+        box.start();
+        box.disk.limit(box.disk.used() + 300'000);
+        REQUIRE(box.fill(blue, last) == Failure::full);
+        three_dangers_fit();
+    }
+    SECTION("nor when it stops") {
+        box.disk.limit(box.disk.used() + 300'000);
+        REQUIRE(box.fill(blue, last) == Failure::full);
+        REQUIRE(append(*box.journal, green, 0, records(1, 1), {}, Urgency::danger));
+        dangers = 1;
+        box.start();
+        three_dangers_fit();
+        CHECK(load(*box.journal, blue)->after.size() == last);
     }
 }
 
