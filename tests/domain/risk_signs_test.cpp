@@ -234,7 +234,9 @@ TEST_CASE("yes and no a thousand times leave an item that is small, and what was
     CHECK(view->steps.size() <= 25);
     CHECK(view->now == true);
     CHECK(view->steps.back().now == true);
-    CHECK(view->steps.back().times > 900);
+    CHECK(view->steps.back().times > 400);
+    CHECK(std::ranges::any_of(
+        view->steps, [](const auto& step) { return step.now == false && step.times > 400; }));
 }
 
 TEST_CASE("however often the sign is given, an item that nobody answers is overdue in time",

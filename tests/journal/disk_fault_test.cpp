@@ -20,8 +20,9 @@ struct OnSimDisk {
     SimDisk disk{1};
     std::unique_ptr<journal::SqliteJournal> journal;
     int checkpoint_pages = 8000;
+    std::uint64_t held_back;
 
-    OnSimDisk() { start(); }
+    explicit OnSimDisk(std::uint64_t reserve = reserve_bytes) : held_back{reserve} { start(); }
 
     void start() {
         journal.reset();
@@ -29,7 +30,7 @@ struct OnSimDisk {
         options.checkpoint_pages = checkpoint_pages;
         options.portion_pages = checkpoint_pages;
         options.vfs = disk.name();
-        options.reserve = disk.reserve(reserve_bytes);
+        options.reserve = disk.reserve(held_back);
         options.fold_after = std::chrono::hours(1);
         journal = open(std::move(options));
     }
@@ -139,6 +140,21 @@ TEST_CASE("no page of the WAL goes back into the room that is held back for sign
         box.start();
         three_dangers_fit();
         CHECK(load(*box.journal, blue)->after.size() == last);
+    }
+}
+
+// As many as identity::FullDiskLogins takes.
+TEST_CASE("a hundred sign-ins on a full disk leave signs of danger room", "[journal][disk]") {
+    OnSimDisk box{4u << 20};  // as OpenOptions has it
+    Position last = 0;
+    REQUIRE(append(*box.journal, blue, 0, records(1, 1)));
+    last = 1;
+    box.disk.limit(box.disk.used() + 300'000);
+    REQUIRE(box.fill(blue, last) == Failure::full);
+
+    const auto about_as_large = record(std::string(450, 's'));
+    for (Position done = 0; done < 100 + 200; ++done) {
+        REQUIRE(append(*box.journal, green, done, {about_as_large}, {}, Urgency::danger));
     }
 }
 

@@ -47,8 +47,8 @@ inline constexpr std::int64_t notice_pause_after_ms = 300'000;
 // small enough to be sent with each of its changes. Our own choice.
 inline constexpr std::ptrdiff_t sign_words_max = 20;
 
-// How many answers to whether it is happening now one item shows: of more that follow each other
-// the last, for the same reason. Our own choice.
+// How many answers to whether it is happening now one item shows: of more the last yes and the last
+// no, with their number, for the same reason. Our own choice.
 inline constexpr std::ptrdiff_t said_steps_max = 20;
 
 // Somebody looks again within three months, or it is no check.

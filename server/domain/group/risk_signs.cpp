@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the member does: signs of danger, and whether it is happening now.
 #include <algorithm>
+#include <iterator>
 
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/reach.hpp"
@@ -64,17 +65,23 @@ void keep_sign(const GroupState& group, Risk& risk, const RiskSigned& sign, Time
     if (sign.answered) before->answered = sign.answered;
 }
 
-// Yes and no in turn are shown one by one, and from a number on the last alone.
+std::optional<bool> now_of(const RiskStep& step) {
+    if (step.kind != RiskStepKind::said || !step.facts || !step.facts->value) return {};
+    return step.facts->value->now;
+}
+
+// Yes and no in turn are shown one by one; from a number on each has one more step, the last.
 void keep_said(Risk& risk, RiskStep said) {
     const auto is_said = [](const RiskStep& step) { return step.kind == RiskStepKind::said; };
-    const bool many = std::ranges::count_if(risk.steps, is_said) >= said_steps_max;
-    if (!many || !is_said(risk.steps.back())) {
-        risk.steps.push_back(std::move(said));
-        return;
+    if (std::ranges::count_if(risk.steps, is_said) >= said_steps_max) {
+        const auto same = [&](const RiskStep& step) { return now_of(step) == now_of(said); };
+        const auto last = std::ranges::find_if(risk.steps.rbegin(), risk.steps.rend(), same);
+        if (last != risk.steps.rend()) {
+            said.times = last->times + 1;
+            risk.steps.erase(std::next(last).base());
+        }
     }
-    auto& last = risk.steps.back();
-    said.times = last.times + 1;
-    last = std::move(said);
+    risk.steps.push_back(std::move(said));
 }
 
 bool says_no(const Risk& risk) { return risk.now && risk.now->value == false; }

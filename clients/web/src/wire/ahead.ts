@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes ahead of all that waits: what is, or may be, a sign of danger. Which answer in a form
-// is one, only the server knows.
+// What goes ahead of all that waits: what is, or may be, a sign of danger, and what is done about
+// one. Which answer in a form is one, only the server knows.
 import type { Command } from './frames';
 
-const may_be_danger = ['write_line', 'say_now', 'answer_item'];
+const signs = ['write_line', 'say_now', 'answer_item'];
+const answers = ['acknowledge_risk', 'assess_risk', 'plan_risk', 'hand_over_risk', 'close_risk'];
 
-export const goes_ahead = (command: Command) => may_be_danger.includes(command.do);
+export const goes_ahead = (command: Command) => [...signs, ...answers].includes(command.do);
 
-// The newer stands in place of the older. Lines stand side by side.
+// Once the newer is saved, nothing of the older is left to save.
 export function takes_the_place(newer: Command, older: Command): boolean {
-  return newer.do !== 'write_line' && place_of(newer) === place_of(older);
+  return ['say_now', 'answer_item'].includes(newer.do) && place_of(newer) === place_of(older);
 }
 
-function place_of(command: Command): string {
-  const { form, item } = command.with as { form?: string; item?: string };
-  return [command.do, form, item].join();
+// Whether it happens now is one thing, and where another.
+function place_of({ do: name, with: fields }: Command): string {
+  const { form, item } = fields as { form?: string; item?: string };
+  return [name, ...(name === 'say_now' ? Object.keys(fields) : [form, item])].join();
 }

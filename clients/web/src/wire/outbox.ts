@@ -13,8 +13,6 @@ export interface Waiting extends Command {
   made_at: number;
   // Why the last try did not go through, when the server said so.
   held_up?: string;
-  // Went ahead of something older that it changes, and is here once more to stand after it.
-  repeats?: true;
 }
 
 export interface OutboxListener {
@@ -50,13 +48,12 @@ export class Outbox {
   }
 
   // What may be sent. One after the other, so that nothing older is ever made after what is newer.
-  // Questions and signs of danger wait for nobody.
+  // Questions, signs of danger and what is done about one wait for nobody.
   get may_leave(): Waiting[] {
     const slots = [...this.slots_.values()];
     const first = slots.find((slot) => !slot.question);
-    const ahead = ({ command }: Slot) => goes_ahead(command) && !command.repeats;
     return slots
-      .filter((slot) => slot === first || slot.question || ahead(slot))
+      .filter((slot) => slot === first || slot.question || goes_ahead(slot.command))
       .map((slot) => slot.command);
   }
 
@@ -66,12 +63,7 @@ export class Outbox {
   }
 
   add(name: string, fields: object): { command: Command; answered: Promise<Answer> } {
-    const older = this.waiting;
-    const added = this.put(name, fields, false);
-    // The older may come after it: then it is said once more.
-    if (goes_ahead(added.command) && older.some((one) => takes_the_place(added.command, one)))
-      this.put(name, fields, false, { repeats: true });
-    return added;
+    return this.put(name, fields, false);
   }
 
   ask(name: string, fields: object): { command: Command; answered: Promise<Answer> } {
@@ -79,7 +71,9 @@ export class Outbox {
   }
 
   ok(id: string, found?: Patch): void {
+    const overtaken = this.overtaken_by(id);
     this.settle(id, found ? { saved: true, found } : { saved: true });
+    for (const older of overtaken) this.settle(older, { saved: true });
   }
 
   // True when the command stays and is to be sent again after a while.
@@ -94,8 +88,17 @@ export class Outbox {
     return false;
   }
 
-  private put(name: string, fields: object, question: boolean, how: Partial<Waiting> = {}) {
-    const command: Waiting = { do: name, id: new_id(), with: fields, made_at: Date.now(), ...how };
+  // What was held up while something newer went ahead in its place: made after it, it would undo it.
+  private overtaken_by(id: string): string[] {
+    const all = this.waiting;
+    const at = all.findIndex((one) => one.id === id);
+    const newer = all[at];
+    const older = newer ? all.slice(0, at).filter((one) => takes_the_place(newer, one)) : [];
+    return older.map((one) => one.id);
+  }
+
+  private put(name: string, fields: object, question: boolean) {
+    const command: Waiting = { do: name, id: new_id(), with: fields, made_at: Date.now() };
     const order = `${command.made_at}-${String(this.made_++).padStart(6, '0')}`;
     const slot: Slot = { key: this.key(`${order}-${command.id}`), command, question };
     const answered = new Promise<Answer>((resolve) => (slot.answer = resolve));

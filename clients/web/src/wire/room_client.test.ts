@@ -98,7 +98,9 @@ test.each([
   ['write_line', { kind: 'distress' }],
   ['say_now', { now: true }],
   ['answer_item', { form: 'f1', item: 'phq9_9', choice: 2 }],
-])('a sign of danger waits for nothing: %s', (name, fields) => {
+  ['acknowledge_risk', { risk: 'r1', answer: 'calling', waits_since: 1 }],
+  ['hand_over_risk', { risk: 'r1', to: 's2' }],
+])('a sign of danger, and what is done about one, waits for nothing: %s', (name, fields) => {
   FakeSocket.last.welcomes();
   void room.send('write_note', { text: 'v1' });
   not_now(newest(), 'storage_full');
@@ -128,7 +130,7 @@ test('a form is sent after all of its answers', () => {
   expect(sent().at(-1)).toEqual({ form: 'f1' });
 });
 
-test('an answer that went ahead of an older one to the same question stands after it', () => {
+test('an answer that was held up is not made after a newer one to the same question', () => {
   FakeSocket.last.welcomes();
   const answer = (choice: number) => ({ form: 'f1', item: 'a', choice });
   void room.send('answer_item', answer(0));
@@ -137,10 +139,27 @@ test('an answer that went ahead of an older one to the same question stands afte
   expect(sent()).toEqual([answer(0), answer(2)]);
   ok();
   vi.advanceTimersByTime(2100);
-  ok();
-  expect(sent().slice(2)).toEqual([answer(0), answer(2)]);
-  ok();
+  expect(sent()).toHaveLength(2);
   expect(not_yet_saved).toBe(0);
+});
+
+test('yes, no and yes again leave once each, in this order', () => {
+  FakeSocket.last.welcomes();
+  for (const now of [true, false, true]) void room.send('say_now', { now });
+  expect(sent()).toEqual([{ now: true }, { now: false }, { now: true }]);
+  for (const id of ids()) FakeSocket.last.says({ ok: id });
+  expect(sent()).toHaveLength(3);
+  expect(not_yet_saved).toBe(0);
+});
+
+test('where somebody is takes no yes away that waits', () => {
+  FakeSocket.last.welcomes();
+  void room.send('say_now', { now: true });
+  not_now(newest(), 'storage_full');
+  void room.send('say_now', { place: 'at the station' });
+  ok();
+  vi.advanceTimersByTime(2100);
+  expect(sent().at(-1)).toEqual({ now: true });
 });
 
 test('two messages on the private line are two, however they leave', () => {

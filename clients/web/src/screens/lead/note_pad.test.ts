@@ -50,6 +50,21 @@ test('a note that an earlier page left unsaved says so, and is saved', async () 
   expect(group.drafts.read('note/w9')).toBe('');
 });
 
+test('what an earlier page left is not written over a note that stands, until somebody writes on', async () => {
+  group.doc.notes = { n1: { session: 'w9', text: 'Jo was quiet, and Ana spoke', at: 1 } };
+  group.drafts.write('note/w9', 'Jo was quiet');
+  const { unmount } = open();
+  await after_a_pause();
+  expect(screen.getByText('Not saved yet')).toBeTruthy();
+  unmount();
+  expect(sent()).toEqual([]);
+
+  open();
+  await write('Jo was quiet. Ana spoke');
+  await after_a_pause();
+  expect(sent()).toEqual([{ session: 'w9', text: 'Jo was quiet. Ana spoke' }]);
+});
+
 test('who writes on after a save reads that this is not saved yet', async () => {
   group.doc.notes = { n1: { session: 'w9', text: 'Jo was quiet', at: 1 } };
   open();

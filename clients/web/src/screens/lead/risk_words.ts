@@ -40,7 +40,7 @@ export function step_words(doc: Document, step: RiskStepView): string {
       return sign_words_of(step, to);
     case 'said':
       if (step.now === undefined) return t('risk.step.said');
-      return step.now ? t('risk.step.said_now') : t('risk.step.said_not_now');
+      return t(step.now ? 'risk.step.said_now' : 'risk.step.said_not_now', { times: step.times });
     case 'reached':
       return t('risk.step.reached', { to });
     case 'told_again':
