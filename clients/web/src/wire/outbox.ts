@@ -88,7 +88,7 @@ export class Outbox {
     return false;
   }
 
-  // What was held up while something newer went ahead in its place: made after it, it would undo it.
+  // What was held up while something newer went ahead in its place: made now, it would undo it.
   private overtaken_by(id: string): string[] {
     const all = this.waiting;
     const at = all.findIndex((one) => one.id === id);

@@ -50,7 +50,7 @@ test('a note that an earlier page left unsaved says so, and is saved', async () 
   expect(group.drafts.read('note/w9')).toBe('');
 });
 
-test('what an earlier page left is not written over a note that stands, until somebody writes on', async () => {
+test('what an earlier page left replaces a note only when somebody writes on', async () => {
   group.doc.notes = { n1: { session: 'w9', text: 'Jo was quiet, and Ana spoke', at: 1 } };
   group.drafts.write('note/w9', 'Jo was quiet');
   const { unmount } = open();
