@@ -3,10 +3,18 @@
 // one. Which answer in a form is one, only the server knows.
 import type { Command } from './frames';
 
-const signs = ['write_line', 'say_now', 'answer_item'];
-const answers = ['acknowledge_risk', 'assess_risk', 'plan_risk', 'hand_over_risk', 'close_risk'];
+const ahead = [
+  'write_line',
+  'say_now',
+  'answer_item',
+  'acknowledge_risk',
+  'assess_risk',
+  'plan_risk',
+  'hand_over_risk',
+  'close_risk',
+];
 
-export const goes_ahead = (command: Command) => [...signs, ...answers].includes(command.do);
+export const goes_ahead = (command: Command) => ahead.includes(command.do);
 
 // Once the newer is saved, nothing of the older is left to save.
 export function takes_the_place(newer: Command, older: Command): boolean {
