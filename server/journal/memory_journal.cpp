@@ -23,7 +23,7 @@ void take_out(Record& record, const protocol::PersonId& person) {
 asio::awaitable<Result<void>> MemoryJournal::append(protocol::RoomId room, Position last,
                                                     std::vector<Record> records, Wake wake,
                                                     Urgency urgency) {
-    if (full_ && urgency == Urgency::ordinary) co_return Failure::full;
+    if (ailment_ && urgency == Urgency::ordinary) co_return *ailment_;
     if (faults_.empty()) co_return write(room, last, std::move(records), wake);
     const auto fault = faults_.front();
     faults_.pop_front();

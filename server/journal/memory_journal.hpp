@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 
 #include "server/journal/journal.hpp"
 
@@ -29,8 +30,9 @@ public:
     };
     void fail_next_append(Fault fault) { faults_.push_back(fault); }
 
-    // While the disk is full nothing but danger is taken.
-    void fill_disk(bool full) { full_ = full; }
+    // Everything but danger is refused with that until heal().
+    void ail(Failure why) { ailment_ = why; }
+    void heal() { ailment_.reset(); }
 
     // Takes the person's words out of every record, as the destruction of their key does.
     void erase(const protocol::PersonId& person);
@@ -51,7 +53,7 @@ private:
     std::map<protocol::RoomId, Room> rooms_;
     std::vector<protocol::PersonId> erased_;
     std::deque<Fault> faults_;
-    bool full_ = false;
+    std::optional<Failure> ailment_;
 };
 
 }  // namespace journal

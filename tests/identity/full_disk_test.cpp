@@ -37,7 +37,7 @@ TEST_CASE("on a full disk whoever is at work stays signed in, and whoever walks 
     world.clinic_with_dana();
     const auto here = *world.sign_in(danas_name, good_password);
     const auto there = *world.sign_in(danas_name, good_password);
-    world.journal.fill_disk(true);
+    world.journal.ail(journal::Failure::full);
 
     work(world, here.login, 60min);
     CHECK(world.identity->who(here.secret));
@@ -54,7 +54,7 @@ TEST_CASE("on a full disk people can sign in, but not use up the room that dange
     world.clinic_with_dana();
     const SignInName noors_name{"noor"};
     (void)world.wait_for(world.identity->create_staff({"Noor"}, noors_name, good_password));
-    world.journal.fill_disk(true);
+    world.journal.ail(journal::Failure::full);
 
     const auto first = world.sign_in(danas_name, good_password);
     REQUIRE(first.has_value());
@@ -66,9 +66,9 @@ TEST_CASE("on a full disk people can sign in, but not use up the room that dange
           "storage_full");
 
     SECTION("once there is room, they can as before") {
-        world.journal.fill_disk(false);
+        world.journal.heal();
         CHECK(world.sign_in(danas_name, good_password).has_value());
-        world.journal.fill_disk(true);
+        world.journal.ail(journal::Failure::full);
         CHECK(world.sign_in(danas_name, good_password).has_value());
     }
     SECTION("who has signed in then is so after a restart") {
@@ -82,11 +82,11 @@ TEST_CASE("after a full disk the log holds together, whatever use of a sign-in i
     World world;
     const auto person = world.clinic_with_dana();
     const auto here = *world.sign_in(danas_name, good_password);
-    world.journal.fill_disk(true);
+    world.journal.ail(journal::Failure::full);
     work(world, here.login, 20min);
     // By what is written, the first has ended by now.
     const auto there = *world.sign_in(danas_name, good_password);
-    world.journal.fill_disk(false);
+    world.journal.heal();
     work(world, here.login, 5min);
     CHECK(world.identity->who(here.secret));
 

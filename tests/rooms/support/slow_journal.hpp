@@ -23,8 +23,8 @@ public:
         for (; waiting_ > 0; --waiting_) released_.put(true);
     }
     // Everything ordinary is refused with that until heal().
-    void ail(journal::Failure why) { ailment_ = why; }
-    void heal() { ailment_.reset(); }
+    void ail(journal::Failure why) { memory.ail(why); }
+    void heal() { memory.heal(); }
     void fail_loads(std::optional<journal::Failure> why) { load_failure_ = why; }
 
     std::size_t appended = 0;  // tried
@@ -41,9 +41,9 @@ public:
             co_await released_.arrival();
             released_.take();
         }
-        if (ailment_ && urgency == journal::Urgency::ordinary) co_return *ailment_;
-        last_wake = wake;
-        co_return co_await memory.append(room, last, std::move(records), wake, urgency);
+        const auto stored = co_await memory.append(room, last, std::move(records), wake, urgency);
+        if (stored) last_wake = wake;
+        co_return stored;
     }
     boost::asio::awaitable<journal::Result<journal::Loaded>> load(protocol::RoomId room) override {
         if (load_failure_) co_return *load_failure_;
@@ -64,7 +64,6 @@ private:
     bool held_ = false;
     std::size_t waiting_ = 0;
     rooms::Mailbox<bool> released_;
-    std::optional<journal::Failure> ailment_;
     std::optional<journal::Failure> load_failure_;
 };
 
