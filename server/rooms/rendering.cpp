@@ -121,6 +121,12 @@ std::string Rendering::document(const group::GroupState& group, const group::Vie
     return document.whole();
 }
 
+void Rendering::recall(const group::GroupState& group, const group::Viewer& viewer) {
+    if (!holds_all_) hold_all(group);
+    for (auto& [ref, rendered] : cache_)
+        through(group, ref, rendered, lens_for(group, viewer, ref));
+}
+
 // What left every viewer's document would else be kept for as long as the room is open.
 void Rendering::forget_unseen() {
     auto entities = cache_.extract_sequence();

@@ -23,6 +23,46 @@ constexpr std::size_t records_between_snapshots = 500;
 }  // namespace
 
 asio::awaitable<void> Room::open() {
+    co_await read();
+    if (end_) co_return;
+    ++ground_.metrics.opened;
+    opened();
+}
+
+// Whoever is here has all that there is: only what happens next needs the state.
+void Room::sleep() {
+    open_ = false;
+    asleep_ = true;
+    ++ground_.metrics.rooms_asleep;
+    state_ = {};
+    accepted_ = {};
+    audience_.rest();
+}
+
+asio::awaitable<void> Room::wake() {
+    const auto slept_at = std::exchange(last_, 0);
+    records_since_snapshot_ = 0;
+    bytes_since_snapshot_ = 0;
+    snapshot_bytes_ = 0;
+    co_await read();
+    if (end_) co_return;
+    if (last_ != slept_at) co_return end(End::moved);
+    accepted_.forget_before(later(now(), -remembered_ms));
+    try {
+        audience_.recall(state_);
+    } catch (const std::exception& what) {
+        fault(what.what());
+        co_return end(End::faulted);
+    }
+    open_ = true;
+    asleep_ = false;
+    --ground_.metrics.rooms_asleep;
+    ++ground_.metrics.woken;
+    presence_changed();
+}
+
+// Ends the room where the log cannot be had.
+asio::awaitable<void> Room::read() {
     const auto inside = co_await ground_.opening.enter();
     if (end_) co_return;
     const auto loaded = co_await ground_.journal.load(id_);
@@ -45,9 +85,6 @@ asio::awaitable<void> Room::open() {
         }
         co_await asio::post(asio::use_awaitable);
     }
-    if (end_) co_return;
-    ++ground_.metrics.opened;
-    opened();
 }
 
 // A turn's work on the log. True when all of it is done.
@@ -87,8 +124,7 @@ bool Room::restore(const journal::Snapshot& snapshot) {
 }
 
 void Room::broken(const std::string& what) {
-    ++ground_.metrics.faults;
-    ground_.fault(id_, what);
+    fault(what);
     end(End::broken);
 }
 
