@@ -68,6 +68,8 @@ private:
     const Fragment& through(const domain::group::GroupState& group,
                             const domain::group::EntityRef& entity, Rendered& rendered,
                             const domain::group::Lens& lens);
+    bool shows_all(const domain::group::GroupState& group,
+                   const domain::group::Viewer& viewer) const;
     void hold_all(const domain::group::GroupState& group);
     void forget_unseen();
 

@@ -337,6 +337,7 @@ void Room::farewell(End why) {
     const auto code = close_code_of(why);
     while (!requests_.empty()) drop(requests_.take(), code);
     audience_.close_all(code);
+    put_away();
 }
 
 // Goes on from what the log has, whatever the clock says: who waits does not wait longer for that.

@@ -106,6 +106,7 @@ private:
     boost::asio::awaitable<void> open();
     boost::asio::awaitable<void> read();
     void sleep();
+    void put_away();
     boost::asio::awaitable<void> wake();
     bool fold(const journal::Loaded& loaded, std::size_t& at);
     bool restore(const journal::Snapshot& snapshot);

@@ -3,6 +3,7 @@
 #include <boost/asio/post.hpp>
 
 #include "protocol/group/codec.hpp"
+#include "server/rooms/apart.hpp"
 #include "server/rooms/codec.hpp"
 #include "server/rooms/room.hpp"
 #include "server/rooms/spawn.hpp"
@@ -34,6 +35,11 @@ void Room::sleep() {
     open_ = false;
     asleep_ = true;
     ++ground_.metrics.rooms_asleep;
+    put_away();
+}
+
+void Room::put_away() {
+    const Apart apart;
     state_ = {};
     accepted_ = {};
     audience_.rest();
@@ -89,6 +95,7 @@ asio::awaitable<void> Room::read() {
 
 // A turn's work on the log. True when all of it is done.
 bool Room::fold(const journal::Loaded& loaded, std::size_t& at) {
+    const Apart apart;
     if (at == 0 && loaded.snapshot && !restore(*loaded.snapshot)) return true;
     const auto stop = std::min(loaded.after.size(), at + records_a_turn);
     for (; at < stop; ++at) {
