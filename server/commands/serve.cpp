@@ -79,6 +79,10 @@ void must_have_clinic(const Service& service) {
 int serve(Options options) {
     auto server = settled(std::move(options));
     telemetry::open_log(server.log_level);
+    if (config::needs_public_url(server)) {
+        telemetry::warn("links_lead_nowhere",
+                        {{"why", "no --public-url"}, {"listen", server.listen.text()}});
+    }
     const auto socket_path = server.place.admin_socket();
     Service service{{.server = std::move(server), .cookie = {}, .demo = false}};
     service.open();
@@ -95,7 +99,7 @@ void add_network(CLI::App& command, Options& options) {
     add(command, "--allow-origin", options.server.allow_origins,
         "A page of this origin may speak for its reader, beside the server's own; may be repeated");
     add(command, "--public-url", options.server.public_url,
-        "How people reach the server, for join links that octet invite create makes");
+        "How people reach the server, for mails and for the join links of octet invite create");
     add(command, "--tls-certificate", options.certificate, "Certificate chain, PEM");
     add(command, "--tls-key", options.certificate_key, "Key of the certificate, PEM");
     add(command, "--proxy", options.server.proxies,
@@ -147,9 +151,12 @@ void add_serve(CLI::App& octet, Chosen& chosen) {
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
     add_examples(
         *command,
-        "  octet serve                                     on this machine only\n"
-        "  octet serve --allow-origin https://clinic.example   behind a proxy with TLS\n"
-        "  octet serve --listen 0.0.0.0:443 --tls-certificate full.pem --tls-key key.pem\n"
+        "  octet serve                      on this machine only\n"
+        "  octet serve --public-url https://clinic.example --allow-origin https://clinic.example "
+        "\\\n"
+        "      --proxy 127.0.0.1            behind a proxy with TLS\n"
+        "  octet serve --public-url https://clinic.example --listen 0.0.0.0:443 \\\n"
+        "      --tls-certificate full.pem --tls-key key.pem\n"
         "Every option can also be OCTET_<NAME> in the environment, or a line in --config.");
     command->callback([&chosen, options] { chosen = [options] { return serve(*options); }; });
 }

@@ -201,8 +201,19 @@ std::vector<protocol::group::Programme> read_programmes(const fs::path& folder) 
                   programmes.error().sentence()};
 }
 
+bool needs_public_url(const Server& server) {
+    const bool for_this_machine =
+        server.listen.is_loopback() && server.proxies.empty() && server.allow_origins.empty();
+    return server.public_url.empty() && !for_this_machine;
+}
+
 void check(const Server& server) {
     if (server.mail) check(*server.mail);
+    if (server.mail && server.public_url.empty()) {
+        throw Mistake{
+            "Whoever gets a mail about a sign of danger must find the way in: name the address "
+            "that people sign in at with --public-url, like https://clinic.example."};
+    }
     if (server.tls) {
         must_exist(server.tls->certificate, "certificate");
         must_exist(server.tls->key, "key of the certificate");

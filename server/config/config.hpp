@@ -67,8 +67,9 @@ struct Server {
     std::vector<std::string> proxies;        // whose X-Forwarded-For is believed
     std::optional<Tls> tls;
     unsigned loops = 1;
-    std::filesystem::path web;       // the browser client's files
-    std::string public_url;          // how people reach the server, for links; empty: as it listens
+    std::filesystem::path web;  // the browser client's files
+    std::string
+        public_url;  // how people reach the server, for links and mails; empty: as it listens
     std::optional<Mail> mail;        // empty: nobody is told by mail
     protocol::api::Help help;        // the clinic's own numbers; empty: the client's own list holds
     protocol::api::Reading reading;  // the clinic's own pages to read
@@ -101,6 +102,10 @@ std::vector<protocol::group::Programme> read_programmes(const std::filesystem::p
 
 // The clinic's own pages to read, from a JSON file of protocol::api::Reading. Throws Mistake.
 protocol::api::Reading read_reading(const std::filesystem::path& file);
+
+// Whether people come by an address that the server cannot know by itself, and was not told: its
+// links lead nowhere then.
+bool needs_public_url(const Server& server);
 
 // Throws Mistake for what cannot work together.
 void check(const Server& server);

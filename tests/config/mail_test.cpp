@@ -49,6 +49,26 @@ TEST_CASE("only mail to this machine itself may go unprotected", "[config][mail]
     }
 }
 
+TEST_CASE("mail that would tell nobody where to sign in is not sent at all", "[config][mail]") {
+    config::Server server;
+    server.place = {"/var/lib/octet", "/etc/octet.key"};
+    server.mail = to("smtp://localhost");
+    CHECK_THROWS_WITH(config::check(server), Contains("--public-url"));
+    server.public_url = "https://clinic.test";
+    CHECK_NOTHROW(config::check(server));
+}
+
+TEST_CASE("a server that others reach must be told by which address", "[config]") {
+    config::Server server;
+    CHECK_FALSE(config::needs_public_url(server));  // on this machine only
+    SECTION("by a proxy") { server.proxies = {"127.0.0.1"}; }
+    SECTION("by a page elsewhere") { server.allow_origins = {"https://clinic.test"}; }
+    SECTION("by themselves") { server.listen = config::endpoint_of("0.0.0.0:443"); }
+    CHECK(config::needs_public_url(server));
+    server.public_url = "https://clinic.test";
+    CHECK_FALSE(config::needs_public_url(server));
+}
+
 TEST_CASE("a password is read from a file that only its owner may read", "[config][mail]") {
     const PasswordFile file;
     CHECK(config::read_password(file.path) == "correct horse");

@@ -13,7 +13,8 @@ let clinic, mail, group;
 
 before(async () => {
   mail = await MailServer.open();
-  clinic = await serve({ serve: ['--smtp-url', mail.url, '--smtp-from', 'octet@clinic.test'] });
+  const smtp = ['--smtp-url', mail.url, '--smtp-from', 'octet@clinic.test'];
+  clinic = await serve({ serve: [...smtp, '--public-url', 'https://clinic.test'] });
   group = await WatchedGroup.open(clinic);
 });
 after(async () => {

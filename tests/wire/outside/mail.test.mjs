@@ -11,7 +11,8 @@ import { WatchedGroup } from './support/watched.mjs';
 const patience = { timeout: 400_000 };
 
 async function without_mail(mail, url) {
-  const clinic = await serve({ serve: ['--smtp-url', url, '--smtp-from', 'octet@clinic.test'] });
+  const smtp = ['--smtp-url', url, '--smtp-from', 'octet@clinic.test'];
+  const clinic = await serve({ serve: [...smtp, '--public-url', 'https://clinic.test'] });
   try {
     const group = await WatchedGroup.open(clinic);
     const dana = await group.enter('Dana');
