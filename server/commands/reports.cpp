@@ -75,8 +75,8 @@ const std::vector<std::string> what_erasing_does{
     "                  group still holds together; what others said; the notes of facilitators,",
     "                  which a clinic must keep (GDPR article 17, paragraph 3).",
     "  backups:        one that was made before still has the key. Delete it when its time is",
-    "                  over; to restore it, give octet restore the newest keys.db, and they",
-    "                  stay erased."};
+    "                  over; to restore it, give octet restore the newest keys.db or a newer",
+    "                  backup, and they stay erased."};
 
 }  // namespace
 

@@ -26,8 +26,8 @@ struct RestoreOptions {
     std::filesystem::path backup;
     std::filesystem::path dir;  // must not be there, or be empty
     MasterKey key;
-    // The newest keys.db of this clinic that there is: whoever was erased after the backup was
-    // made is erased again before anything is served.
+    // The newest keys.db of this clinic that there is, or a newer backup, which has one: whoever
+    // was erased after the backup was made is erased again before anything is served.
     std::optional<std::filesystem::path> newest_keys;
 };
 

@@ -183,6 +183,13 @@ private:
 
 }  // namespace
 
+bool is_package(const std::filesystem::path& file) {
+    const OpenFile in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!in) return false;
+    const auto start = read_some(in, file, first_bytes.size());
+    return start && *start == first_bytes;
+}
+
 Started<void> pack(const std::filesystem::path& target, std::span<const Packed> files) {
     auto out = create_private_file(target);
     if (!out) return out.error();

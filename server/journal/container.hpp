@@ -19,6 +19,9 @@ struct Packed {
     std::filesystem::path from;
 };
 
+// Whether a file says that it is such a package.
+bool is_package(const std::filesystem::path& file);
+
 // Makes `target`, 0600, which must not be there, and syncs it.
 Started<void> pack(const std::filesystem::path& target, std::span<const Packed> files);
 

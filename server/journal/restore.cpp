@@ -21,14 +21,28 @@ Started<void> must_be_empty(const std::filesystem::path& dir) {
                         " is not empty and is left as it is: restore into a new directory."};
 }
 
+// Of a key store, or of the one in a backup, which is unpacked for that moment.
+Started<LedgerOf> ledger_in(const std::filesystem::path& newest,
+                            const std::filesystem::path& work) {
+    if (!is_package(newest)) return read_ledger(newest);
+    const auto newer = work / "newer";
+    if (auto made = create_private_directory(newer); !made) return made.error();
+    auto unpacked = unpack(newest, backup_parts(), newer);
+    auto ledger = unpacked ? read_ledger(newer / keys_part) : unpacked.error();
+    std::error_code ignored;
+    std::filesystem::remove_all(newer, ignored);
+    return ledger;
+}
+
 // Erases again whoever was erased since the backup was made.
-Started<std::uint64_t> apply_ledger(KeyStore& keys, const std::filesystem::path& newest) {
-    const auto ledger = read_ledger(newest);
+Started<std::uint64_t> apply_ledger(KeyStore& keys, const std::filesystem::path& newest,
+                                    const std::filesystem::path& work) {
+    const auto ledger = ledger_in(newest, work);
     if (!ledger) return ledger.error();
     if (ledger->clinic != keys.clinic()) {
-        return StartFailure{newest.string() + " is the key store of another clinic (" +
-                            ledger->clinic + ", the backup is of " + keys.clinic() +
-                            "): give the newest keys.db of this clinic."};
+        return StartFailure{newest.string() + " has the keys of another clinic (" + ledger->clinic +
+                            ", the backup is of " + keys.clinic() +
+                            "): give the newest keys.db or backup of this clinic."};
     }
     const auto known = keys.ledger().size();
     for (const auto& line : ledger->erased) keys.erase(line.person, line.at);
@@ -44,7 +58,7 @@ Started<RestoreReport> restore_into(const std::filesystem::path& work,
 
     RestoreReport report;
     if (options.newest_keys) {
-        auto erased = apply_ledger(**keys, *options.newest_keys);
+        auto erased = apply_ledger(**keys, *options.newest_keys, work);
         if (!erased) return erased.error();
         report.erased_again = *erased;
     }

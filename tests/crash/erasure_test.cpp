@@ -150,6 +150,12 @@ TEST_CASE("F3: a backup that was made before erases again what the newest ledger
     std::filesystem::copy_file(story.clinic.data() / "keys.db", newest);
     std::filesystem::remove_all(story.clinic.data());
 
+    // Not without a word about who was erased since.
+    const auto refused = story.clinic.octet({"restore", backup.string()});
+    CHECK(refused.code != 0);
+    CHECK_THAT(refused.complained, Contains("--newest-keys") && Contains("--no-newer-keys"));
+    CHECK_FALSE(std::filesystem::exists(story.clinic.data()));
+
     CHECK_THAT(story.clinic.must({"restore", backup.string(), "--newest-keys", newest.string()}),
                Contains("1 who had been erased since"));
     story.running = story.clinic.serve();

@@ -56,7 +56,8 @@ void restored_holds_all(const fs::path& backup, const OperatedClinic& clinic,
                         const std::set<std::string>& acknowledged,
                         const std::vector<bots::LoadRoom>& rooms) {
     const auto again = clinic.home() / "again";
-    const auto ran = run(octet_command({"restore", backup.string()}, again, clinic.key()));
+    const auto ran =
+        run(octet_command({"restore", backup.string(), "--no-newer-keys"}, again, clinic.key()));
     INFO(ran.complained);
     REQUIRE(ran.code == 0);
     holds_all(again, clinic, acknowledged, rooms);

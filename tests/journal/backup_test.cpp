@@ -177,6 +177,22 @@ TEST_CASE("F3 whoever was erased since is erased again", "[journal][backup]") {
     auto journal = open(clinic.dir / "again");
     CHECK(load(*journal, blue)->after == std::vector{record("1"), record("2", ben, "two")});
 
+    SECTION("also by a newer backup, whose other parts leave no trace") {
+        const auto newer = clinic.dir / "newer.backup";
+        REQUIRE(wait(open(clinic.data)->back_up(newer)));
+        auto by_backup = into(clinic.backup, clinic.dir / "fourth");
+        by_backup.newest_keys = newer;
+        const auto again = journal::restore(by_backup);
+        REQUIRE(again);
+        CHECK(again->erased_again == 1);
+        CHECK_FALSE(std::filesystem::exists(clinic.dir / "fourth" / "newer"));
+        CHECK(open(clinic.dir / "fourth"));
+
+        std::filesystem::resize_file(newer, std::filesystem::file_size(newer) - 1);
+        by_backup.dir = clinic.dir / "fifth";
+        CHECK_THAT(restore_refusal(by_backup), Contains("newer.backup"));
+        CHECK_FALSE(std::filesystem::exists(clinic.dir / "fifth"));
+    }
     SECTION("and the ledger of another clinic is refused") {
         Directory other;
         open(other.path());
