@@ -11,6 +11,7 @@
 #include "server/commands/erasure.hpp"
 #include "server/commands/reports.hpp"
 #include "server/commands/service.hpp"
+#include "server/journal/data_dir.hpp"
 #include "server/journal/rotation.hpp"
 
 namespace commands {
@@ -156,7 +157,9 @@ awaitable<AdminAnswer> answer(Service& service, EraseAccount asked) {
         co_return Said{lines_before_erasing(asked.login.value, account->rooms.size())};
     const auto erasure = co_await erase(service, *who);
     if (!erasure) co_return Refused{sentence_of(erasure.error())};
-    co_return Said{receipt_of(*erasure, asked.login.value, service.clock().now())};
+    co_return Said{
+        receipt_of(*erasure, asked.login.value, service.clock().now(),
+                   journal::backups_in({std::filesystem::absolute(service.config().place.data)}))};
 }
 
 awaitable<AdminAnswer> answer(Service& service, TakeBackup asked) {

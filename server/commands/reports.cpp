@@ -9,6 +9,14 @@
 namespace commands {
 namespace {
 
+// As long as copies of keys.db are usually kept: docs/operations.md, Erasing a person.
+constexpr std::int64_t backups_kept_ms = std::int64_t{30} * 24 * 3600 * 1000;
+
+std::string day_of(protocol::Timestamp at) {
+    return fmt::format("{:%Y-%m-%d}",
+                       fmt::gmtime(static_cast<std::time_t>(protocol::ms(at) / 1000)));
+}
+
 std::string time_of(protocol::Timestamp at) {
     const auto seconds = static_cast<std::time_t>(protocol::ms(at) / 1000);
     return fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", fmt::gmtime(seconds));
@@ -89,12 +97,17 @@ std::vector<std::string> lines_before_erasing(const std::string& login, std::siz
 }
 
 std::vector<std::string> receipt_of(const Erasure& erasure, const std::string& login,
-                                    protocol::Timestamp at) {
+                                    protocol::Timestamp at,
+                                    const std::vector<std::filesystem::path>& backups) {
     std::vector<std::string> lines{
         fmt::format("Erased on {}: {}, person {}.", time_of(at), login, erasure.person.value)};
     lines.insert(lines.end(), what_erasing_does.begin(), what_erasing_does.end());
     for (const auto& group : erasure.groups) {
         lines.push_back("Their seat in " + group + " is given up.");
+    }
+    for (const auto& backup : backups) {
+        lines.push_back("Still has the key: " + backup.string() + ". Delete it by " +
+                        day_of(protocol::later(at, backups_kept_ms)) + ".");
     }
     for (const auto& group : erasure.waiting) {
         lines.push_back(group + " could not be told now: it is told when the server starts again.");

@@ -2,6 +2,7 @@
 // What the journal reports about itself, in lines for the operator.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,11 @@ std::vector<std::string> lines_of(const journal::Rotated& rotated,
                                   const std::filesystem::path& key);
 
 // What an erasure would do, and what it did: who was erased, what is gone and what stays, and why.
+// `backups`: those in the data directory, which have the key still.
 std::vector<std::string> lines_before_erasing(const std::string& login, std::size_t groups);
 std::vector<std::string> receipt_of(const Erasure& erasure, const std::string& login,
-                                    protocol::Timestamp at);
+                                    protocol::Timestamp at,
+                                    const std::vector<std::filesystem::path>& backups);
 
 // Why the journal did not do what an operator asked.
 std::string sentence_of(journal::Failure failure);

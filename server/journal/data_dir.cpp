@@ -6,9 +6,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace journal {
+
+std::vector<std::filesystem::path> backups_in(const DataDir& dir) {
+    std::error_code none;
+    std::filesystem::directory_iterator each{dir.backups(), none};
+    std::vector<std::filesystem::path> all;
+    for (; !none && each != std::filesystem::directory_iterator{}; each.increment(none))
+        all.push_back(each->path());
+    std::ranges::sort(all);
+    return all;
+}
 
 Started<void> create_data_dir(const std::filesystem::path& dir) {
     return create_private_directory(dir);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "server/journal/files.hpp"
 #include "server/journal/start_failure.hpp"
@@ -20,6 +21,10 @@ struct DataDir {
     std::filesystem::path lock() const { return root / "lock"; }
     std::filesystem::path backups() const { return root / "backups"; }
 };
+
+// What lies among the backups, by name, also what was left unfinished: each may hold a copy of
+// keys.
+std::vector<std::filesystem::path> backups_in(const DataDir& dir);
 
 // Makes the directory, 0700, where there is none. What is there stays as it is.
 Started<void> create_data_dir(const std::filesystem::path& dir);

@@ -3,6 +3,7 @@
 // cut short, and again after an older backup was restored.
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <fstream>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -96,6 +97,22 @@ TEST_CASE("F1 F4: a member is erased while the server runs, and the receipt says
                             Contains("article 17") && Contains("seat in Load 1 is given up"));
     CHECK(ben->close_code() >= 4500);  // do not come back
     ben.reset();
+}
+
+TEST_CASE("the receipt names each backup in the data directory, which has the key still",
+          "[crash][erasure]") {
+    const Story story;
+    story.clinic.must({"backup"});
+    const auto backups = story.clinic.data() / "backups";
+    std::ofstream{backups / "before-schema-3.backup"} << "as a migration leaves it";
+    const auto receipt = story.clinic.must({"person", "erase", "--login", story.login, "--really"});
+    std::size_t named = 0;
+    for (const auto& backup : std::filesystem::directory_iterator{backups}) {
+        ++named;
+        CHECK_THAT(receipt,
+                   Contains("Still has the key: " + backup.path().string() + ". Delete it by 20"));
+    }
+    CHECK(named == 2);
 }
 
 TEST_CASE("F1 F2: nothing of an erased member is shown or found, also after a restart",
