@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "protocol/desk/codec.hpp"
+#include "server/domain/shape.hpp"
 #include "server/identity/tokens.hpp"
 
 namespace identity {
@@ -22,7 +23,16 @@ std::optional<protocol::PersonId> who_signs_in(const domain::desk::Events& event
     return std::nullopt;
 }
 
+// Counted up where the same events come to another desk of the same shape. New fields tell of
+// themselves.
+constexpr int folding = 1;
+
 }  // namespace
+
+journal::Shape shape_of_desk() {
+    static const auto shape = domain::shape_of<domain::desk::DeskState>(folding);
+    return shape;
+}
 
 DeskLog::DeskLog(journal::Journal& journal, boost::asio::any_io_executor loop, Now now,
                  std::function<void()> lost)
@@ -33,21 +43,26 @@ DeskLog::DeskLog(journal::Journal& journal, boost::asio::any_io_executor loop, N
       turns_{std::move(loop)} {}
 
 boost::asio::awaitable<journal::Result<void>> DeskLog::open() {
-    auto loaded = co_await journal_.load(desk_room);
+    auto loaded = co_await journal_.load(desk_room, shape_of_desk());
+    if (loaded && loaded->snapshot && !restore(*loaded->snapshot))
+        loaded = co_await journal_.load(desk_room, std::nullopt);
     if (!loaded) co_return loaded.error();
-    if (const auto& snapshot = loaded->snapshot) {
-        const auto& kept = snapshot->state;
-        auto state = protocol::decode_joined<domain::desk::DeskState>(kept.skeleton, kept.parts);
-        if (!state) co_return journal::Failure::damaged;
-        state_ = std::move(*state);
-        state_.index_logins();
-        last_ = snapshot_at_ = snapshot->position;
-    }
     for (const auto& record : loaded->after) {
         if (!fold(record)) co_return journal::Failure::damaged;
         ++last_;
     }
     co_return journal::Result<void>{};
+}
+
+// False: it cannot be read, and the log tells the truth without it.
+bool DeskLog::restore(const journal::Snapshot& snapshot) {
+    const auto& kept = snapshot.state;
+    auto state = protocol::decode_joined<domain::desk::DeskState>(kept.skeleton, kept.parts);
+    if (!state) return false;
+    state_ = std::move(*state);
+    state_.index_logins();
+    last_ = snapshot_at_ = snapshot.position;
+    return true;
 }
 
 boost::asio::awaitable<void> DeskLog::stop() {
@@ -114,7 +129,8 @@ void DeskLog::remember(const domain::desk::UseLogin& use) {
 boost::asio::awaitable<void> DeskLog::keep_snapshot() {
     snapshot_at_ = last_;
     auto split = protocol::encode_split(state_);
-    journal::Snapshot snapshot{last_, {std::move(split.skeleton), std::move(split.parts)}};
+    journal::Snapshot snapshot{
+        last_, {std::move(split.skeleton), std::move(split.parts)}, shape_of_desk()};
     co_await journal_.keep_snapshot(desk_room, std::move(snapshot));
 }
 

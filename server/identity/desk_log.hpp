@@ -23,6 +23,9 @@ using Now = std::function<protocol::Timestamp()>;
 // The room that the desk's log is kept as. No group has this name: their ids are ten characters.
 inline const protocol::RoomId desk_room{"desk"};
 
+// Of what this version keeps in a snapshot: it opens with no other.
+journal::Shape shape_of_desk();
+
 class DeskLog {
 public:
     // `lost`: called once when storage fails so that nothing can be trusted any more.
@@ -74,6 +77,7 @@ private:
                                                          std::vector<journal::Record> records);
     void evolve_all(const domain::desk::Events& events, protocol::Timestamp at);
     boost::asio::awaitable<void> keep_snapshot();
+    bool restore(const journal::Snapshot& snapshot);
     bool fold(const journal::Record& record);
 
     journal::Journal& journal_;

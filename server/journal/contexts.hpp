@@ -7,7 +7,8 @@
 //
 //   record_skeleton    clinic, room, position, key number, key numbers of all parts
 //   record_part        clinic, room, position, key number, person, key class
-//   snapshot_skeleton  as record_skeleton
+//   snapshot_skeleton  as record_skeleton; of a snapshot without a shape
+//   shaped_skeleton    shape, then as record_skeleton
 //   snapshot_part      as record_part
 //   wrapped_key        clinic, key number, kind of owner, owner, key class
 //   canary             clinic, id of the master key
@@ -30,6 +31,7 @@ namespace journal::context {
 inline constexpr std::string_view record_skeleton = "octet/1/record/skeleton";
 inline constexpr std::string_view record_part = "octet/1/record/part";
 inline constexpr std::string_view snapshot_skeleton = "octet/1/snapshot/skeleton";
+inline constexpr std::string_view shaped_skeleton = "octet/1/snapshot/shaped-skeleton";
 inline constexpr std::string_view snapshot_part = "octet/1/snapshot/part";
 inline constexpr std::string_view wrapped_key = "octet/1/wrapped-key";
 inline constexpr std::string_view canary = "octet/1/canary";
@@ -38,8 +40,9 @@ inline constexpr std::string_view heads = "octet/1/heads";
 inline constexpr std::string_view key_id = "octet/1/key-id";
 inline constexpr std::string_view backup_chunk = "octet/1/backup-chunk";
 
-inline constexpr std::array all{
-    record_skeleton, record_part, snapshot_skeleton, snapshot_part, wrapped_key, canary, chain,
-    heads,           key_id,      backup_chunk};
+inline constexpr std::array all{record_skeleton, record_part,   snapshot_skeleton,
+                                shaped_skeleton, snapshot_part, wrapped_key,
+                                canary,          chain,         heads,
+                                key_id,          backup_chunk};
 
 }  // namespace journal::context

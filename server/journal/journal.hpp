@@ -26,10 +26,14 @@ struct Record {
     bool operator==(const Record&) const = default;
 };
 
+// What a snapshot is made of, in the words of whoever keeps it. 0: before there were shapes.
+using Shape = std::uint64_t;
+
 // A room's state folded up to `position`, split like a record.
 struct Snapshot {
     Position position = 0;
     Record state;
+    Shape shape = 0;
 };
 
 struct Loaded {
@@ -66,8 +70,11 @@ public:
                                                         std::vector<Record> records, Wake wake,
                                                         Urgency urgency = Urgency::ordinary) = 0;
 
-    // Everything needed to fold the room's state. An unknown room is an empty log, not a failure.
-    virtual boost::asio::awaitable<Result<Loaded>> load(protocol::RoomId room) = 0;
+    // Everything needed to fold the room's state: its snapshot, unless that is of another shape
+    // than `shape`, and all that follows. Without a shape: the whole log, which is never cut. An
+    // unknown room is an empty log, not a failure.
+    virtual boost::asio::awaitable<Result<Loaded>> load(protocol::RoomId room,
+                                                        std::optional<Shape> shape = Shape{}) = 0;
 
     // Keeps a snapshot so that the next load is short. Losing one costs time, never truth.
     virtual boost::asio::awaitable<Result<void>> keep_snapshot(protocol::RoomId room,

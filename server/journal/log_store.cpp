@@ -98,8 +98,8 @@ Result<void> LogStore::stage(const AppendWrite& append) {
 Result<void> LogStore::stage(const SnapshotWrite& write) {
     const auto* end = staged(write.room);
     if (end->number == 0 || write.snapshot.position > end->last) return Failure::conflict;
-    const auto body =
-        sealer_.seal(SealedAs::snapshot, write.room, write.snapshot.position, write.snapshot.state);
+    const auto body = sealer_.seal(SealedAs::snapshot, write.room, write.snapshot.position,
+                                   write.snapshot.state, write.snapshot.shape);
     auto& row = prepared_->snapshot;
     row.bind(1, end->number);
     row.bind(2, static_cast<std::int64_t>(write.snapshot.position));

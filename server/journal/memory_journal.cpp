@@ -45,12 +45,14 @@ Result<void> MemoryJournal::write(const protocol::RoomId& room, Position last,
     return {};
 }
 
-asio::awaitable<Result<Loaded>> MemoryJournal::load(protocol::RoomId room) {
+asio::awaitable<Result<Loaded>> MemoryJournal::load(protocol::RoomId room,
+                                                    std::optional<Shape> shape) {
     const auto found = rooms_.find(room);
     if (found == rooms_.end()) co_return Loaded{};
     const auto& here = found->second;
-    Loaded loaded{here.snapshot, {}};
-    const auto from = here.snapshot ? here.snapshot->position : 0;
+    Loaded loaded;
+    if (here.snapshot && here.snapshot->shape == shape) loaded.snapshot = here.snapshot;
+    const auto from = loaded.snapshot ? loaded.snapshot->position : 0;
     loaded.after.assign(here.log.begin() + static_cast<std::ptrdiff_t>(from), here.log.end());
     co_return loaded;
 }

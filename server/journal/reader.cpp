@@ -44,13 +44,14 @@ LogReader::LogReader(const std::filesystem::path& file, const std::string& vfs,
     sqlite3_wal_autocheckpoint(db_.getHandle(), 0);
 }
 
-Result<Loaded> LogReader::load(const protocol::RoomId& room) noexcept try {
+Result<Loaded> LogReader::load(const protocol::RoomId& room, std::optional<Shape> shape) noexcept
+    try {
     const Reading reading(begin_, commit_, {&room_, &snapshot_, &record_});
     room_.bind(1, room.value);
     if (!room_.executeStep()) return Loaded{};
     const auto number = room_.getColumn(0).getInt64();
     const auto tail = room_.getColumn(1);
-    auto snapshot = newest_snapshot(room, number);
+    auto snapshot = shape ? newest_snapshot(room, number, *shape) : std::nullopt;
     if (tail.isNull()) return snapshot ? Result<Loaded>{Failure::damaged} : Loaded{};
     const auto rows = rows_of(number, tail.getInt64(), snapshot ? snapshot->position : 0);
     if (!rows) return Failure::damaged;
@@ -59,16 +60,17 @@ Result<Loaded> LogReader::load(const protocol::RoomId& room) noexcept try {
     return Failure::damaged;
 }
 
-// A snapshot that does not verify is as good as none: the log holds the truth.
+// A snapshot that does not verify, or not as one of this shape, is as good as none: the log holds
+// the truth.
 std::optional<Snapshot> LogReader::newest_snapshot(const protocol::RoomId& room,
-                                                   std::int64_t number) {
+                                                   std::int64_t number, Shape shape) {
     snapshot_.bind(1, number);
     if (!snapshot_.executeStep()) return std::nullopt;
     const auto position = static_cast<Position>(snapshot_.getColumn(0).getInt64());
     const auto body = snapshot_.getColumn(1);
-    auto state = sealer_.open(SealedAs::snapshot, room, position, blob(body));
+    auto state = sealer_.open(SealedAs::snapshot, room, position, blob(body), shape);
     if (!state) return std::nullopt;
-    return Snapshot{position, std::move(*state)};
+    return Snapshot{position, std::move(*state), shape};
 }
 
 // From the first that is needed to the last. Nothing: they are not one chain.

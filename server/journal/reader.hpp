@@ -25,7 +25,7 @@ public:
     LogReader(const std::filesystem::path& file, const std::string& vfs, const std::string& clinic,
               const ClinicKeys& keys, const Keyring& keyring);
 
-    Result<Loaded> load(const protocol::RoomId& room) noexcept;
+    Result<Loaded> load(const protocol::RoomId& room, std::optional<Shape> shape) noexcept;
     Result<std::vector<Journal::Due>> wakes() noexcept;
     Result<std::vector<protocol::RoomId>> rooms() noexcept;
     SQLite::Database& db() { return db_; }
@@ -38,7 +38,8 @@ private:
     };
     using Rows = std::vector<Row>;
 
-    std::optional<Snapshot> newest_snapshot(const protocol::RoomId& room, std::int64_t number);
+    std::optional<Snapshot> newest_snapshot(const protocol::RoomId& room, std::int64_t number,
+                                            Shape shape);
     std::optional<Rows> rows_of(std::int64_t room, std::int64_t tail, Position since);
     Result<Loaded> read_log(const protocol::RoomId& room, const Rows& rows,
                             std::optional<Snapshot> snapshot);

@@ -17,6 +17,11 @@ std::size_t bytes_of_sealed(std::string_view clear) {
     return 2 * number_bytes + sealing_adds + clear.size();
 }
 
+std::string_view skeleton_context(SealedAs as, Shape shape) {
+    if (as == SealedAs::record) return context::record_skeleton;
+    return shape == 0 ? context::snapshot_skeleton : context::shaped_skeleton;
+}
+
 // A snapshot is large, and its memory is asked for once.
 std::size_t bytes_of_parts(const Record& record) {
     std::size_t bytes = 0;
@@ -41,7 +46,7 @@ std::vector<KeyOwner> Sealer::lacking(const protocol::RoomId& room, const Record
 }
 
 std::string Sealer::seal(SealedAs as, const protocol::RoomId& room, Position position,
-                         const Record& record) const {
+                         const Record& record, Shape shape) const {
     std::string sealed_parts;
     sealed_parts.reserve(bytes_of_parts(record));
     std::vector<Part> parts;
@@ -54,7 +59,7 @@ std::string Sealer::seal(SealedAs as, const protocol::RoomId& room, Position pos
 
     const auto key = keyring_.find(owner_of(room));
     if (!key) std::abort();
-    const auto about = about_skeleton(as, room, position, key->number, parts);
+    const auto about = about_skeleton(as, room, position, key->number, parts, shape);
     std::string body;
     body.reserve(1 + bytes_of_sealed(record.skeleton) + number_bytes + sealed_parts.size());
     body += body_version;
@@ -77,7 +82,7 @@ bool Sealer::put_sealed(std::string& out, KeyNumber key, std::string_view about,
 }
 
 std::optional<Record> Sealer::open(SealedAs as, const protocol::RoomId& room, Position position,
-                                   std::string_view body) const {
+                                   std::string_view body, Shape shape) const {
     if (body.empty() || body.front() != body_version) return std::nullopt;
     FieldReader reader(body.substr(1));
     const auto key = reader.number();
@@ -94,7 +99,7 @@ std::optional<Record> Sealer::open(SealedAs as, const protocol::RoomId& room, Po
     // The key must be this room's own: a key of another room opens nothing here.
     if (!reader.at_end() || keyring_.owner(*key) != owner_of(room)) return std::nullopt;
 
-    const auto about = about_skeleton(as, room, position, *key, parts);
+    const auto about = about_skeleton(as, room, position, *key, parts, shape);
     auto clear =
         keyring_.with(*key, [&](KeyBytes bytes) { return unseal(bytes, about, *skeleton); });
     if (!clear || !*clear) return std::nullopt;
@@ -115,8 +120,10 @@ std::optional<Record> Sealer::open(SealedAs as, const protocol::RoomId& room, Po
 }
 
 std::string Sealer::about_skeleton(SealedAs as, const protocol::RoomId& room, Position position,
-                                   KeyNumber key, const std::vector<Part>& parts) const {
-    Fields fields(as == SealedAs::record ? context::record_skeleton : context::snapshot_skeleton);
+                                   KeyNumber key, const std::vector<Part>& parts,
+                                   Shape shape) const {
+    Fields fields(skeleton_context(as, shape));
+    if (shape != 0) fields.add(shape);
     fields.add(clinic_).add(room.value).add(position).add(key);
     // So that no part can be taken away unseen, as if it had been erased.
     for (const auto& part : parts) fields.add(part.key);

@@ -26,19 +26,20 @@ public:
     std::vector<KeyOwner> lacking(const protocol::RoomId& room, const Record& record) const;
 
     // All keys must be there. Parts of erased persons are left out: they are gone for good.
+    // `shape`: of a snapshot, which opens as one of that shape only.
     std::string seal(SealedAs as, const protocol::RoomId& room, Position position,
-                     const Record& record) const;
+                     const Record& record, Shape shape = 0) const;
 
     // Nothing: it does not verify. Parts whose key was destroyed are missing.
     std::optional<Record> open(SealedAs as, const protocol::RoomId& room, Position position,
-                               std::string_view body) const;
+                               std::string_view body, Shape shape = 0) const;
 
 private:
     struct Part;
     bool put_sealed(std::string& out, KeyNumber key, std::string_view about,
                     std::string_view clear) const;
     std::string about_skeleton(SealedAs as, const protocol::RoomId& room, Position position,
-                               KeyNumber key, const std::vector<Part>& parts) const;
+                               KeyNumber key, const std::vector<Part>& parts, Shape shape) const;
     std::string about_part(SealedAs as, const protocol::RoomId& room, Position position,
                            KeyNumber key, const protocol::PartKey& part) const;
 

@@ -74,10 +74,12 @@ asio::awaitable<Result<void>> SqliteJournal::keep_snapshot(protocol::RoomId room
     return write_with(*parts_->writer, {std::move(keep), Urgency::ordinary, {}, {}});
 }
 
-asio::awaitable<Result<Loaded>> SqliteJournal::load(protocol::RoomId room) {
-    co_return co_await read_on<Loaded>(
-        parts_->reading, *parts_->writer,
-        [&reader = *parts_->reader, room = std::move(room)] { return reader.load(room); });
+asio::awaitable<Result<Loaded>> SqliteJournal::load(protocol::RoomId room,
+                                                    std::optional<Shape> shape) {
+    co_return co_await read_on<Loaded>(parts_->reading, *parts_->writer,
+                                       [&reader = *parts_->reader, room = std::move(room), shape] {
+                                           return reader.load(room, shape);
+                                       });
 }
 
 asio::awaitable<Result<std::vector<Journal::Due>>> SqliteJournal::wakes() {

@@ -54,7 +54,8 @@ public:
     boost::asio::awaitable<Result<void>> append(protocol::RoomId room, Position last,
                                                 std::vector<Record> records, Wake wake,
                                                 Urgency urgency = Urgency::ordinary) override;
-    boost::asio::awaitable<Result<Loaded>> load(protocol::RoomId room) override;
+    boost::asio::awaitable<Result<Loaded>> load(protocol::RoomId room,
+                                                std::optional<Shape> shape = Shape{}) override;
     boost::asio::awaitable<Result<void>> keep_snapshot(protocol::RoomId room,
                                                        Snapshot snapshot) override;
     boost::asio::awaitable<Result<std::vector<Due>>> wakes() override;

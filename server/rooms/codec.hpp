@@ -4,6 +4,7 @@
 
 #include "protocol/json/instantiate.hpp"
 #include "server/domain/group/group_state.hpp"
+#include "server/journal/journal.hpp"
 #include "server/rooms/accepted.hpp"
 
 namespace rooms {
@@ -14,6 +15,13 @@ struct Kept {
     KeptIds accepted;
 };
 BOOST_DESCRIBE_STRUCT(Kept, (), (group, last_at, accepted))
+
+// Counted up where the same events come to another state of the same shape: where an evolve, or
+// what AcceptedIds writes, means something else than before. New fields tell of themselves.
+inline constexpr int folding = 1;
+
+// Of what this version keeps: a room opens with no other snapshot.
+journal::Shape shape_of_kept();
 
 }  // namespace rooms
 

@@ -71,7 +71,9 @@ asio::awaitable<void> Room::wake() {
 asio::awaitable<void> Room::read() {
     const auto inside = co_await ground_.opening.enter();
     if (end_) co_return;
-    const auto loaded = co_await ground_.journal.load(id_);
+    auto loaded = co_await ground_.journal.load(id_, shape_of_kept());
+    if (loaded && loaded->snapshot && !restore(*loaded->snapshot))
+        loaded = co_await ground_.journal.load(id_, std::nullopt);
     if (!loaded) {
         const auto failure = loaded.error();
         if (failure == journal::Failure::damaged)
@@ -96,7 +98,6 @@ asio::awaitable<void> Room::read() {
 // A turn's work on the log. True when all of it is done.
 bool Room::fold(const journal::Loaded& loaded, std::size_t& at) {
     const Apart apart;
-    if (at == 0 && loaded.snapshot && !restore(*loaded.snapshot)) return true;
     const auto stop = std::min(loaded.after.size(), at + records_a_turn);
     for (; at < stop; ++at) {
         const auto& record = loaded.after[at];
@@ -116,14 +117,18 @@ bool Room::fold(const journal::Loaded& loaded, std::size_t& at) {
     return at == loaded.after.size();
 }
 
+// False: our code is wrong somewhere, and the log tells the truth without it.
 bool Room::restore(const journal::Snapshot& snapshot) {
+    const Apart apart;
     auto kept = decode_joined<Kept>(snapshot.state.skeleton, snapshot.state.parts);
-    if (!kept || !accepted_.restore(kept->accepted)) {
-        broken("the snapshot at " + std::to_string(snapshot.position) + " cannot be read" +
-               (kept ? std::string{} : ": " + kept.error().code + kept.error().at));
+    AcceptedIds accepted;
+    if (!kept || !accepted.restore(kept->accepted)) {
+        fault("the snapshot at " + std::to_string(snapshot.position) + " cannot be read" +
+              (kept ? std::string{} : ": " + kept.error().code + kept.error().at));
         return false;
     }
     state_ = std::move(kept->group);
+    accepted_ = std::move(accepted);
     last_ = snapshot.position;
     last_at_ = kept->last_at;
     snapshot_bytes_ = bytes_of(snapshot.state);
@@ -148,7 +153,8 @@ void Room::keep_snapshot_now_and_then() {
     journal::Record state{std::move(split.skeleton), std::move(split.parts)};
     snapshot_bytes_ = bytes_of(state);
     keeping_ = true;
-    spawn(ground_.loop, "keeping a snapshot", keep(shared_from_this(), {last_, std::move(state)}));
+    spawn(ground_.loop, "keeping a snapshot",
+          keep(shared_from_this(), {last_, std::move(state), shape_of_kept()}));
 }
 
 // Beside the room's requests: what it keeps was copied, and losing it costs time, never truth.

@@ -106,6 +106,20 @@ TEMPLATE_TEST_CASE("a snapshot shortens the next load", "[journal]", InMemory, I
         CHECK(loaded->snapshot->position == 5);
         CHECK(loaded->after.empty());
     }
+    SECTION("but not for who keeps another shape, nor for who wants the whole log") {
+        REQUIRE(wait((*box).keep_snapshot(blue, {4, record("state at 4", amina, "hers"), 77})));
+        loaded = wait((*box).load(blue, 77));
+        REQUIRE(loaded->snapshot);
+        CHECK(loaded->snapshot->state == record("state at 4", amina, "hers"));
+        CHECK(loaded->after == records(5, 5));
+        for (const auto& other : {std::optional<journal::Shape>{}, {journal::Shape{0}}, {78}}) {
+            loaded = wait((*box).load(blue, other));
+            CHECK_FALSE(loaded->snapshot);
+            CHECK(loaded->after == records(1, 5));
+        }
+        REQUIRE(wait((*box).keep_snapshot(blue, {5, record("state at 5"), 78})));
+        CHECK(wait((*box).load(blue, 78))->snapshot->position == 5);
+    }
     SECTION("but one of a future that was never written is refused") {
         CHECK(why(wait((*box).keep_snapshot(blue, {6, record("?")}))) == "conflict");
         CHECK(why(wait((*box).keep_snapshot(green, {0, record("?")}))) == "conflict");

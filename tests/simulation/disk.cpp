@@ -65,10 +65,11 @@ void Disk::power(const std::function<bool()>& lucky) {
     }
 }
 
-asio::awaitable<Result<journal::Loaded>> Disk::load(protocol::RoomId room) {
+asio::awaitable<Result<journal::Loaded>> Disk::load(protocol::RoomId room,
+                                                    std::optional<journal::Shape> shape) {
     if (!on_ || unreadable_) co_return Failure::busy;
     told_.read(room);
-    co_return co_await platter.load(room);
+    co_return co_await platter.load(room, shape);
 }
 
 asio::awaitable<Result<void>> Disk::keep_snapshot(protocol::RoomId room,

@@ -59,7 +59,8 @@ public:
                                                          std::vector<journal::Record> records,
                                                          journal::Wake wake,
                                                          journal::Urgency urgency) override;
-    boost::asio::awaitable<journal::Result<journal::Loaded>> load(protocol::RoomId room) override;
+    boost::asio::awaitable<journal::Result<journal::Loaded>> load(
+        protocol::RoomId room, std::optional<journal::Shape> shape) override;
     boost::asio::awaitable<journal::Result<void>> keep_snapshot(
         protocol::RoomId room, journal::Snapshot snapshot) override;
     boost::asio::awaitable<journal::Result<std::vector<Due>>> wakes() override;

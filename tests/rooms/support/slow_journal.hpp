@@ -45,9 +45,10 @@ public:
         if (stored) last_wake = wake;
         co_return stored;
     }
-    boost::asio::awaitable<journal::Result<journal::Loaded>> load(protocol::RoomId room) override {
+    boost::asio::awaitable<journal::Result<journal::Loaded>> load(
+        protocol::RoomId room, std::optional<journal::Shape> shape) override {
         if (load_failure_) co_return *load_failure_;
-        co_return co_await memory.load(room);
+        co_return co_await memory.load(room, shape);
     }
     boost::asio::awaitable<journal::Result<void>> keep_snapshot(
         protocol::RoomId room, journal::Snapshot snapshot) override {
