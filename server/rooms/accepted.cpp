@@ -2,6 +2,7 @@
 #include "server/rooms/accepted.hpp"
 
 #include "server/rooms/digest.hpp"
+#include "server/rooms/record.hpp"
 
 namespace rooms {
 
@@ -43,8 +44,7 @@ void AcceptedIds::remember(const group::Recorded& recorded) {
     if (recorded.digest) digest = from_hex(*recorded.digest);
     if (recorded.own_digest && recorded.own_digest->value)
         digest = from_hex(*recorded.own_digest->value);
-    // What the server did by itself is never sent again.
-    if (!recorded.by && !digest) return;
+    if (is_own(recorded)) return;
     remember(recorded.by, recorded.command, digest, recorded.at);
 }
 

@@ -31,7 +31,7 @@ public:
     Seen look_up(const std::optional<protocol::PersonId>& by, const protocol::CommandId& id,
                  std::uint64_t digest) const;
 
-    // Without a digest (its person was erased) the id alone decides.
+    // Without a digest (it was not written, or its person was erased) the id alone decides.
     void remember(const std::optional<protocol::PersonId>& by, const protocol::CommandId& id,
                   std::optional<std::uint64_t> digest, protocol::Timestamp at);
     void remember(const protocol::group::Recorded& recorded);

@@ -6,6 +6,7 @@
 #include "protocol/group/codec.hpp"
 #include "protocol/there.hpp"
 #include "server/rooms/digest.hpp"
+#include "server/rooms/record.hpp"
 #include "server/rooms/wake.hpp"
 #include "server/rooms/zones.hpp"
 
@@ -56,21 +57,6 @@ CloseCode close_code_of(End end) {
     return CloseCode::room_broken;
 }
 
-bool says_something_personal(const Events& events) {
-    return std::ranges::any_of(events, [](const Event& event) {
-        return std::visit([]<class E>(const E&) { return json::holds_personal<E>(); }, event);
-    });
-}
-
-Recorded record_of(const Submit& submit, std::uint64_t digest, Timestamp at, Events events) {
-    Recorded recorded{at, submit.guest->person, submit.id, {}, {}, std::move(events)};
-    if (says_something_personal(recorded.events))
-        recorded.own_digest = personal(submit.guest->person, hex(digest));
-    else
-        recorded.digest = hex(digest);
-    return recorded;
-}
-
 journal::Urgency urgency_of(bool danger) {
     return danger ? journal::Urgency::danger : journal::Urgency::ordinary;
 }
@@ -81,8 +67,6 @@ journal::Urgency urgency_of(const domain::group::GroupState& group, const Submit
     return urgency_of(is_danger(group, submit.command) ||
                       domain::group::concerns_danger(recorded.events));
 }
-
-bool is_own(const Serve& serve) { return serve.id.value.empty(); }
 
 // How a command is known that fails the room: the same one again must not bring it down again.
 std::string name_of(const Request& request) {
@@ -199,11 +183,7 @@ asio::awaitable<Served> Room::apply(const Serve& serve) {
     if (!decision) co_return decision.error();
     if (decision->empty()) co_return Served{};
 
-    Recorded recorded{at, {}, serve.id, {}, {}, std::move(*decision)};
-    if (is_own(serve))
-        recorded.command.value = "server-" + std::to_string(last_ + 1);
-    else
-        recorded.digest = hex(digest);
+    const auto recorded = record_of(serve, digest, at, std::move(*decision), last_ + 1);
     const auto stored =
         co_await write(recorded, urgency_of(domain::group::concerns_danger(recorded.events)));
     if (!stored) {

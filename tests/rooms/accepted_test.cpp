@@ -79,6 +79,14 @@ TEST_CASE("what the server did by itself is not remembered", "[rooms][ids]") {
     CHECK(ids.look_up(server, {"invite-12"}, 6) == Seen::other);
 }
 
+TEST_CASE("what the server seated somebody by is remembered without a digest", "[rooms][ids]") {
+    AcceptedIds ids;
+    ids.remember({Timestamp{1}, {}, {"seat-12"}, {}, {}, {}});
+    AcceptedIds again;
+    REQUIRE(again.restore(ids.kept()));
+    CHECK(again.look_up(server, {"seat-12"}, 5) == Seen::same);
+}
+
 TEST_CASE("only a ULID tells when it was made", "[rooms][ids]") {
     CHECK(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FAV"}) == Timestamp{1'469'922'850'259});
     CHECK_FALSE(rooms::made_at({"01ARZ3NDEKTSV4RRFFQ69G5FA"}));   // 25

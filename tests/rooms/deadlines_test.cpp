@@ -167,8 +167,13 @@ TEST_CASE("a command of the server is applied once for its id", "[rooms][directo
     world.restart();
     CHECK(world.serve(seat, "invite-0001").has_value());
     CHECK(world.journal.appended == written + 1);
-    const auto reused =
-        world.serve(SeatPerson{PersonId{"fay"}, {"Fay"}, Role::member}, "invite-0001");
+    // With somebody's name in it there is no digest: the id alone decides.
+    const SeatPerson other{PersonId{"fay"}, {"Fay"}, Role::member};
+    CHECK(world.serve(other, "invite-0001").has_value());
+    CHECK(world.journal.appended == written + 1);
+    const FoundGroup group{
+        {"Friday group"}, {"Europe/Berlin"}, {8}, first_monday, short_programme()};
+    const auto reused = world.serve(group, "found-the-group");
     REQUIRE(reused.has_error());
     CHECK(reused.error() == Rejection{Refusal::id_reused});
 }

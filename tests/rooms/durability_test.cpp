@@ -193,6 +193,51 @@ TEST_CASE("an erased person's record folds, and no digest tells what it said", "
     CHECK(of_maria->doc["checkins"].size() == 1);
 }
 
+TEST_CASE("of what changes nothing or is said of somebody else there is no digest to try",
+          "[rooms][disk]") {
+    World world;
+    world.found_group();
+    const AgreeArea area{world.seat(ana), {ProblemArea::grief, {}, {}, {}, {}}, {}};
+    const auto of_ana = world.enter(ana);
+    const auto of_maria = world.enter(maria);
+    of_ana->act("rename-01", RenameMe{{"Anna"}});
+    of_ana->act("rename-02", RenameMe{{"Anna"}});
+    of_maria->act("area-0001", area);
+    world.settle();
+    const auto lines = world.journal.memory.log_of(monday).size();
+
+    const auto line = [&](std::string_view command) {
+        for (const auto& record : world.journal.memory.log_of(monday)) {
+            auto recorded = *domain::group::recorded_from(record.skeleton, record.parts);
+            if (recorded.command.value == command) return recorded;
+        }
+        throw std::runtime_error{"that is not in the log"};
+    };
+    CHECK(line("rename-01").own_digest);
+    for (const auto* id : {"rename-02", "area-0001", "seat-ana-0"}) {
+        INFO(id);
+        CHECK_FALSE(line(id).digest);
+        CHECK_FALSE(line(id).own_digest);
+    }
+
+    // Each is applied once all the same, whatever is sent again with its id.
+    if (GENERATE(false, true)) world.restart();
+    const auto ana_again = world.enter(ana);
+    const auto maria_again = world.enter(maria);
+    ana_again->act("rename-02", RenameMe{{"Anna"}});
+    maria_again->act("area-0001", area);
+    CHECK(world.serve(SeatPerson{ana, {"Ana"}, Role::member}, "seat-ana-0").has_value());
+    CHECK(world.serve(SeatPerson{ana, {"Ada"}, Role::observer}, "seat-ana-0").has_value());
+    world.settle();
+    CHECK(ana_again->saved("rename-02"));
+    CHECK(maria_again->saved("area-0001"));
+    ana_again->act("rename-02", RenameMe{{"Anton"}});
+    world.settle();
+    CHECK(ana_again->saved("rename-02"));
+    CHECK_THAT(ana_again->json("seats", area.seat.value), Catch::Contains(R"("Anna")"));
+    CHECK(world.journal.memory.log_of(monday).size() == lines);
+}
+
 TEST_CASE("a stop finishes what is at the disk and sends the rest away", "[rooms]") {
     World world;
     world.found_group();

@@ -7,6 +7,7 @@
 #include "server/domain/group/group.hpp"
 #include "server/domain/group/records.hpp"
 #include "server/rooms/digest.hpp"
+#include "server/rooms/zones.hpp"
 
 namespace simulation {
 
@@ -17,6 +18,20 @@ std::optional<std::uint64_t> digest_in(const Recorded& recorded) {
     if (recorded.own_digest && recorded.own_digest->value)
         return rooms::from_hex(*recorded.own_digest->value);
     return {};
+}
+
+// Whether that command leads to what is in the record: the same happened, in the same words.
+bool led_to(const GroupState& before, const PersonId& person, const Command& said,
+            const Recorded& recorded) {
+    domain::Draw draw{1, 2};
+    const auto decided =
+        domain::group::decide(before, person, said, {recorded.at, draw, rooms::zones()});
+    if (!decided || decided->size() != recorded.events.size()) return false;
+    const auto words = [](const Events& events) {
+        return encode_split(Recorded{{}, {}, {}, {}, {}, events}).parts;
+    };
+    return std::ranges::equal(*decided, recorded.events, {}, &Event::index, &Event::index) &&
+           words(*decided) == words(recorded.events);
 }
 
 // What only time brings about.
@@ -76,6 +91,12 @@ const Sayings::Said* Sayings::find(const PersonId& person, const CommandId& id,
         if (said.digest == digest) return &said;
     }
     return nullptr;
+}
+
+const std::vector<Sayings::Said>& Sayings::all(const PersonId& person, const CommandId& id) const {
+    static const std::vector<Said> nothing;
+    const auto found = said_.find({person, id});
+    return found == said_.end() ? nothing : found->second;
 }
 
 journal::Wake wake_of(const GroupState& group) {
@@ -162,7 +183,7 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
         findings_->broken(once, "accepted twice: " + person.value + '/' + recorded.command.value);
     if (!seat_of(before, person))
         return findings_->broken(revoked, "accepted without a seat: " + person.value);
-    const auto* said = digest ? sayings_->find(person, recorded.command, *digest) : nullptr;
+    const auto* said = said_in(recorded, before);
     if (!said) return findings_->broken(once, "nobody said that: " + recorded.command.value);
     audience_.learn(before, person, said->command, recorded.events);
     const bool heard = answers_.heard_before(before, said->command);
@@ -170,6 +191,19 @@ void Truth::know_by_person(const Recorded& recorded, const GroupState& before) {
         findings_->broken(danger, person.value + ": " + wrong);
     if (auto wrong = answers_.follow(before, said->command, recorded.events); !wrong.empty())
         findings_->broken(once, person.value + ": " + wrong);
+}
+
+// By the digest, where one was written; else by the id, and by what it led to where the same id was
+// used for several.
+const Sayings::Said* Truth::said_in(const Recorded& recorded, const GroupState& before) const {
+    const auto& person = *recorded.by;
+    if (const auto digest = digest_in(recorded))
+        return sayings_->find(person, recorded.command, *digest);
+    const auto& all = sayings_->all(person, recorded.command);
+    if (all.size() == 1) return &all.front();
+    const auto found = std::ranges::find_if(
+        all, [&](const auto& said) { return led_to(before, person, said.command, recorded); });
+    return found == all.end() ? nullptr : &*found;
 }
 
 // Each acknowledged answer is there once, as it was given; each sign that it was waits for
@@ -180,7 +214,7 @@ void Truth::check_answers() const {
 }
 
 void Truth::know_by_server(const Recorded& recorded, const GroupState& before) {
-    if (recorded.digest && !served_.insert(recorded.command).second)
+    if (!served_.insert(recorded.command).second)
         findings_->broken(once, "served twice: " + recorded.command.value);
     for (const auto& event : recorded.events) {
         if (!is_due(event)) continue;

@@ -34,6 +34,8 @@ public:
         said_[{person, id}].push_back({digest, command});
     }
     const Said* find(const PersonId& person, const CommandId& id, std::uint64_t digest) const;
+    // All that was said with that id.
+    const std::vector<Said>& all(const PersonId& person, const CommandId& id) const;
 
 private:
     std::map<std::pair<PersonId, CommandId>, std::vector<Said>> said_;
@@ -66,6 +68,7 @@ public:
 private:
     void know(const Recorded& recorded, const GroupState& before);
     void know_by_person(const Recorded& recorded, const GroupState& before);
+    const Sayings::Said* said_in(const Recorded& recorded, const GroupState& before) const;
     void know_by_server(const Recorded& recorded, const GroupState& before);
     void judge(const Event& event) const;
     void forget(const SeatId& seat);
@@ -80,7 +83,7 @@ private:
     support::Audience audience_;
     Answers answers_;
     Signs signs_;
-    // Empty: the digest went with the person's words.
+    // Empty: none was written, or it went with the person's words.
     std::map<std::pair<PersonId, CommandId>, std::optional<std::uint64_t>> accepted_;
     std::set<CommandId> served_;
     std::set<PersonId> forgotten_;
