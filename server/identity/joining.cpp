@@ -98,6 +98,10 @@ Identity::Awaitable<Answer<PersonId>> Identity::seat_and_account(std::string tok
                                                                  std::optional<std::string> hash) {
     const auto turn = co_await desk_.turn();
     if (!turn) co_return refusal::busy();
+    // Their sign-ins are short, and a danger rota may count on them.
+    if (desk::kind_for(invitation->role) == PersonKind::staff && !passphrase) {
+        co_return refusal::passphrase_needed("/passphrase");
+    }
 
     const auto now = outside_.now();
     const auto invitation =

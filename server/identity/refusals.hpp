@@ -19,6 +19,7 @@ namespace identity {
     X(signed_out, "Please sign in.")                                                          \
     X(not_yours, "This is not yours to do.")                                                  \
     X(wait, "That was tried often. Please wait a little.")                                    \
+    X(passphrase_needed, "Please choose a passphrase. You need it to come back.")             \
     X(password_too_short, "Please make it longer. A short sentence is good.")                 \
     X(password_too_long, "Please make it shorter.")                                           \
     X(password_too_common, "Many people use this. Please choose something of your own.")      \

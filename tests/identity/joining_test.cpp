@@ -148,6 +148,26 @@ TEST_CASE("who comes to see what others say needs as long a one as all who work 
     CHECK(with("blue stairs, wet").empty());
 }
 
+TEST_CASE("who comes to see what others say, or to be told of danger, can come back",
+          "[identity]") {
+    const auto role = GENERATE(Role::observer, Role::on_call, Role::cofacilitator);
+    World world;
+    const auto made = world.invitation(world.clinic_with_dana(), role);
+
+    const auto refused = world.join(made.secret, "Petra");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == "passphrase_needed");
+    CHECK(refused.error().at == "/passphrase");
+    CHECK(world.seats.empty());
+
+    const auto petra = world.join(made.secret, "Petra", false, "blue stairs, wet");
+    REQUIRE(petra.has_value());
+    world.pass(16min);
+    CHECK_FALSE(world.identity->who(petra->secret));
+    const auto account = world.identity->account(petra->person);
+    CHECK(world.sign_in(account->words.value->login, "blue stairs, wet").has_value());
+}
+
 TEST_CASE("who has no passphrase may set one and needs it to change it", "[identity]") {
     World world;
     const auto login = *world.join(world.invitation(world.clinic_with_dana()).secret, "Amina");

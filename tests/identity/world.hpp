@@ -77,8 +77,8 @@ public:
                           const std::optional<std::string>& passphrase = std::nullopt) {
         return wait_for(identity->join(secret, {name}, only_mine, passphrase, {"10.0.0.2", {}}));
     }
-    NewInvitation invitation(const PersonId& by) {
-        return *wait_for(identity->invite(by, thursday, Role::member));
+    NewInvitation invitation(const PersonId& by, Role role = Role::member) {
+        return *wait_for(identity->invite(by, thursday, role));
     }
 
     boost::asio::io_context loop;

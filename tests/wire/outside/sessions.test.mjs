@@ -13,6 +13,7 @@ import {
   invite,
   join,
   me,
+  passphrase,
   sign_in,
 } from './support/people.mjs';
 import { ask, get, post, upgrade } from './support/requests.mjs';
@@ -254,7 +255,8 @@ test('who is on call finds their own seat and the hours, and nothing of the grou
   const role = { room: group.room, role: 'on_call' };
   const made = await post(clinic, '/api/invitations', role, { cookie: group.dana });
   const { link } = JSON.parse(made.body);
-  const petra = await join(clinic, link.slice(link.lastIndexOf('/') + 1), 'Petra');
+  const token = link.slice(link.lastIndexOf('/') + 1);
+  const petra = await join(clinic, token, 'Petra', { passphrase });
   const visitor = await Visitor.enter(clinic, group.room, petra);
   const { seat } = visitor.welcome.you;
   assert.deepEqual(Object.keys(visitor.document).sort(), ['group', 'seats', 'watch']);

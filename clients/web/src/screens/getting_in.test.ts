@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signing in: what is said when it did not work.
+// Signing in and joining: what is asked for, and what is said when it did not work.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { session } from '../shell/session.svelte';
+import Join from './Join.svelte';
 import SignIn from './SignIn.svelte';
 
 const asked = vi.fn();
@@ -41,4 +42,42 @@ test.each([
   await mine();
   await press('Sign in');
   expect((await screen.findByRole('alert')).textContent).toBe(words);
+});
+
+const link = (role: string) => ({
+  group: 'Thursday group',
+  clinic: 'Maple clinic',
+  role,
+  expires_at: 0,
+});
+
+async function follows_a_link(role: string, go: string) {
+  server_says({
+    '/api/join/look': [200, link(role)],
+    '/api/join': [422, { code: 'name_taken', at: '/name', message: '' }],
+  });
+  render(Join, { token: 'abc' });
+  await screen.findByRole('button', { name: go });
+  await mine();
+  await write(/name/, 'Petra');
+  await press(go);
+  return () => asked.mock.calls.some(([path]) => path === '/api/join');
+}
+
+test.each([
+  ['observer', 'Join the group'],
+  ['on_call', 'Go on'],
+])('who comes as %s needs a passphrase', async (role, go) => {
+  const has_joined = await follows_a_link(role, go);
+  expect(screen.getByText('Please choose a passphrase. You need it to come back.')).toBeTruthy();
+  expect(has_joined()).toBe(false);
+
+  await write(/A passphrase/, 'nine grey stones by the mill');
+  await press(go);
+  await vi.waitFor(() => expect(has_joined()).toBe(true));
+});
+
+test('a member may join without a passphrase', async () => {
+  const has_joined = await follows_a_link('member', 'Join the group');
+  await vi.waitFor(() => expect(has_joined()).toBe(true));
 });

@@ -3,9 +3,7 @@
 // tests/golden/who-may-ask-what.csv.
 import assert from 'node:assert/strict';
 import { password } from '../../../browser/support/server.mjs';
-import { Visitor, found, invite, join, me, sign_in } from './people.mjs';
-
-const passphrase = 'nine grey stones by the mill';
+import { Visitor, found, invite, join, me, passphrase, sign_in } from './people.mjs';
 
 export async function people_of(clinic) {
   const staff = async (name) => {

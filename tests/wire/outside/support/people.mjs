@@ -35,6 +35,9 @@ export async function invite(clinic, cookie, room, role) {
   return link.slice(link.lastIndexOf('/') + 1);
 }
 
+// Whoever sees what others say must have one.
+export const passphrase = 'nine grey stones by the mill';
+
 export async function join(clinic, token, name, more = {}) {
   const answer = await post(clinic, '/api/join', { token, name, only_mine: false, ...more });
   must(answer, `let ${name} join`);
@@ -66,7 +69,8 @@ export async function watchers_of(clinic, { dana, room }, count) {
   const cookies = [];
   for (let n = 0; n < count; ++n) {
     const token = await invite(clinic, dana, room, 'observer');
-    cookies.push(await join(clinic, token, `Watcher ${String.fromCharCode(65 + n)}`));
+    const name = `Watcher ${String.fromCharCode(65 + n)}`;
+    cookies.push(await join(clinic, token, name, { passphrase }));
   }
   return cookies;
 }

@@ -2,7 +2,7 @@
 // A group in which danger reaches somebody: Dana is on watch, then Jonas is told, then Rosa.
 import assert from 'node:assert/strict';
 import { password } from '../../../browser/support/server.mjs';
-import { Visitor, invite, join, sign_in } from './people.mjs';
+import { Visitor, invite, join, passphrase, sign_in } from './people.mjs';
 
 const eight_hours_ms = 8 * 3_600_000;
 
@@ -17,7 +17,8 @@ export class WatchedGroup {
     watched.room = found_with(clinic, 'jonas');
     const link = clinic.octet('invite', 'create', '--room', watched.room, '--observer');
     watched.cookies.Jonas = await sign_in(clinic, 'jonas');
-    watched.cookies.Rosa = await join(clinic, /\/join\/(\S+)/.exec(link)[1], 'Rosa');
+    const rosas = /\/join\/(\S+)/.exec(link)[1];
+    watched.cookies.Rosa = await join(clinic, rosas, 'Rosa', { passphrase });
     const token = await invite(clinic, watched.cookies.Dana, watched.room);
     watched.cookies.Amina = await join(clinic, token, 'Amina');
     await watched.keep_watch();
