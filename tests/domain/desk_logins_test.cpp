@@ -127,6 +127,31 @@ TEST_CASE("a member's own device is signed in for a month, staff's as any other"
     CHECK_FALSE(desk.is_signed_in("member"));
 }
 
+TEST_CASE("a member's own device that is used stays signed in for a course, not for ever",
+          "[desk][login]") {
+    auto desk = a_desk();
+    const auto member = desk.sign_in(desk.account(PersonKind::member, "ben"), "member", true);
+    const auto began = desk.now;
+    for (auto at = 29 * day; at < 26 * 7 * day; at += 29 * day) {
+        desk.now = later(began, at);
+        desk.when(UseLogin{member});
+    }
+    desk.now = later(began, 26 * 7 * day - 1);
+    CHECK(desk.is_signed_in("member"));
+    desk.now = later(desk.now, 1);
+    CHECK_FALSE(desk.is_signed_in("member"));
+}
+
+TEST_CASE("a member's own device that is used less than once a month is signed out",
+          "[desk][login]") {
+    auto desk = a_desk();
+    const auto member = desk.sign_in(desk.account(PersonKind::member, "ben"), "member", true);
+    desk.now = later(desk.now, 20 * day);
+    desk.when(UseLogin{member});
+    desk.now = later(desk.now, 30 * day);
+    CHECK_FALSE(desk.is_signed_in("member"));
+}
+
 TEST_CASE("signing out ends one's own sign-in, or all of them", "[desk][login]") {
     auto desk = a_desk();
     const auto ben = desk.account(PersonKind::member, "ben");

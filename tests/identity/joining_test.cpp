@@ -199,3 +199,16 @@ TEST_CASE("a member's own device stays signed in for weeks, a shared one for an 
     world.pass(24h * 30);
     CHECK_FALSE(world.identity->who(own.secret));
 }
+
+TEST_CASE("whoever comes back each week is not cut off in the middle of a course", "[identity]") {
+    World world;
+    const auto own = *world.join(world.invitation(world.clinic_with_dana()).secret, "Amina", true);
+    for (int week = 1; week <= 20; ++week) {
+        world.pass(24h * 7);
+        REQUIRE(world.identity->who(own.secret));
+        world.identity->use(own.login);
+        world.run();
+    }
+    world.pass(24h * 30);
+    CHECK_FALSE(world.identity->who(own.secret));
+}

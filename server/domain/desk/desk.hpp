@@ -21,8 +21,11 @@ struct Limits {
     std::int64_t staff_login_ms = 12 * hour;
     std::int64_t member_idle_ms = 60 * minute;
     std::int64_t member_login_ms = 24 * hour;
-    // A member's own device. Staff see what many people said: theirs end as everywhere.
-    std::int64_t own_device_ms = 30 * day;
+    // A member's own device. Who has no passphrase gets in nowhere else, and a new link makes a new
+    // person: while it is used it lasts for a course, of up to 20 weeks with what comes before and
+    // after. Staff see what many people said: theirs end as everywhere.
+    std::int64_t own_device_idle_ms = 30 * day;
+    std::int64_t own_device_ms = 26 * 7 * day;
     // A use is written down no more often than this, so that reading costs no writing.
     std::int64_t seen_every_ms = minute;
     // On one more, the oldest ends.

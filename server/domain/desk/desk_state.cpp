@@ -24,6 +24,11 @@ const typename Map::mapped_type* first_in(const Map& map, Fits fits) {
     return found == map.end() ? nullptr : &found->second;
 }
 
+std::int64_t idle_ms(bool staff, bool only_mine) {
+    if (staff) return limits.staff_idle_ms;
+    return only_mine ? limits.own_device_idle_ms : limits.member_idle_ms;
+}
+
 }  // namespace
 
 const Account* DeskState::account(const PersonId& person) const {
@@ -90,9 +95,7 @@ std::vector<const Invitation*> DeskState::invitations_of(const RoomId& room) con
 Timestamp ends_at(const DeskState& desk, const Login& login) {
     const auto* account = desk.account(login.person);
     const bool staff = account && account->kind == PersonKind::staff;
-    if (login.only_mine && !staff) return login.expires_at;
-    const auto idle = later(login.seen_at, staff ? limits.staff_idle_ms : limits.member_idle_ms);
-    return std::min(idle, login.expires_at);
+    return std::min(later(login.seen_at, idle_ms(staff, login.only_mine)), login.expires_at);
 }
 
 InvitationState state_of(const Invitation& invitation, Timestamp now) {

@@ -82,11 +82,14 @@ test('J2: cookies are for this server alone, over TLS alone, and no script reads
       for (const one of ['Path=/', 'HttpOnly', 'Secure']) assert.ok(attributes.includes(one), one);
       assert.ok(attributes.some((one) => /^SameSite=(Lax|Strict)$/.test(one)));
       assert.ok(!attributes.some((one) => one.startsWith('Domain')));
-      // Where others come too, nothing stays when the window is closed.
+      // As long as a sign-in that is used can last: half a year. Where others come too, nothing
+      // stays when the window is closed.
       assert.equal(
         attributes.some((one) => one.startsWith('Max-Age')),
         only_mine,
       );
+      const age = /Max-Age=(\d+)/.exec(cookie);
+      assert.ok(!age || Number(age[1]) >= 180 * 86_400);
     }
   }
 });
