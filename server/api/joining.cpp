@@ -17,7 +17,7 @@ namespace refusal = identity::refusal;
 awaitable<HttpResponse> look(const Clinic& clinic, HttpRequest request) {
     const auto asked = read<protocol::api::LookAtLink>(request);
     if (!asked) co_return answer(asked.error());
-    const auto invitation = clinic.identity.look(asked->token.value);
+    const auto invitation = co_await clinic.identity.follow(asked->token.value);
     if (!invitation) co_return answer(invitation.error());
     protocol::api::LinkLooked looked;
     looked.group = clinic.identity.room_name(invitation->room).value_or(protocol::Title{"Group"});

@@ -107,8 +107,12 @@ awaitable<AdminAnswer> answer(Service& service, LeadGroup asked) {
 awaitable<AdminAnswer> answer(Service& service, CreateInvitation asked) {
     const auto& clinic = service.clinic();
     // Whose name stands under it: the first who leads the group.
-    const auto maker = clinic.identity.leader_of(asked.room);
-    if (!maker) co_return no_group();
+    if (!clinic.identity.room_name(asked.room)) co_return no_group();
+    const auto maker = co_await clinic.identity.leader_of(asked.room);
+    if (!maker) {
+        co_return Refused{
+            "Nobody leads this group any more. Give it somebody first: octet group lead."};
+    }
     const auto made = co_await clinic.identity.invite(*maker, asked.room, asked.role);
     if (!made) co_return refused(made.error());
     const auto link = api::join_link(asked.url.value_or(clinic.public_url), made->secret);

@@ -10,6 +10,7 @@
 
 #include "server/commands/erasure.hpp"
 #include "server/definitions/measures.hpp"
+#include "server/domain/group/actor.hpp"
 #include "server/journal/rotation.hpp"
 #include "server/rooms/spawn.hpp"
 #include "server/telemetry/log.hpp"
@@ -127,6 +128,10 @@ identity::Outside Service::outside() {
                        protocol::CommandId id) {
                     return seat(std::move(room), std::move(person), std::move(id));
                 },
+            .leads =
+                [this](protocol::RoomId room, protocol::PersonId person) {
+                    return leads(std::move(room), std::move(person));
+                },
             .logins_ended =
                 [this](const std::vector<protocol::LoginId>& logins) { close_sockets(logins); },
             .storage_lost = [this] { storage_lost(); }};
@@ -156,6 +161,11 @@ asio::awaitable<std::optional<protocol::Rejection>> Service::seat(
     const auto served = co_await rooms_.command(std::move(room), std::move(person), std::move(id));
     if (served) co_return std::nullopt;
     co_return served.error();
+}
+
+asio::awaitable<bool> Service::leads(protocol::RoomId room, protocol::PersonId person) {
+    const auto role = co_await rooms_.role_of(std::move(room), std::move(person));
+    co_return role.has_value() && domain::group::facilitates(*role);
 }
 
 void Service::close_sockets(const std::vector<protocol::LoginId>& logins) {

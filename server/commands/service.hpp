@@ -76,6 +76,7 @@ private:
     NoticePost::Parts post_parts();
     boost::asio::awaitable<std::optional<protocol::Rejection>> seat(
         protocol::RoomId room, protocol::group::SeatPerson person, protocol::CommandId id);
+    boost::asio::awaitable<bool> leads(protocol::RoomId room, protocol::PersonId person);
     void close_sockets(const std::vector<protocol::LoginId>& logins);
     void storage_lost();
     void start_rooms();

@@ -98,17 +98,6 @@ std::vector<desk::Room> Identity::rooms() const {
     });
 }
 
-std::optional<PersonId> Identity::leader_of(const RoomId& room) const {
-    return desk_.look([&](const desk::DeskState& state) -> std::optional<PersonId> {
-        for (const auto& [person, account] : state.accounts) {
-            const auto granted = account.rooms.find(room);
-            if (granted != account.rooms.end() && granted->second == Role::facilitator)
-                return person;
-        }
-        return std::nullopt;
-    });
-}
-
 Identity::Awaitable<Answer<void>> Identity::found_clinic(Title name) {
     return at_home(told(desk::FoundClinic{std::move(name)}, std::nullopt));
 }

@@ -76,6 +76,9 @@ struct Outside {
         RoomId, protocol::group::SeatPerson, protocol::CommandId)>
         seat;
 
+    // Whether a person leads a group now.
+    std::function<boost::asio::awaitable<bool>(RoomId, PersonId)> leads;
+
     // These sign-ins are over: their sockets close within a second. From any thread.
     std::function<void(const std::vector<LoginId>&)> logins_ended;
 
@@ -109,9 +112,7 @@ public:
     std::optional<domain::desk::Invitation> invitation(const InvitationId& id) const;
     std::optional<Title> room_name(const RoomId& room) const;
     std::vector<domain::desk::Room> rooms() const;
-    // Who facilitates this group, as the desk knows it.
-    std::optional<PersonId> leader_of(const RoomId& room) const;
-    // What a link leads to, if it may be used now.
+    // What a link leads to, if it may be used now as far as the desk knows.
     Answer<domain::desk::Invitation> look(const std::string& secret) const;
 
     // For the operator.
@@ -152,7 +153,11 @@ public:
 
     Awaitable<Answer<void>> open_room(RoomId room, Title name);
     Awaitable<Answer<void>> grant_room(PersonId person, RoomId room, Role role);
+    // The first of those who lead this group now.
+    Awaitable<std::optional<PersonId>> leader_of(RoomId room);
     Awaitable<Answer<NewInvitation>> invite(PersonId by, RoomId room, Role role);
+    // What a link leads to, if it may be used now: who made it must still lead the group.
+    Awaitable<Answer<domain::desk::Invitation>> follow(std::string secret);
     Awaitable<Answer<void>> revoke_invitation(PersonId by, InvitationId invitation);
     // Takes the seat, then makes the account, uses the link up, and signs in. A power cut in
     // between is healed by trying again: the link makes the same person however often it is tried.
@@ -176,6 +181,8 @@ private:
     Awaitable<Answer<NewLogin>> begin_login(domain::desk::StartLogin start, std::string marks);
     Awaitable<Answer<std::string>> change_password(SignedIn who, std::optional<std::string> current,
                                                    std::string password, Whence whence);
+    Awaitable<std::optional<PersonId>> first_leader(RoomId room);
+    Awaitable<Answer<domain::desk::Invitation>> open_link(std::string secret);
     Awaitable<Answer<NewInvitation>> make_invitation(PersonId by, RoomId room, Role role);
     Awaitable<Answer<NewLogin>> take_up(std::string secret, Name name, bool only_mine,
                                         std::optional<std::string> passphrase, Whence whence);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Join links: one for each person, used once.
+#include "server/domain/group/actor.hpp"
 #include "server/identity/at_home.hpp"
 #include "server/identity/identity.hpp"
 #include "server/identity/tokens.hpp"
@@ -35,6 +36,41 @@ Answer<desk::Invitation> Identity::look(const std::string& secret) const {
     });
 }
 
+Identity::Awaitable<Answer<desk::Invitation>> Identity::follow(std::string secret) {
+    return at_home(open_link(std::move(secret)));
+}
+
+// Who was removed invites nobody any more.
+Identity::Awaitable<Answer<desk::Invitation>> Identity::open_link(std::string secret) {
+    auto invitation = look(secret);
+    if (!invitation) co_return invitation;
+    if (!co_await outside_.leads(invitation->room, invitation->made_by)) {
+        co_return refusal_of(protocol::desk::Refusal::invitation_revoked);
+    }
+    co_return invitation;
+}
+
+Identity::Awaitable<std::optional<PersonId>> Identity::leader_of(RoomId room) {
+    return at_home(first_leader(std::move(room)));
+}
+
+// The desk knows who was ever let in to lead; whether they still do is the room's own knowledge.
+Identity::Awaitable<std::optional<PersonId>> Identity::first_leader(RoomId room) {
+    const auto let_in = desk_.look([&](const desk::DeskState& state) {
+        std::vector<PersonId> all;
+        for (const auto& [person, account] : state.accounts) {
+            const auto granted = account.rooms.find(room);
+            if (granted == account.rooms.end()) continue;
+            if (domain::group::facilitates(granted->second)) all.push_back(person);
+        }
+        return all;
+    });
+    for (const auto& person : let_in) {
+        if (co_await outside_.leads(room, person)) co_return person;
+    }
+    co_return std::nullopt;
+}
+
 Identity::Awaitable<Answer<NewInvitation>> Identity::invite(PersonId by, RoomId room, Role role) {
     return at_home(make_invitation(std::move(by), std::move(room), role));
 }
@@ -60,8 +96,12 @@ Identity::Awaitable<Answer<NewLogin>> Identity::take_up(std::string secret, Name
                                                         bool only_mine,
                                                         std::optional<std::string> passphrase,
                                                         Whence whence) {
-    const auto invitation = look(secret);
+    const auto invitation = co_await open_link(std::move(secret));
     if (!invitation) co_return invitation.error();
+    // Their sign-ins are short, and a danger rota may count on them.
+    if (desk::kind_for(invitation->role) == PersonKind::staff && !passphrase) {
+        co_return refusal::passphrase_needed("/passphrase");
+    }
     const auto& link = invitation->token_hash;
 
     std::optional<std::string> hashed;
@@ -98,10 +138,6 @@ Identity::Awaitable<Answer<PersonId>> Identity::seat_and_account(std::string tok
                                                                  std::optional<std::string> hash) {
     const auto turn = co_await desk_.turn();
     if (!turn) co_return refusal::busy();
-    // Their sign-ins are short, and a danger rota may count on them.
-    if (desk::kind_for(invitation->role) == PersonKind::staff && !passphrase) {
-        co_return refusal::passphrase_needed("/passphrase");
-    }
 
     const auto now = outside_.now();
     const auto invitation =

@@ -104,6 +104,28 @@ TEST_CASE("a link that was used is not taken back", "[desk][invitation]") {
     CHECK(desk.refusal_of(RevokeInvitation{link}) == "invitation_used");
 }
 
+TEST_CASE("links made by whoever may not have been alone with their sign-in are taken back",
+          "[desk][invitation]") {
+    auto desk = a_desk();
+    const auto maria = desk.account(PersonKind::staff, "maria");
+    const auto jonas = desk.account(PersonKind::staff, "jonas");
+    const auto here = desk.sign_in(maria, "here");
+    desk.when(invitation(maria, "used"));
+    desk.when(use("used", "ben"));
+    desk.when(invitation(maria, "link"));
+    desk.when(invitation(jonas, "his"));
+
+    // She changes it herself: those are her own.
+    desk.when(SetPassword{maria, "new", here});
+    CHECK_FALSE(objection_to(desk.state.invitation_by_token("link"), desk.now));
+
+    SECTION("by signing out everywhere") { desk.when(EndAllLogins{maria, {}}); }
+    SECTION("by the operator's new password") { desk.when(SetPassword{maria, "newer", {}}); }
+    CHECK(desk.refusal_of(use("link", "carl")) == "invitation_revoked");
+    CHECK(desk.refusal_of(use("used", "carl")) == "invitation_used");
+    desk.when(use("his", "carl"));
+}
+
 TEST_CASE("a taken name leaves the link open", "[desk][invitation]") {
     auto desk = a_desk();
     const auto maria = desk.account(PersonKind::staff, "maria");

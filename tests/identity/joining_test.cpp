@@ -168,6 +168,49 @@ TEST_CASE("who comes to see what others say, or to be told of danger, can come b
     CHECK(world.sign_in(account->words.value->login, "blue stairs, wet").has_value());
 }
 
+TEST_CASE("a link of somebody who leads the group no more leads nowhere", "[identity]") {
+    World world;
+    const auto by = world.clinic_with_dana();
+    const auto made = world.invitation(by);
+    const auto followed = [&] { return code(world.wait_for(world.identity->follow(made.secret))); };
+    CHECK(followed().empty());
+
+    world.removed.insert(by);
+    CHECK(followed() == "invitation_revoked");
+    CHECK(code(world.join(made.secret, "Amina")) == "invitation_revoked");
+    CHECK(world.seats.empty());
+
+    world.removed.clear();
+    CHECK(world.join(made.secret, "Amina").has_value());
+}
+
+TEST_CASE("the operator's links are made in the name of somebody who still leads", "[identity]") {
+    World world;
+    const auto dana_herself = world.clinic_with_dana();
+    const auto jonas =
+        *world.wait_for(world.identity->create_staff({"Jonas"}, {"jonas"}, good_password));
+    const auto leader = [&] { return world.wait_for(world.identity->leader_of(thursday)); };
+    CHECK_FALSE(leader());
+    const auto lets_in = [&](const PersonId& person) {
+        (void)world.wait_for(world.identity->grant_room(person, thursday, Role::facilitator));
+    };
+    lets_in(dana_herself);
+    CHECK(leader() == dana_herself);
+    lets_in(jonas);
+    world.removed.insert(dana_herself);
+    CHECK(leader() == jonas);
+    world.removed.insert(jonas);
+    CHECK_FALSE(leader());
+}
+
+TEST_CASE("when the operator sets a new password, links made under the old one lead nowhere",
+          "[identity]") {
+    World world;
+    const auto made = world.invitation(world.clinic_with_dana());
+    (void)world.wait_for(world.identity->set_staff_password(danas_name, "green hills, far"));
+    CHECK(code(world.join(made.secret, "Amina")) == "invitation_revoked");
+}
+
 TEST_CASE("who has no passphrase may set one and needs it to change it", "[identity]") {
     World world;
     const auto login = *world.join(world.invitation(world.clinic_with_dana()).secret, "Amina");

@@ -7,6 +7,7 @@
 #include <boost/asio/use_future.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "server/identity/identity.hpp"
@@ -32,6 +33,7 @@ public:
             .steady = [this] { return std::chrono::steady_clock::time_point{} + passed; },
             .seat = [this](RoomId room, protocol::group::SeatPerson person,
                            protocol::CommandId id) { return seat(room, person, id); },
+            .leads = [this](RoomId, PersonId person) { return leads(person); },
             .logins_ended =
                 [this](const std::vector<LoginId>& logins) {
                     ended.insert(ended.end(), logins.begin(), logins.end());
@@ -90,9 +92,13 @@ public:
     // The group: who has a seat, by the id of the command that gave it.
     std::map<std::string, protocol::group::SeatPerson> seats;
     std::optional<protocol::Refusal> seat_refusal;
+    // Who led it once. Everybody else does.
+    std::set<PersonId> removed;
     std::optional<Identity> identity;
 
 private:
+    boost::asio::awaitable<bool> leads(PersonId person) { co_return !removed.contains(person); }
+
     boost::asio::awaitable<std::optional<protocol::Rejection>> seat(
         RoomId, protocol::group::SeatPerson person, protocol::CommandId id) {
         if (seat_refusal) co_return protocol::Rejection{*seat_refusal, "/name"};

@@ -17,7 +17,7 @@ Decision decide(const DeskState& desk, const CreateAccount& command, Context con
                        command.password_hash);
 }
 
-Decision decide(const DeskState& desk, const SetPassword& command, Context) {
+Decision decide(const DeskState& desk, const SetPassword& command, Context context) {
     const auto* account = desk.account_in_use(command.person);
     if (!account) return Refusal::no_such_person;
     if (command.keep && !desk.login(*command.keep)) return Refusal::no_such_login;
@@ -25,6 +25,7 @@ Decision decide(const DeskState& desk, const SetPassword& command, Context) {
 
     Events events{PasswordSet{personal(command.person, command.hash)}};
     end_logins(desk, command.person, command.keep, events);
+    if (!command.keep) take_back_links(desk, command.person, context.now, events);
     return events;
 }
 

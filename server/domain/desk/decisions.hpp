@@ -21,4 +21,7 @@ bool is_unchanged(const Account& account, const std::optional<std::string>& chec
 void end_logins(const DeskState& desk, const PersonId& person, const std::optional<LoginId>& keep,
                 Events& out);
 
+// Every link of the person's making that is still open.
+void take_back_links(const DeskState& desk, const PersonId& made_by, Timestamp now, Events& out);
+
 }  // namespace domain::desk

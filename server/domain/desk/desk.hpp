@@ -57,7 +57,8 @@ struct CreateAccount {
 // To check a password takes a while. `checked`: what it was compared with, "" where there was none;
 // refused when that is the person's no more. Empty: none was asked for.
 
-// Ends every sign-in of the person but `keep`, which must not have ended.
+// Ends every sign-in of the person but `keep`, which must not have ended. Without it somebody else
+// may have been in: the links of their making that are open are taken back too.
 struct SetPassword {
     PersonId person;
     std::string hash;
@@ -90,6 +91,7 @@ struct EndLogin {
     LoginId login;
 };
 
+// The same of `keep`.
 struct EndAllLogins {
     PersonId person;
     std::optional<LoginId> keep;

@@ -15,6 +15,15 @@ std::int64_t open_for(const DeskState& desk, const RoomId& room, Timestamp now) 
 
 }  // namespace
 
+void take_back_links(const DeskState& desk, const PersonId& made_by, Timestamp now, Events& out) {
+    for (const auto& [id, invitation] : desk.invitations) {
+        if (invitation.made_by != made_by) continue;
+        if (state_of(invitation, now) == InvitationState::open) {
+            out.emplace_back(InvitationRevoked{id});
+        }
+    }
+}
+
 PersonKind kind_for(Role role) {
     return role == Role::member ? PersonKind::member : PersonKind::staff;
 }

@@ -57,11 +57,12 @@ Decision decide(const DeskState& desk, const EndLogin& command, Context) {
     return happened(LoginEnded{command.login});
 }
 
-Decision decide(const DeskState& desk, const EndAllLogins& command, Context) {
+Decision decide(const DeskState& desk, const EndAllLogins& command, Context context) {
     if (!desk.account(command.person)) return Refusal::no_such_person;
 
     Events events;
     end_logins(desk, command.person, command.keep, events);
+    if (!command.keep) take_back_links(desk, command.person, context.now, events);
     return events;
 }
 

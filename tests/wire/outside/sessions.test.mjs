@@ -137,6 +137,23 @@ test('A12: signing out kills the cookie and closes the sockets of that sign-in, 
   other.leave();
 });
 
+test("A12: a removed facilitator's links lead nowhere, the group's others do", async () => {
+  clinic.octet_with(password, 'facilitator', 'create', '--name', 'Jonas', '--login', 'jonas');
+  const { room, dana } = await group_of(clinic);
+  clinic.octet('group', 'lead', '--room', room, '--login', 'jonas', '--co');
+  const jonas = await sign_in(clinic, 'jonas');
+  const [his, hers] = [await invite(clinic, jonas, room), await invite(clinic, dana, room)];
+  const visitor = await Visitor.enter(clinic, room, dana);
+  const [seat] = Object.entries(visitor.document.seats).find(([, { name }]) => name === 'Jonas');
+  assert.ok((await visitor.does('remove_person', { seat, reason: 'works elsewhere' })).ok);
+  visitor.leave();
+
+  assert.ok((await post(clinic, '/api/join/look', { token: his })).status >= 400);
+  const refused = await post(clinic, '/api/join', { token: his, name: 'Zoe', only_mine: false });
+  assert.equal(JSON.parse(refused.body).code, 'invitation_revoked');
+  await join(clinic, hers, 'Zoe');
+});
+
 test('A12: "sign out everywhere" and a taken-back sign-in do so on the other devices', async () => {
   const ends = {
     everywhere: ({ here }) => post(clinic, '/api/sign-out-everywhere', {}, { cookie: here }),
