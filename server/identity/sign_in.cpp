@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "protocol/there.hpp"
+#include "server/domain/group/names.hpp"
 #include "server/identity/at_home.hpp"
 #include "server/identity/device_marks.hpp"
 #include "server/identity/identity.hpp"
@@ -31,12 +32,10 @@ Refusal refusal_of(PasswordFault fault) {
     return refusal::password_too_close("/password");
 }
 
-// As the desk compares them: capital letters are small letters.
-std::string account_key(std::string login) {
-    std::ranges::transform(login, login.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return login;
+// Whom tries count against, however the name was written: the person or, where nobody has it, the
+// name as the desk compares names. Behind a word each, so that no name is taken for a person.
+std::string account_key(const std::optional<PersonId>& person, const SignInName& login) {
+    return person ? "person " + person->value : "name " + domain::group::folded(login.value);
 }
 
 // Answers for a name that nobody has, too.
@@ -123,7 +122,7 @@ Identity::Awaitable<Answer<Identity::Checked>> Identity::check_password(const Si
     const auto device = known ? device_of(whence.marks, known->person, hash) : std::nullopt;
 
     auto& throttle = device ? throttle_of_devices_ : throttle_;
-    const auto key = device.value_or(account_key(login.value));
+    const auto key = device.value_or(account_key(person, login));
     if (auto no = must_wait(throttle, key, whence.address)) co_return *no;
     auto again = password;
     const auto whose = device ? Passwords::Whose::of_a_known_device : Passwords::Whose::of_anybody;

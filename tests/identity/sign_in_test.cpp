@@ -57,6 +57,20 @@ TEST_CASE("whoever guesses must wait, and the right password does not help then"
     CHECK(world.sign_in(danas_name, good_password).has_value());
 }
 
+TEST_CASE("a name written in another way is no fresh start for whoever guesses", "[identity]") {
+    const auto [name, another_way] = GENERATE(table<std::string, std::string>({
+        {"dana", " dana"},
+        {"dana", "dana\u00a0"},
+        {"dana", "DANA  "},
+        {"nobody-é", " NOBODY-É"},
+    }));
+    World world;
+    world.clinic_with_dana();
+    for (int i = 0; i < 3; ++i)
+        CHECK(code(world.sign_in({name}, bad_password)) == "wrong_password");
+    CHECK(code(world.sign_in({another_way}, bad_password)) == "wait");
+}
+
 TEST_CASE("a cookie that is none opens nothing", "[identity]") {
     World world;
     world.clinic_with_dana();
