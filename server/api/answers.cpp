@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/api/answers.hpp"
 
+#include "server/net/peers.hpp"
+
 namespace api {
 namespace {
 
@@ -55,7 +57,7 @@ std::optional<identity::SignedIn> asker(const Clinic& clinic, const net::HttpReq
 
 identity::Whence whence(const Clinic& clinic, const net::HttpRequest& request) {
     const auto marks = marks_in(clinic.cookie, request.header("cookie"));
-    return {request.remote_address, std::string{marks}};
+    return {net::limited_as(request.remote_address), std::string{marks}};
 }
 
 std::string origin_of(const Clinic& clinic, const net::HttpRequest& request) {

@@ -72,7 +72,8 @@ HttpResponse readyz(const Health& health) {
 }
 
 bool is_from_here(const HttpRequest& request) {
-    // A proxy on this machine speaks for others, and says so.
+    // A proxy on this machine speaks for others: one that we know, or one that says so.
+    if (request.by_proxy) return false;
     if (!request.header("x-forwarded-for").empty() || !request.header("forwarded").empty()) {
         return false;
     }

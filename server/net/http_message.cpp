@@ -66,6 +66,14 @@ std::string_view HttpRequest::header(std::string_view name) const {
     return {};
 }
 
+std::string HttpRequest::all_headers(std::string_view name) const {
+    std::string all;
+    for (const auto& one : headers) {
+        if (one.name == name) all += (all.empty() ? "" : ",") + one.value;
+    }
+    return all;
+}
+
 std::optional<std::string> HttpRequest::query_value(std::string_view name) const {
     std::optional<std::string> found;
     each_part(query, '&', [&](std::string_view part) {

@@ -23,9 +23,13 @@ struct HttpRequest {
     std::string body;
     std::string remote_address;  // the client's; behind a proxy that is believed, what that says
     bool secure = false;         // came by TLS, to here or to a proxy that is believed
+    bool by_proxy = false;       // a proxy that is believed brought it, whatever it says of whom
 
     // The first header of that name (in small letters), or nothing: an empty view.
     std::string_view header(std::string_view name) const;
+
+    // All headers of that name in their order, as the one list that they are (RFC 9110, 5.3).
+    std::string all_headers(std::string_view name) const;
 
     // Decoded. Nothing when it is missing, or not decodable.
     std::optional<std::string> query_value(std::string_view name) const;

@@ -31,6 +31,13 @@ AddressKey key_of(const ip::address& address) {
     return key;
 }
 
+std::string limited_as(const std::string& text) {
+    const auto address = address_of(text);
+    if (!address) return text;
+    if (address->is_v4()) return address->to_string();
+    return ip::make_address_v6(key_of(*address)).to_string();
+}
+
 Proxies::Proxies(const std::vector<std::string>& addresses) {
     for (const auto& one : addresses) {
         if (const auto address = address_of(one)) known_.insert(*address);
@@ -40,12 +47,14 @@ Proxies::Proxies(const std::vector<std::string>& addresses) {
 void Proxies::tell(HttpRequest& request, const ip::address& peer, bool secure) const {
     request.remote_address = peer.to_string();
     request.secure = secure;
-    if (!has(peer)) return;
+    request.by_proxy = has(peer);
+    if (!request.by_proxy) return;
 
     request.secure = secure || request.header("x-forwarded-proto") == "https";
     // From the right: each proxy added whom it spoke to. Whatever is left of the first stranger
     // may be made up.
-    auto chain = request.header("x-forwarded-for");
+    const auto said = request.all_headers("x-forwarded-for");
+    std::string_view chain = said;
     while (!chain.empty()) {
         const auto comma = chain.rfind(',');
         const auto last = comma == std::string_view::npos ? chain : chain.substr(comma + 1);

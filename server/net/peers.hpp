@@ -16,6 +16,8 @@ namespace net {
 // household gets.
 using AddressKey = std::array<unsigned char, 16>;
 AddressKey key_of(const boost::asio::ip::address& address);
+// The same for limits that know addresses as text. What is none counts as it stands.
+std::string limited_as(const std::string& text);
 
 // IPv4 as itself, also when it came to an IPv6 socket.
 boost::asio::ip::address unmapped(const boost::asio::ip::address& address);

@@ -55,6 +55,14 @@ TEST_CASE("metrics are for this machine alone", "[health]") {
     CHECK(answer_to(served.bound.listen.port, proxied).status == 404);
 }
 
+TEST_CASE("a proxy on this machine is not this machine, whatever it says of whom it brings",
+          "[health]") {
+    net::ServerOptions options;
+    options.proxies = {"127.0.0.1"};
+    Served served{options};
+    CHECK(answer_to(served.bound.listen.port, get("/metrics")).status == 404);
+}
+
 TEST_CASE("what is counted elsewhere is counted when metrics are asked for", "[health]") {
     std::atomic<int> waiting{0};
     telemetry::Gauge* gauge = nullptr;

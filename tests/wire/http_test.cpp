@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "server/net/http_reader.hpp"
+#include "server/net/peers.hpp"
 #include "tests/wire/support/served.hpp"
 
 using namespace wire;
@@ -326,6 +327,24 @@ TEST_CASE("a proxy that is known is believed about whom it speaks for", "[http]"
     CHECK(told_by({"127.0.0.1"}, forwarded) == " from 127.0.0.5 by TLS");
     CHECK(told_by({"127.0.0.1", "127.0.0.5"}, forwarded) == " from 9.9.9.9 by TLS");
     CHECK(told_by({"127.0.0.1"}, "X-Forwarded-For: rubbish\r\n") == " from 127.0.0.1");
+
+    // A proxy may add a line of its own behind what came: the last line counts as the right end.
+    constexpr auto in_two_lines =
+        "X-Forwarded-For: 6.6.6.6\r\n"
+        "X-Forwarded-For: 9.9.9.9, 127.0.0.5\r\n";
+    CHECK(told_by({"127.0.0.1"}, in_two_lines) == " from 127.0.0.5");
+    CHECK(told_by({"127.0.0.1", "127.0.0.5"}, in_two_lines) == " from 9.9.9.9");
+    CHECK(told_by({"127.0.0.1", "127.0.0.5", "9.9.9.9"}, in_two_lines) == " from 6.6.6.6");
+}
+
+TEST_CASE("a household counts as one address, whichever of its own it takes", "[http]") {
+    CHECK(net::limited_as("2001:db8:1:2::3") == "2001:db8:1:2::");
+    CHECK(net::limited_as("2001:db8:1:2:ffff::9") == "2001:db8:1:2::");
+    CHECK(net::limited_as("2001:db8:1:3::3") != net::limited_as("2001:db8:1:2::3"));
+    CHECK(net::limited_as("9.9.9.9") == "9.9.9.9");
+    CHECK(net::limited_as("::ffff:9.9.9.9") == "9.9.9.9");
+    CHECK(net::limited_as("::1") == "::1");
+    CHECK(net::limited_as("rubbish") == "rubbish");
 }
 
 TEST_CASE("an address of IPv6 is listened on and named", "[http]") {
