@@ -38,6 +38,7 @@ void Entrance::stop() {
 }
 
 void Entrance::take(asio::ip::tcp::socket socket, const asio::ip::address& peer) {
+    if (site_->near_only && !site_->proxies.is_near(peer)) return;
     auto silent = site_->take_silent(peer);
     if (!silent) return;
     auto transport =

@@ -31,6 +31,12 @@ public:
 
     bool has(const boost::asio::ip::address& address) const { return known_.count(address) > 0; }
 
+    // Whether what passes in clear between here and there is seen by nobody else: this machine,
+    // and a proxy that took the TLS off.
+    bool is_near(const boost::asio::ip::address& address) const {
+        return address.is_loopback() || has(address);
+    }
+
     // Fills in remote_address and secure, from the connection and, when that is a proxy's, from
     // what it says.
     void tell(HttpRequest& request, const boost::asio::ip::address& peer, bool secure) const;

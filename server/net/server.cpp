@@ -89,6 +89,7 @@ boost::system::result<void, StartFailure> Server::Parts::open_main() {
     auto site = new_site();
     site->files = std::move(files);
     site->router = std::move(router);
+    site->near_only = !options.tls && !options.proxies.empty();
     auto entrance = Entrance::open(options.listen, options.tls, site);
     if (!entrance) return entrance.error();
 

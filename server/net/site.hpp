@@ -51,6 +51,8 @@ struct Site {
     AddressQuota kept;
     NetMetrics metrics;
     std::vector<std::unique_ptr<LoopLocal>>& loops;
+    // Without TLS of its own, behind a proxy: whoever comes past it is not answered.
+    bool near_only = false;
     // Touched on the first loop, as all that follows.
     bool going_away = false;
     Spares silents = {};  // wait for their first request

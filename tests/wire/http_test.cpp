@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netdb.h>
+
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
@@ -28,6 +33,24 @@ net::Router a_router() {
         throw std::runtime_error{"a secret"};
     });
     return router;
+}
+
+// One of this machine, of IPv4, that is not the loopback; "": there is none.
+std::string own_address() {
+    ifaddrs* all = nullptr;
+    if (::getifaddrs(&all) != 0) return {};
+    std::string found;
+    for (const auto* one = all; one != nullptr && found.empty(); one = one->ifa_next) {
+        if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET) continue;
+        if ((one->ifa_flags & IFF_LOOPBACK) != 0) continue;
+        std::array<char, NI_MAXHOST> text{};
+        if (::getnameinfo(one->ifa_addr, sizeof(sockaddr_in), text.data(), text.size(), nullptr, 0,
+                          NI_NUMERICHOST) == 0) {
+            found = text.data();
+        }
+    }
+    ::freeifaddrs(all);
+    return found;
 }
 
 Answer answer_to(const Served& served, const std::string& request) {
@@ -345,6 +368,25 @@ TEST_CASE("a household counts as one address, whichever of its own it takes", "[
     CHECK(net::limited_as("::ffff:9.9.9.9") == "9.9.9.9");
     CHECK(net::limited_as("::1") == "::1");
     CHECK(net::limited_as("rubbish") == "rubbish");
+}
+
+TEST_CASE("behind a proxy nobody comes past it over an open line", "[http]") {
+    const auto elsewhere = own_address();
+    if (elsewhere.empty()) {
+        WARN("this machine has no address but the loopback");
+        return;
+    }
+    const auto answer = [&](std::vector<std::string> proxies) {
+        net::ServerOptions options;
+        options.proxies = std::move(proxies);
+        Served served{options, a_router()};
+        Wire wire{served.bound.listen.port, Wire::Over::tcp, elsewhere};
+        wire.say(get("/api/me"));
+        return wire.answer().status;
+    };
+    CHECK(answer({}) == 200);
+    CHECK(answer({elsewhere}) == 200);
+    CHECK(answer({"10.9.9.9"}) == 0);
 }
 
 TEST_CASE("an address of IPv6 is listened on and named", "[http]") {
