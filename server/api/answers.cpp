@@ -86,6 +86,11 @@ boost::asio::awaitable<protocol::api::Me> me_of(const Clinic& clinic, protocol::
     co_return me;
 }
 
+boost::asio::awaitable<void> leave_earlier(const Clinic& clinic, const net::HttpRequest& request) {
+    const auto before = clinic.identity.who(secret_in(clinic.cookie, request.header("cookie")));
+    if (before) (void)co_await clinic.identity.sign_out(*before, before->login);
+}
+
 boost::asio::awaitable<net::HttpResponse> welcome(const Clinic& clinic, identity::NewLogin login) {
     auto response = answer(co_await me_of(clinic, login.person));
     response.headers.push_back(set_cookie(clinic.cookie, login.secret, login.only_mine));

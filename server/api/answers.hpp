@@ -36,6 +36,9 @@ std::string origin_of(const Clinic& clinic, const net::HttpRequest& request);
 
 // The answer to whoever has just got in: who they are, and the cookie.
 boost::asio::awaitable<net::HttpResponse> welcome(const Clinic& clinic, identity::NewLogin login);
+// Ends the sign-in that the browser had before: its cookie is about to be replaced. Only once the
+// new one stands; what cannot be written, on a full disk, ends by itself in its time.
+boost::asio::awaitable<void> leave_earlier(const Clinic& clinic, const net::HttpRequest& request);
 boost::asio::awaitable<protocol::api::Me> me_of(const Clinic& clinic, protocol::PersonId person);
 
 }  // namespace api

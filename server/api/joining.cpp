@@ -36,6 +36,7 @@ awaitable<HttpResponse> join(const Clinic& clinic, HttpRequest request) {
         co_await clinic.identity.join(std::move(asked->token.value), asked->name, asked->only_mine,
                                       std::move(passphrase), whence(clinic, request));
     if (!login) co_return answer(login.error());
+    co_await leave_earlier(clinic, request);
     co_return co_await welcome(clinic, std::move(*login));
 }
 

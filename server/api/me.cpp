@@ -40,6 +40,7 @@ awaitable<HttpResponse> sign_in(const Clinic& clinic, HttpRequest request) {
     auto login = co_await clinic.identity.sign_in(asked->login, std::move(asked->password.value),
                                                   asked->only_mine, whence(clinic, request));
     if (!login) co_return answer(login.error());
+    co_await leave_earlier(clinic, request);
     co_return co_await welcome(clinic, std::move(*login));
 }
 

@@ -137,6 +137,25 @@ test('A12: signing out kills the cookie and closes the sockets of that sign-in, 
   other.leave();
 });
 
+test('A12: who signs in or joins again where they are signed in leaves the sign-in before', async () => {
+  const body = { login: 'dana', password, only_mine: false };
+  const first = cookie_of(await post(clinic, '/api/sign-in', body));
+  const wrong = { ...body, password: 'a loud morning by the road' };
+  await post(clinic, '/api/sign-in', wrong, { cookie: first });
+  assert.ok((await me(clinic, first)).person, 'a mistake ends nothing');
+
+  const again = await post(clinic, '/api/sign-in', body, { cookie: first });
+  const second = cookie_of(again);
+  assert.ok((await me(clinic, second)).person);
+  await is_dead(first);
+
+  const token = await invite(clinic, group.dana, group.room);
+  const asked = { token, name: 'Yusuf', only_mine: false };
+  const joined = await post(clinic, '/api/join', asked, { cookie: second });
+  assert.ok((await me(clinic, cookie_of(joined))).person);
+  await is_dead(second);
+});
+
 test("A12: a removed facilitator's links lead nowhere, the group's others do", async () => {
   clinic.octet_with(password, 'facilitator', 'create', '--name', 'Jonas', '--login', 'jonas');
   const { room, dana } = await group_of(clinic);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be asked of a clinic's desk, a line of tests/golden/who-may-ask-what.csv each: "yes", with
 // what was shown where people are shown different things, or the code of the refusal.
-import { invite, sign_in } from './people.mjs';
+import { invite, passphrase, sign_in } from './people.mjs';
 import { get, post, upgrade } from './requests.mjs';
 import { Wire } from './wire.mjs';
 
@@ -123,11 +123,16 @@ export const asked = [
   enters('this group', ({ room }) => room),
   enters('no group', () => nobody_s),
 
-  asks('/api/sign-in', 'with the right password', (_, { login, secret }) => ({
-    login: login ?? 'nobody',
-    password: secret ?? 'a loud morning by the road',
-    only_mine: false,
-  })),
+  asks(
+    '/api/sign-in',
+    'with the right password',
+    (_, { login, secret }) => ({
+      login: login ?? 'nobody',
+      password: secret ?? 'a loud morning by the road',
+      only_mine: false,
+    }),
+    { apart: true },
+  ),
   asks('/api/sign-in', 'with a wrong one', (_, { login }) => ({
     login: login ?? 'nobody',
     password: 'a loud morning by the road',
@@ -137,11 +142,17 @@ export const asked = [
     token: await invite(clinic, dana.cookie, room, 'observer'),
   })),
   asks('/api/join/look', 'a link that is none', () => ({ token: 'A'.repeat(43) })),
-  asks('/api/join', 'a link that may be used', async ({ clinic, room, dana }) => ({
-    token: await invite(clinic, dana.cookie, room, 'observer'),
-    name: `Guest ${String.fromCharCode(65 + guests++)}`,
-    only_mine: false,
-  })),
+  asks(
+    '/api/join',
+    'a link that may be used',
+    async ({ clinic, room, dana }) => ({
+      token: await invite(clinic, dana.cookie, room, 'observer'),
+      name: `Guest ${String.fromCharCode(65 + guests++)}`,
+      only_mine: false,
+      passphrase,
+    }),
+    { apart: true },
+  ),
   asks('/api/join', 'a link that is none', () => ({
     token: 'A'.repeat(43),
     name: 'Zoe',
