@@ -32,8 +32,8 @@ export function kept_own_plans(person?: string): CrisisPlan[] {
 }
 
 // Also those that an earlier page kept without saying whose they are, and on a phone that others
-// use, all of them.
-export function forget_plans_of_others(person: string): void {
+// use, or where nobody is signed in, all of them.
+export function forget_plans_of_others(person = ''): void {
   for (const key of phone_keep.keys(keys)) {
     if (!only_mine() || !key.startsWith(key_of(person))) phone_keep.remove(key);
   }

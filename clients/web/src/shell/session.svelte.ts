@@ -14,6 +14,8 @@ import {
 class Session {
   // What the server last said of this browser.
   private said_: Me | undefined = $state.raw();
+  // Goes up when somebody comes or goes here: what was asked before is answered too late.
+  private turn_ = 0;
   known = $state(false);
   // The server did not answer when we asked.
   offline = $state(false);
@@ -39,7 +41,11 @@ class Session {
   }
 
   async ask(): Promise<void> {
+    const turn = this.turn_;
     const reply = await who_is_here();
+    if (turn !== this.turn_) return;
+    // Whoever ended it from elsewhere may have lost this phone: no plan waits here.
+    if ('got' in reply && !reply.got.person) forget_plans_of_others();
     this.offline = 'fault' in reply && reply.fault.code === unreachable;
     if ('got' in reply) this.said_ = reply.got;
     else if (!this.offline || owes_goodbye()) this.said_ = undefined;
@@ -53,6 +59,7 @@ class Session {
   }
 
   signed_in(me: Me, only_mine: boolean): void {
+    ++this.turn_;
     goodbye_heard();
     set_only_mine(only_mine);
     if (me.person) {
@@ -77,6 +84,7 @@ class Session {
   }
 
   forget(): void {
+    ++this.turn_;
     forget_everything();
     this.said_ = undefined;
   }
