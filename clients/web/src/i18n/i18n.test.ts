@@ -111,7 +111,7 @@ test.each(Object.values(every_file).flatMap((words) => Object.entries(words)))(
 
 test('titles that others may see say nothing, in any language', () => {
   for (const words of [file, spanish_file]) {
-    for (const key of ['app.title', 'cover.text'] as const) {
+    for (const key of ['app.title', 'cover.text', 'cover.waits'] as const) {
       expect(words[key]).not.toMatch(/group|grupo|therap|terap|depre|clinic|clínic|ses+i[oó]n/i);
       expect(words[key]).not.toMatch(/health|salud/i);
     }

@@ -5,6 +5,8 @@ import type { Component } from 'svelte';
 class Corner {
   shown: Component | undefined = $state.raw();
   above: Component | undefined = $state.raw();
+  // Somebody needs a person now, also where a cover hides all else.
+  waits = $state(false);
 }
 
 export const corner = new Corner();

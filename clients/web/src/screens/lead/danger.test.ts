@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
+import { corner } from '../../shell/corner.svelte';
 import { session } from '../../shell/session.svelte';
 import type { LineView, Me, RiskView } from '../../wire/generated';
 import { unanswered } from '../../rooms/views';
@@ -155,6 +156,7 @@ test('a sign in another group stands on top too, and leads there', async () => {
   expect(await screen.findByText('Somebody in “Tuesday” is not safe')).toBeTruthy();
   const link = screen.getByRole('link', { name: 'Go to “Tuesday”' });
   expect(link.getAttribute('href')).toBe('#/care/r9');
+  expect(corner.waits).toBe(true);
   vi.unstubAllGlobals();
   session.forget();
 });
