@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An item on a facilitator's screen: first the answer, then the talk, the plan and the end.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
@@ -10,10 +11,12 @@ import type { LineView, Me, RiskView } from '../../wire/generated';
 import { unanswered } from '../../rooms/views';
 import Escalation from './Escalation.svelte';
 import { keep_trying } from '../room/keep_trying';
+import Between from './Between.svelte';
 import RiskBar from './RiskBar.svelte';
 import RiskItem from './RiskItem.svelte';
 import Risks from './Risks.svelte';
 import Rota from './Rota.svelte';
+import Today from './Today.svelte';
 
 const me_with_two_groups: Me = {
   person: 'ines',
@@ -229,4 +232,25 @@ test('a sign that stands in an item is not shown a second time', () => {
   expect(unanswered(group.doc)).toHaveLength(2);
   group.doc = { ...group.doc, risks: { r1: item({}) } };
   expect(unanswered(group.doc).map(({ id }) => id)).toEqual(['l2']);
+});
+
+test.each([
+  ['the first page', Today],
+  ['the page between sessions', Between],
+] as const)('as long as mail finds nobody, %s says so', async (_page, page) => {
+  const listed = (mail?: string) =>
+    ({ this: { duties: [], escalation: [{ seat: 'ines', ...(mail && { mail }) }] } }) as const;
+  group.become('between');
+  group.doc.watch = listed();
+  render(page, { group: room() });
+  expect(screen.getByRole('heading', { name: 'No mail goes out yet' })).toBeTruthy();
+  group.doc.watch = listed('ines@clinic.test');
+  await tick();
+  expect(screen.queryByRole('heading', { name: 'No mail goes out yet' })).toBeNull();
+});
+
+test('an empty list says that no mail goes out', () => {
+  group.doc.watch = { this: { duties: [], escalation: [] } };
+  render(Escalation, { group: room() });
+  expect(screen.getByText(/no mail goes out/)).toBeTruthy();
 });

@@ -69,7 +69,7 @@ test('where somebody is, alone, says nothing of now', async () => {
 test('whether it is happening now is one tap, and can be changed', async () => {
   care([]);
   render(Care, { group: room() });
-  expect(screen.getByRole('heading').textContent).toBe('Your facilitators are told');
+  expect(screen.getByRole('heading').textContent).toBe('It is there for your facilitators');
   await fireEvent.click(screen.getByRole('radio', { name: 'Yes, now' }));
   expect(group.sent.at(-1)).toEqual({ do: 'say_now', with: { now: true } });
   await fireEvent.input(screen.getByRole('textbox', { name: /Where are you/ }), {
@@ -92,7 +92,7 @@ test('a sign that has not left the phone yet says so', () => {
   group.waiting_for('write_line', { kind: 'distress' });
   render(Care, { group: room() });
   expect(screen.getByRole('heading').textContent).toBe('Your message is on its way');
-  expect(screen.queryByText(/are told/)).toBeNull();
+  expect(screen.queryByText(/there for your/)).toBeNull();
 });
 
 test.each([
@@ -136,7 +136,7 @@ test('on the help page one’s own facilitators can be asked before anything els
   care([]);
   render(Help);
   expect(screen.getByRole('button', { name: 'I am not safe' })).toBeTruthy();
-  expect(screen.getByText('Your facilitators are told')).toBeTruthy();
+  expect(screen.getByText('It is there for your facilitators')).toBeTruthy();
   vi.restoreAllMocks();
 });
 
