@@ -5,6 +5,7 @@ import type {
   CardView,
   CheckinPart,
   CheckinView,
+  Connection,
   CourseView,
   Document,
   FloorView,
@@ -65,6 +66,16 @@ export function later_session(doc: Document): With<SessionView> | undefined {
 export function runs(one: SessionView | undefined): boolean {
   return one?.state === 'lobby' || one?.state === 'open' || one?.state === 'closing';
 }
+
+// Somebody who leads the group is here.
+export const is_led = (group: {
+  readonly doc: Document;
+  connection_of: (seat: string) => Connection;
+}): boolean =>
+  all(group.doc.seats).some(
+    ({ id, role, removed }) =>
+      !removed && role.endsWith('facilitator') && group.connection_of(id) === 'here',
+  );
 
 export function name_of(doc: Document, seat: string | undefined): string | undefined {
   return seat === undefined ? undefined : doc.seats?.[seat]?.name;

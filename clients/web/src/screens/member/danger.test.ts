@@ -140,6 +140,22 @@ test('on the help page one’s own facilitators can be asked before anything els
   vi.restoreAllMocks();
 });
 
+test('help now says whether the facilitator is in the room', async () => {
+  vi.spyOn(groups, 'here', 'get').mockReturnValue(Object.assign(group, { ready: true }) as never);
+  vi.spyOn(api, 'help').mockResolvedValue({ got: { places: [] } });
+  group.become('round');
+  render(Help);
+  expect(screen.getByText('Your facilitator is in the room.')).toBeTruthy();
+  group.away = ['ines', 'noor'];
+  await tick();
+  expect(screen.getByText(/^Nobody is on watch/)).toBeTruthy();
+  group.away = [];
+  group.become('between');
+  await tick();
+  expect(screen.getByText(/^Nobody is on watch/)).toBeTruthy();
+  vi.restoreAllMocks();
+});
+
 test('without a sign nothing of it is shown', () => {
   const { container } = render(Care, { group: room() });
   expect(container.textContent).toBe('');
