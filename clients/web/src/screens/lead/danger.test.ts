@@ -249,6 +249,11 @@ test.each([
   expect(screen.queryByRole('heading', { name: 'No mail goes out yet' })).toBeNull();
 });
 
+test('the list says how long each kind of sign waits', () => {
+  render(Escalation, { group: room() });
+  expect(screen.getByText(/after 2, 5 and 10 minutes.*after 30, 60 and 120 minutes/)).toBeTruthy();
+});
+
 test('an empty list says that no mail goes out', () => {
   group.doc.watch = { this: { duties: [], escalation: [] } };
   render(Escalation, { group: room() });
