@@ -249,6 +249,22 @@ test.each([
   expect(screen.queryByRole('heading', { name: 'No mail goes out yet' })).toBeNull();
 });
 
+test('who got an item handed over has it once they have answered', () => {
+  const steps = (['acknowledged', 'handed_over'] as const).map((kind) => ({
+    kind,
+    at: group.now(),
+    times: 1,
+    to: [],
+    actions: [],
+  }));
+  show({ state: 'acknowledged', held_by: 'noor', steps });
+  expect(screen.getByText('Handed to Noor, who has not answered yet.')).toBeTruthy();
+  expect(screen.queryByText(/looks after this/)).toBeNull();
+  cleanup();
+  show({ ...seen, state: 'acknowledged', held_by: 'noor', steps: [...steps, steps[0]!] });
+  expect(screen.getByText('Noor looks after this.')).toBeTruthy();
+});
+
 test('the list says how long each kind of sign waits', () => {
   render(Escalation, { group: room() });
   expect(screen.getByText(/after 2, 5 and 10 minutes.*after 30, 60 and 120 minutes/)).toBeTruthy();
