@@ -136,10 +136,17 @@ export function step_of(doc: Document, seat: string | undefined): With<CardView>
   return cards_of(doc, seat).find(({ place }) => place !== 'done');
 }
 
-// The step to tell about: made before this session.
+// Made before this session began, if also at home for it. (One may begin before its time.)
+export function is_from_before(doc: Document, card: CardView): boolean {
+  const { id, starts_at = 0, ends_at = Infinity } = session(doc) ?? {};
+  const length_ms = (course(doc)?.session_minutes ?? 60) * 60_000;
+  return card.session !== id || card.at < Math.min(starts_at, ends_at - length_ms);
+}
+
+// The step to tell about.
 export function last_step_of(doc: Document, seat: string | undefined): With<CardView> | undefined {
-  const now = session(doc);
-  return cards_of(doc, seat).find((card) => card.session !== now?.id) ?? cards_of(doc, seat)[0];
+  const mine = cards_of(doc, seat);
+  return mine.find((card) => is_from_before(doc, card)) ?? mine[0];
 }
 
 export function goals_of(doc: Document, seat: string | undefined): With<GoalView>[] {

@@ -5,9 +5,12 @@ import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
+import { last_step_of } from '../../rooms/views';
 import { announcer } from '../../ui/announcer.svelte';
 import Checkin from './Checkin.svelte';
 import CommitForm from './CommitForm.svelte';
+import MyStep from './MyStep.svelte';
+import NowPart from './NowPart.svelte';
 import MyTurn from './MyTurn.svelte';
 import PrivateLine from './PrivateLine.svelte';
 import WeekForm from './WeekForm.svelte';
@@ -181,4 +184,34 @@ test('taps that a dead line does not answer make one step', async () => {
   expect(group.sent).toHaveLength(1);
   await group.line_is_back();
   expect(what.value).toBe('');
+});
+
+// A step that was chosen at home, for the session that was missed, belongs to the one that comes.
+function a_step_from_home() {
+  const { k_jo, ...others } = group.doc.cards!;
+  const at = group.now() - 4 * 24 * 60 * 60_000;
+  group.doc.cards = { ...others, k_home: { ...k_jo!, session: 'w5', at, what: 'Call Tom' } };
+}
+
+test('a step that was chosen at home is asked about when the session is near', () => {
+  group.become('lobby');
+  group.doc.checkins = {};
+  a_step_from_home();
+  render(MyStep, { group: room() });
+  expect(screen.getByRole('button', { name: 'I did it' })).toBeTruthy();
+  expect(last_step_of(group.doc, 'jo')?.what).toBe('Call Tom');
+});
+
+test('a step that was chosen at home leaves room for a new one', async () => {
+  group.become('commitment');
+  a_step_from_home();
+  const now = { place: 'commit', parts: [] } as const;
+  render(NowPart, { group: room(), now: now as never });
+  expect(screen.getByRole('button', { name: 'This is my step' })).toBeTruthy();
+
+  const made = { ...group.doc.cards!['k_home']!, at: group.now(), what: 'Walk with Eva' };
+  group.doc.cards = { ...group.doc.cards, k_new: made };
+  await tick();
+  expect(screen.queryByRole('button', { name: 'This is my step' })).toBeNull();
+  expect(screen.getByText('Walk with Eva')).toBeTruthy();
 });
