@@ -187,8 +187,8 @@ struct SessionEnded {
 };
 BOOST_DESCRIBE_STRUCT(SessionEnded, (), (session, by))
 
-// A day went by after the planned start without a lobby: the session waits to be moved or
-// cancelled.
+// Its time went by without a lobby, or nobody started it: whoever waited is sent home, and the
+// session waits to be moved or cancelled.
 struct SessionMissed {
     SessionId session;
     bool operator==(const SessionMissed&) const = default;

@@ -123,6 +123,35 @@ TEST_CASE("a session that nobody opened for a day waits for the facilitator", "[
     CHECK(domain::group::next_deadline(group.state()) == later(group.now(), 45 * minute));
 }
 
+TEST_CASE("a lobby in which nobody begins sends home who waits, and the course goes on",
+          "[group][session][lobby]") {
+    auto group = a_group_in_lobby();
+    group.at(later(first_monday, 3 * hour - minute));
+    CHECK(state_of(group, 1) == SessionState::lobby);
+
+    group.at(later(first_monday, 3 * hour));
+
+    CHECK(state_of(group, 1) == SessionState::planned);
+    CHECK_FALSE(group.sees(maria, Kind::arrivals, group.seat(ana)));  // nor where she was
+    group.when(ana, Arrive{}).refused(Refusal::session_not_in_lobby);
+    CHECK_FALSE(domain::group::next_deadline(group.state()));
+    group.when(maria, MoveSession{group.session(), later(group.now(), day)}).events();
+    CHECK(domain::group::next_deadline(group.state()));
+}
+
+TEST_CASE("a lobby that a facilitator opens late has its time from then on",
+          "[group][session][lobby]") {
+    auto group = a_group();
+    group.sleep_ms(26 * hour);
+    group.when_server(ActOnDeadlines{}).the<SessionMissed>();
+    group.when(maria, OpenLobby{}).events();
+
+    group.after_minutes(3 * 60 - 1);
+    CHECK(state_of(group, 1) == SessionState::lobby);
+    group.after_minutes(1);
+    CHECK(state_of(group, 1) == SessionState::planned);
+}
+
 TEST_CASE("a session is moved or cancelled before it begins", "[group][session]") {
     auto group = a_group();
     const auto second = group.session(2);

@@ -137,6 +137,14 @@ Touched evolve(GroupState& group, const SessionMoved& event, Stamp) {
     return everything();
 }
 
+Touched evolve(GroupState& group, const SessionMissed& event, Stamp) {
+    auto& session = group.sessions.all.at(event.session);
+    empty_lobby(group, session);
+    session.state = SessionState::planned;
+    session.missed = true;
+    return everything();
+}
+
 Touched evolve(GroupState& group, const SessionCancelled& event, Stamp) {
     auto& session = group.sessions.all.at(event.session);
     empty_lobby(group, session);

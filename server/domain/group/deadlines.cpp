@@ -14,10 +14,23 @@ namespace {
 constexpr std::int64_t lobby_before_ms = 15 * minute_ms;
 // A lobby that opens a day late waits for nobody.
 constexpr std::int64_t lobby_after_ms_max = 24 * 60 * minute_ms;
+// The whole evening went by and nobody began it. Two hours more, and whoever came late has gone
+// home: nothing stays open, and nobody's place is kept. Our own choice.
+constexpr std::int64_t lobby_after_end_ms_max = 120 * minute_ms;
 // Nobody came back to lead: whoever still waits is sent home.
 constexpr std::int64_t hold_ms_max = 2 * 60 * minute_ms;
 
-std::optional<Timestamp> session_deadline(const Session& session) {
+std::int64_t length_ms(const GroupState& group) {
+    return group.course.programme.session_minutes.value * minute_ms;
+}
+
+// A lobby that a facilitator opened off its time has its time from then on.
+Timestamp lobby_until(const GroupState& group, const Session& session) {
+    const auto from = std::max(session.starts_at, session.lobby_at.value_or(session.starts_at));
+    return later(from, length_ms(group) + lobby_after_end_ms_max);
+}
+
+std::optional<Timestamp> session_deadline(const GroupState& group, const Session& session) {
     switch (session.state) {
         case SessionState::planned:
             if (session.missed) return {};
@@ -26,6 +39,7 @@ std::optional<Timestamp> session_deadline(const Session& session) {
         case SessionState::closing:
             return session.held_at ? later(*session.held_at, hold_ms_max) : session.ends_at;
         case SessionState::lobby:
+            return lobby_until(group, session);
         case SessionState::ended:
         case SessionState::cancelled:
             return {};
@@ -39,6 +53,7 @@ Events due_session(const GroupState& group, const Session& session, Context cont
         if (late_ms > lobby_after_ms_max) return {SessionMissed{session.id}};
         return open_lobby(session);
     }
+    if (session.state == SessionState::lobby) return {SessionMissed{session.id}};
     if (session.state == SessionState::open && !session.held) {
         return start_closing(group, session, context.now);
     }
@@ -55,13 +70,13 @@ std::optional<Timestamp> next_deadline(const GroupState& group) {
     const auto soonest =
         sooner(of_people, sooner(next_form_deadline(group), next_aside_deadline(group)));
     const auto* session = group.current_session();
-    return session ? sooner(soonest, session_deadline(*session)) : soonest;
+    return session ? sooner(soonest, session_deadline(group, *session)) : soonest;
 }
 
 Decision decide(const GroupState& group, const ActOnDeadlines&, Context context) {
     Events events;
     if (const auto* session = group.current_session()) {
-        const auto at = session_deadline(*session);
+        const auto at = session_deadline(group, *session);
         if (at && *at <= context.now) events = due_session(group, *session, context);
     }
     if (!std::ranges::any_of(events, ends_the_session)) due_asides(group, context.now, events);

@@ -22,7 +22,8 @@ struct Session {
     SessionState state{};
     Timestamp starts_at{};
     std::optional<Timestamp> moved_from;
-    bool missed = false;  // a day went by without a lobby
+    bool missed = false;  // its time went by
+    std::optional<Timestamp> lobby_at;
     std::optional<Timestamp> started_at;
     std::optional<Timestamp> ends_at;  // while open: of the time; while closing: of the grace
     std::optional<Timestamp> ended_at;
@@ -43,8 +44,8 @@ struct Session {
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
                       (id, n, phase, purpose, agenda, midpoint, state, starts_at, moved_from,
-                       missed, started_at, ends_at, ended_at, ended_by, held, held_at, led_by,
-                       cancelled_reason))
+                       missed, lobby_at, started_at, ends_at, ended_at, ended_by, held, held_at,
+                       led_by, cancelled_reason))
 
 // A member in the lobby or the room of the session that runs.
 struct Arrival {

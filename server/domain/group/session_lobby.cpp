@@ -52,8 +52,10 @@ Decision decide(const GroupState& group, const Actor& actor, const AdmitAll&, Co
     return events;
 }
 
-Touched evolve(GroupState& group, const LobbyOpened& event, Stamp) {
-    group.sessions.all.at(event.session).state = SessionState::lobby;
+Touched evolve(GroupState& group, const LobbyOpened& event, Stamp stamp) {
+    auto& session = group.sessions.all.at(event.session);
+    session.state = SessionState::lobby;
+    session.lobby_at = stamp.at;
     return everything();
 }
 

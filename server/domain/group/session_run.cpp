@@ -125,11 +125,6 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     return everything();
 }
 
-Touched evolve(GroupState& group, const SessionMissed& event, Stamp) {
-    group.sessions.all.at(event.session).missed = true;
-    return {};
-}
-
 std::optional<SessionView> view(const GroupState&, const Session& session, const Lens&) {
     SessionView view;
     view.n = session.n;

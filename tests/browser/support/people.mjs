@@ -95,7 +95,7 @@ export async function arrive(page, by) {
   await by.choose(yes_to('arrive.headphones'));
   await by.write(page.getByLabel(w('arrive.place')), 'at home');
   await by.press(button(page, 'arrive.go'));
-  await page.getByText(w('arrive.wait')).waitFor();
+  await page.getByRole('heading', { name: w('arrive.wait_title') }).waitFor();
 }
 
 // The facilitator's one button, whatever it says now. Undo is not pressed by mistake.

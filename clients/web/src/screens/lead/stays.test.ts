@@ -2,10 +2,11 @@
 // When a session moves: what is said to stay where it was.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { for_input } from '../../i18n/times';
+import { for_input, from_input } from '../../i18n/times';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { day, minute } from '../../rooms/testing/people';
+import Room from './Room.svelte';
 import SessionChange from './SessionChange.svelte';
 import { moved_with, stays_behind } from './stays';
 
@@ -105,4 +106,17 @@ test('after the move the facilitator reads what stays, and changes it there', as
 test('where nothing stays behind the dialog shuts by itself', async () => {
   await move_by(day);
   await vi.waitFor(() => expect(done).toHaveBeenCalledOnce());
+});
+
+test('a session is moved while people wait in its lobby, if it has to be', async () => {
+  group.become('lobby');
+  render(Room, { group: room() });
+  await fireEvent.click(screen.getByRole('button', { name: /^5 .*lobby/i }));
+  const when = '2026-11-03T17:00';
+  await fireEvent.input(screen.getByLabelText(/^New time/), { target: { value: when } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Move it' }));
+  expect(group.sent.at(-1)).toEqual({
+    do: 'move_session',
+    with: { session: 'w5', starts_at: from_input(when), following: false },
+  });
 });

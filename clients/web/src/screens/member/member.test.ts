@@ -9,6 +9,7 @@ import { last_step_of } from '../../rooms/views';
 import { announcer } from '../../ui/announcer.svelte';
 import Checkin from './Checkin.svelte';
 import CommitForm from './CommitForm.svelte';
+import Lobby from './Lobby.svelte';
 import MyStep from './MyStep.svelte';
 import NowPart from './NowPart.svelte';
 import MyTurn from './MyTurn.svelte';
@@ -214,4 +215,14 @@ test('a step that was chosen at home leaves room for a new one', async () => {
   await tick();
   expect(screen.queryByRole('button', { name: 'This is my step' })).toBeNull();
   expect(screen.getByText('Walk with Eva')).toBeTruthy();
+});
+
+test('who waits is told whether the facilitator knows of it', async () => {
+  group.become('waiting');
+  render(Lobby, { group: room() });
+  expect(screen.getByText(/knows that you are here/)).toBeTruthy();
+  group.away = ['ines', 'noor'];
+  await tick();
+  expect(screen.getByText(/is not here yet/)).toBeTruthy();
+  expect(screen.queryByText(/knows that you are here/)).toBeNull();
 });
