@@ -123,6 +123,18 @@ TEST_CASE("a session that nobody opened for a day waits for the facilitator", "[
     CHECK(domain::group::next_deadline(group.state()) == later(group.now(), 45 * minute));
 }
 
+TEST_CASE("after an outage a lobby still opens while the evening lasts, and then no more",
+          "[group][session]") {
+    auto group = a_group();
+    const auto session = group.session();
+    group.sleep_ms(hour + 59 * minute);
+    group.when_server(ActOnDeadlines{}).then(LobbyOpened{session});
+
+    auto too_late = a_group();
+    too_late.sleep_ms(2 * hour + minute);
+    too_late.when_server(ActOnDeadlines{}).then(SessionMissed{session});
+}
+
 TEST_CASE("a lobby in which nobody begins sends home who waits, and the course goes on",
           "[group][session][lobby]") {
     auto group = a_group_in_lobby();

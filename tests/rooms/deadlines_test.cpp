@@ -183,15 +183,16 @@ TEST_CASE("a log that is ahead of the clock does not put off what is due by the 
     constexpr auto next_monday = later(first_monday, 7 * day);
     World world;
     world.found_group();
-    world.after(50min);  // the first lobby opens by itself, and waits
-    world.clock.set_wall(later(next_monday, 2 * hour));
+    world.after(50min);  // the first lobby opens by itself, and nobody begins
+    world.clock.set_wall(later(next_monday, 50 * minute));
     auto of_maria = world.enter(maria);
     of_maria->act("rename-001", RenameMe{{"Mary"}});
     world.settle();
-    world.clock.set_wall(later(next_monday, hour));
+    world.clock.set_wall(later(next_monday, 10 * minute));
     world.power_cut();
 
     of_maria = world.enter(maria);
+    of_maria->act("lobby-0001", OpenLobby{});
     of_maria->act("start-0001", StartSession{});
     of_maria->act("end-000001", EndSession{});
     world.settle();

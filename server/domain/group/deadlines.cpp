@@ -12,8 +12,6 @@ namespace {
 
 // People come early and find the door open.
 constexpr std::int64_t lobby_before_ms = 15 * minute_ms;
-// A lobby that opens a day late waits for nobody.
-constexpr std::int64_t lobby_after_ms_max = 24 * 60 * minute_ms;
 // The whole evening went by and nobody began it. Two hours more, and whoever came late has gone
 // home: nothing stays open, and nobody's place is kept. Our own choice.
 constexpr std::int64_t lobby_after_end_ms_max = 120 * minute_ms;
@@ -49,8 +47,9 @@ std::optional<Timestamp> session_deadline(const GroupState& group, const Session
 
 Events due_session(const GroupState& group, const Session& session, Context context) {
     if (session.state == SessionState::planned) {
+        // A lobby that opens when the evening is over waits for nobody.
         const auto late_ms = ms_between(session.starts_at, context.now);
-        if (late_ms > lobby_after_ms_max) return {SessionMissed{session.id}};
+        if (late_ms > length_ms(group)) return {SessionMissed{session.id}};
         return open_lobby(session);
     }
     if (session.state == SessionState::lobby) return {SessionMissed{session.id}};

@@ -7,6 +7,7 @@ import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { last_step_of } from '../../rooms/views';
 import { announcer } from '../../ui/announcer.svelte';
+import NextSession from '../room/NextSession.svelte';
 import Checkin from './Checkin.svelte';
 import CommitForm from './CommitForm.svelte';
 import Lobby from './Lobby.svelte';
@@ -225,4 +226,23 @@ test('who waits is told whether the facilitator knows of it', async () => {
   await tick();
   expect(screen.getByText(/is not here yet/)).toBeTruthy();
   expect(screen.queryByText(/knows that you are here/)).toBeNull();
+});
+
+test('a session whose time went by is not said to begin soon', async () => {
+  group.become('between');
+  const starts = (before_min: number) => {
+    const starts_at = group.now() - before_min * 60_000;
+    group.doc.sessions = {
+      ...group.doc.sessions,
+      w5: { ...group.doc.sessions!['w5']!, starts_at },
+    };
+  };
+  const { session_minutes } = group.doc.course!['this']!;
+  starts(session_minutes - 1);
+  render(NextSession, { group: room() });
+  expect(screen.getByText(/begins soon/)).toBeTruthy();
+  starts(session_minutes + 1);
+  await tick();
+  expect(screen.queryByText(/begins soon/)).toBeNull();
+  expect(screen.getByText(/did not take place at that time. Your facilitator says/)).toBeTruthy();
 });
