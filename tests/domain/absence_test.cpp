@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/support/group.hpp"
@@ -133,6 +134,21 @@ TEST_CASE("not there although they had said so is excused; a correction stands o
               CorrectAttendance{group.session(1), group.seat(dora), AttendanceStatus::attended})
         .events();
     CHECK(attendance_of(group, dora, 1).status == AttendanceStatus::attended);
+}
+
+TEST_CASE("who said that they cannot come and came after all is here like the others",
+          "[group][absence]") {
+    auto group = a_group();
+    const auto absence = not_coming(group, dora, 1);
+    group.at(later(first_monday, -10 * minute));
+    for (const auto& member : {ana, dora}) group.when(member, Arrive{}).events();
+    const auto brief = group.sees<BriefView>(maria, Kind::brief).value();
+    CHECK(std::ranges::none_of(brief.members, &BriefMember::away));
+    group.when(maria, AdmitAll{}).events();
+    group.when(maria, StartSession{}).events();
+
+    CHECK_FALSE(group.sees(ana, Kind::absences, absence));
+    CHECK(group.sees(maria, Kind::absences, absence));
 }
 
 TEST_CASE("two missed in a row: it is time to call, and only facilitators know",

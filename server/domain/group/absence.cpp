@@ -115,6 +115,7 @@ Touched evolve(GroupState& group, const AbsenceTakenBack& event, Stamp) {
 }
 
 // Whoever is in the room sees that somebody is not; why is between the member and the facilitators.
+// Who came after all is here like the others.
 std::optional<AbsenceView> view(const GroupState& group, const Absence& absence, const Lens& lens) {
     if (absence.taken_back) return {};
     if (lens.own || lens.facilitates()) {
@@ -128,6 +129,7 @@ std::optional<AbsenceView> view(const GroupState& group, const Absence& absence,
     const auto* session = group.running_session();
     const bool tonight = session && session->at_work() && session->id == absence.session;
     if (!lens.is_member() || !lens.in_session || !tonight) return {};
+    if (group.sessions.arrival(absence.seat)) return {};
     if (!is_seated(group, absence.seat)) return {};
     return AbsenceView{absence.session, absence.seat, {}, {}, {}};
 }

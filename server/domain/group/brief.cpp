@@ -32,7 +32,7 @@ BriefMember brief_of(const GroupState& group, const Session& session, const Owed
     BriefMember member;
     const auto& seat = owed.seat;
     member.seat = seat;
-    member.away = group.absences.told(session.id, seat);
+    member.away = group.absences.told(session.id, seat) && !group.sessions.arrival(seat);
     member.owed_turn = owed.owed;
     member.open_risk = group.risks.open_of(seat) != nullptr;
     add_last_time(group, owed.took_part, member);

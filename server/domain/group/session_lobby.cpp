@@ -66,6 +66,9 @@ Touched evolve(GroupState& group, const MemberArrived& event, Stamp stamp) {
     attended.presence = Presence::here;
     attended.left_at.reset();
     auto all = touched({ref(Kind::arrivals, event.seat), ref(Kind::attendance, event.session)});
+    if (const auto* absence = group.absences.ever(event.session, event.seat)) {
+        all.entities.push_back(ref(Kind::absences, absence->id));
+    }
     return all += touched_risk_of(group, event.seat);
 }
 

@@ -6,6 +6,7 @@ import { from_input } from '../../i18n/times';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import Absences from './Absences.svelte';
+import NotHere from '../room/NotHere.svelte';
 import LeaveForm from './LeaveForm.svelte';
 import Leavings from './Leavings.svelte';
 
@@ -68,4 +69,14 @@ test('a goodbye waits until it is released', async () => {
   expect(screen.getByText('moved away')).toBeTruthy();
   await press('Let the group read this');
   expect(group.sent).toEqual([{ do: 'release_goodbye', with: { seat: 'luis' } }]);
+});
+
+test('who said that they cannot come and came after all is not named', async () => {
+  group.become('round');
+  const absence = (seat: string) => ({ session: 'w5', seat, at: group.now() });
+  group.doc.absences = { n: absence('luis'), m: absence('nobody') };
+  render(NotHere, { group: room() });
+  const text = screen.getByText(/not here this week/i).textContent;
+  expect(group.doc.arrivals?.['luis']).toBeTruthy();
+  expect(text).not.toContain('Luis');
 });
