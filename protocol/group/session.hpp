@@ -198,9 +198,10 @@ BOOST_DESCRIBE_STRUCT(SessionMissed, (), (session))
 struct SessionHeld {
     SessionId session;
     HoldReason reason{};
+    std::optional<SeatId> by{};  // who asked for it
     bool operator==(const SessionHeld&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SessionHeld, (), (session, reason))
+BOOST_DESCRIBE_STRUCT(SessionHeld, (), (session, reason, by))
 
 // Every deadline moves by paused_ms.
 struct SessionResumed {
@@ -262,13 +263,14 @@ struct SessionView {
     std::optional<Timestamp>
         ends_at;  // while open: the end of the time; while closing: of the grace
     std::optional<HoldReason> held;
+    std::optional<SeatId> held_by;     // who asked for it, and may end it
     std::optional<Timestamp> held_at;  // clocks stand still at this instant
     std::optional<SeatId> led_by;
     std::optional<Sentence> cancelled_reason;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
-                      (n, phase, purpose, state, starts_at, moved_from, ends_at, held, held_at,
-                       led_by, cancelled_reason))
+                      (n, phase, purpose, state, starts_at, moved_from, ends_at, held, held_by,
+                       held_at, led_by, cancelled_reason))
 
 // "arrivals/{seat}": oneself and the facilitators, while the session lasts.
 struct ArrivalView {

@@ -45,7 +45,7 @@ TEST_CASE("after a hold all goes on at the same turn with the time given back", 
         *group.sees<AgendaItemView>(ana, Kind::agenda, group.item("Mood"))->ends_at;
 
     group.when(maria, HoldSession{})
-        .then(SessionHeld{group.session(), HoldReason::facilitator_asked});
+        .then(SessionHeld{group.session(), HoldReason::facilitator_asked, group.seat(maria)});
     CHECK(session_seen(group).held_at == group.now());
     group.after_minutes(7);
     group.when(maria, ResumeSession{})
@@ -116,6 +116,30 @@ TEST_CASE("nobody takes over while the facilitator is here", "[group][hold]") {
     group.when(maria, HoldSession{}).events();
 
     group.when(jonas, TakeOver{}).refused(Refusal::facilitator_is_here);
+}
+
+TEST_CASE("a co-facilitator ends the pause that they asked for, and no other", "[group][hold]") {
+    auto group = a_group_in_session();
+    group.when(jonas, HoldSession{}).events();
+    CHECK(session_seen(group).held_by == group.seat(jonas));
+
+    // Who leads goes on leading.
+    group.when(jonas, ResumeSession{}).then(SessionResumed{group.session(), group.seat(maria), 0});
+    CHECK_FALSE(session_seen(group).held_by);
+
+    group.when(maria, HoldSession{}).events();
+    group.when(jonas, ResumeSession{}).refused(Refusal::not_for_your_role);
+}
+
+TEST_CASE("a facilitator in a side room does not lead the group meanwhile",
+          "[group][hold][aside]") {
+    auto group = a_group_in_session();
+    group.when_server(NotePresence{jonas, Presence::here}).events();
+    const auto line = group.when(maria, TakeAside{group.seat(ana)}).the<AsideOffered>().line;
+    group.when(ana, AgreeAside{line}).events();
+    group.when_server(HoldForSafety{}).events();
+
+    group.when(jonas, TakeOver{}).then(SessionResumed{group.session(), group.seat(jonas), 0});
 }
 
 TEST_CASE("a room without a facilitator is watched while the group is at work", "[group][hold]") {

@@ -29,6 +29,7 @@ struct Session {
     std::optional<Timestamp> ended_at;
     std::optional<EndedBy> ended_by;
     std::optional<HoldReason> held;
+    std::optional<SeatId> held_by;  // who asked for it
     std::optional<Timestamp> held_at;
     std::optional<SeatId> led_by;
     std::optional<Sentence> cancelled_reason;
@@ -44,8 +45,8 @@ struct Session {
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
                       (id, n, phase, purpose, agenda, midpoint, state, starts_at, moved_from,
-                       missed, lobby_at, started_at, ends_at, ended_at, ended_by, held, held_at,
-                       led_by, cancelled_reason))
+                       missed, lobby_at, started_at, ends_at, ended_at, ended_by, held, held_by,
+                       held_at, led_by, cancelled_reason))
 
 // A member in the lobby or the room of the session that runs.
 struct Arrival {

@@ -13,6 +13,7 @@ bool facilitator_is_here(const GroupState& group, const Session& session) {
     return std::ranges::any_of(group.membership.seats, [&](const auto& entry) {
         const auto& seat = entry.second;
         if (seat.role != Role::facilitator || seat.removed) return false;
+        if (group.asides.open_of(seat.id)) return false;
         const auto* attended = group.attendance.of(session.id, seat.id);
         return attended && attended->is_here();
     });
@@ -34,9 +35,18 @@ void give_back(GroupState& group, Session& session, std::int64_t paused_ms) {
     }
 }
 
-SessionResumed resumed(const Session& session, const Actor& actor, Timestamp now) {
+SessionResumed resumed(const Session& session, const SeatId& led_by, Timestamp now) {
     const auto paused_ms = ms_between(session.held_at.value_or(now), now);
-    return {session.id, actor.seat.id, std::max<std::int64_t>(paused_ms, 0)};
+    return {session.id, led_by, std::max<std::int64_t>(paused_ms, 0)};
+}
+
+// Who leads on after a pause that a co-facilitator asked for: whoever led before.
+SeatId leads_on(const GroupState& group, const Session& session, const Actor& actor) {
+    if (session.led_by) return *session.led_by;
+    for (const auto& [id, seat] : group.membership.seats) {
+        if (seat.role == Role::facilitator && !seat.removed) return id;
+    }
+    return actor.seat.id;
 }
 
 }  // namespace
@@ -45,19 +55,21 @@ Decision decide(const GroupState& group, const Actor& actor, const HoldSession&,
     if (auto no = require_facilitator(actor)) return *no;
     if (auto no = require_open(group)) return *no;
 
-    return happened(SessionHeld{group.current_session()->id, HoldReason::facilitator_asked});
+    return happened(
+        SessionHeld{group.current_session()->id, HoldReason::facilitator_asked, actor.seat.id});
 }
 
-// The facilitator goes on, or the co-facilitator who leads in their place.
+// The facilitator goes on, or the co-facilitator who leads in their place, or who asked for the
+// pause.
 Decision resume_session(const GroupState& group, const Actor& actor, Timestamp now) {
     if (auto no = require_facilitator(actor)) return *no;
     if (!group.held()) return Refusal::session_not_held;
     const auto* session = group.current_session();
-    if (actor.seat.role != Role::facilitator && session->led_by != actor.seat.id) {
-        return Refusal::not_for_your_role;
-    }
+    const bool leads = actor.seat.role == Role::facilitator || session->led_by == actor.seat.id;
+    if (!leads && session->held_by != actor.seat.id) return Refusal::not_for_your_role;
 
-    return happened(resumed(*session, actor, now));
+    const auto led_by = leads ? actor.seat.id : leads_on(group, *session, actor);
+    return happened(resumed(*session, led_by, now));
 }
 
 Decision decide(const GroupState& group, const Actor& actor, const ResumeSession&,
@@ -71,7 +83,7 @@ Decision decide(const GroupState& group, const Actor& actor, const TakeOver&, Co
     const auto* session = group.current_session();
     if (facilitator_is_here(group, *session)) return Refusal::facilitator_is_here;
 
-    return happened(resumed(*session, actor, context.now));
+    return happened(resumed(*session, actor.seat.id, context.now));
 }
 
 Decision decide(const GroupState& group, const HoldForSafety&, Context) {
@@ -94,6 +106,7 @@ Decision decide(const GroupState& group, const NoteDowntime& command, Context co
 Touched evolve(GroupState& group, const SessionHeld& event, Stamp stamp) {
     auto& session = group.sessions.all.at(event.session);
     session.held = event.reason;
+    session.held_by = event.by;
     session.held_at = stamp.at;
     return everything();
 }
@@ -101,6 +114,7 @@ Touched evolve(GroupState& group, const SessionHeld& event, Stamp stamp) {
 Touched evolve(GroupState& group, const SessionResumed& event, Stamp) {
     auto& session = group.sessions.all.at(event.session);
     session.held.reset();
+    session.held_by.reset();
     session.held_at.reset();
     session.led_by = event.led_by;
     give_back(group, session, event.paused_ms);

@@ -116,6 +116,7 @@ Touched evolve(GroupState& group, const SessionEnded& event, Stamp stamp) {
     // Before the hold is forgotten: an hour that ended in one was cut off.
     group.fidelity.of_session[event.session] = fidelity_of(group, session);
     session.held.reset();
+    session.held_by.reset();
     session.held_at.reset();
     group.sessions.arrivals.clear();
     group.sessions.before.reset();
@@ -135,6 +136,7 @@ std::optional<SessionView> view(const GroupState&, const Session& session, const
     view.moved_from = session.moved_from;
     view.ends_at = session.ends_at;
     view.held = session.held;
+    view.held_by = session.held_by;
     view.held_at = session.held_at;
     view.led_by = session.led_by;
     view.cancelled_reason = session.cancelled_reason;

@@ -1404,6 +1404,7 @@ export interface SessionView {
   readonly moved_from?: Timestamp;
   readonly ends_at?: Timestamp;
   readonly held?: HoldReason;
+  readonly held_by?: SeatId;
   readonly held_at?: Timestamp;
   readonly led_by?: SeatId;
   readonly cancelled_reason?: string;

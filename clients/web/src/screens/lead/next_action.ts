@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the one button does for this facilitator now.
-import type { Connection, Document, NextView, You } from '../../wire/generated';
+import type { Connection, Document, HoldReason, NextView, You } from '../../wire/generated';
 import { all, next as next_of, session } from '../../rooms/views';
 
 export type NextAction =
@@ -8,8 +8,8 @@ export type NextAction =
   | { is: 'resume' }
   // The facilitator has gone: the co-facilitator may go on in their place.
   | { is: 'take_over' }
-  // Somebody else holds the room.
-  | { is: 'wait' }
+  // Somebody else holds the room, or is back to go on.
+  | { is: 'wait'; held: HoldReason }
   | { is: 'nothing' };
 
 export function next_action(
@@ -19,11 +19,17 @@ export function next_action(
 ): NextAction {
   const running = session(doc);
   if (running?.held) {
-    if (you?.role === 'facilitator' || running.led_by === you?.seat) return { is: 'resume' };
+    const { held, led_by, held_by } = running;
+    const mine = you !== undefined && (led_by === you.seat || held_by === you.seat);
+    if (you?.role === 'facilitator' || mine) return { is: 'resume' };
+    // Whoever sits in a side room does not lead meanwhile.
+    const aside = (seat: string) =>
+      all(doc.lines).some((line) => line.aside?.state === 'open' && line.aside.with === seat);
     const leads_here = all(doc.seats).some(
-      (one) => one.role === 'facilitator' && !one.removed && connection_of(one.id) === 'here',
+      ({ id, role, removed }) =>
+        role === 'facilitator' && !removed && connection_of(id) === 'here' && !aside(id),
     );
-    return { is: leads_here ? 'wait' : 'take_over' };
+    return leads_here ? { is: 'wait', held } : { is: 'take_over' };
   }
   const next = next_of(doc);
   return next?.what ? { is: 'next', next } : { is: 'nothing' };
