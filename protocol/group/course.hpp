@@ -61,12 +61,14 @@ struct SessionMoved {
 };
 BOOST_DESCRIBE_STRUCT(SessionMoved, (), (session, starts_at))
 
+// A first evening, a look back half-way and a goodbye pass to the heir.
 struct SessionCancelled {
     SessionId session;
     Sentence reason;
+    std::optional<SessionId> heir{};
     bool operator==(const SessionCancelled&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SessionCancelled, (), (session, reason))
+BOOST_DESCRIBE_STRUCT(SessionCancelled, (), (session, reason, heir))
 
 // A course without an end goes on: one more session like its last.
 struct SessionPlanned {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "server/definitions/programmes.hpp"
 #include "tests/support/group.hpp"
@@ -30,6 +31,14 @@ void hold_a_session(Group& group) {
     group.at(group.state().current_session()->starts_at);
     group.when(maria, StartSession{}).events();
     group.when(maria, EndSession{}).events();
+}
+
+std::set<ItemKind> kinds_of(const Group& group, std::int64_t n) {
+    std::set<ItemKind> kinds;
+    for (const auto& [id, item] : group.state().agenda.items) {
+        if (item.session == group.session(n)) kinds.insert(item.kind);
+    }
+    return kinds;
 }
 
 std::vector<Deviation> deviations(const Group& group, std::int64_t n) {
@@ -96,6 +105,67 @@ TEST_CASE("half-way and the last evening take place although theirs are cancelle
     CHECK(std::ranges::any_of(group.state().agenda.items, [](const auto& entry) {
         return entry.second.kind == ItemKind::goodbye_round;
     }));
+}
+
+TEST_CASE("half-way is looked back on although its evening falls out when it is next",
+          "[group][course]") {
+    auto group = a_group_with(ours("weekly-8"));
+    for (int held = 1; held <= 3; ++held) hold_a_session(group);
+    const auto purpose = session(group, 4).purpose;
+
+    const auto cancelled =
+        group.when(maria, CancelSession{group.session(4), {"Snow"}}).the<SessionCancelled>();
+
+    CHECK(cancelled.heir == group.session(5));
+    CHECK(course(group).midpoint == group.session(5));
+    CHECK(session(group, 5).purpose == purpose);
+    CHECK(kinds_of(group, 5).contains(ItemKind::review));
+}
+
+TEST_CASE("a group has its first evening although the first session falls out", "[group][course]") {
+    auto group = a_group_with(ours("weekly-8"));
+    const auto purpose = session(group, 1).purpose;
+    group.when(maria, CancelSession{group.session(1), {"Snow"}}).events();
+    group.when(maria, CancelSession{group.session(2), {"More snow"}}).events();
+
+    CHECK(session(group, 3).purpose == purpose);
+    CHECK(session(group, 3).phase == Phase::initial);
+    group.item("What we agree on");
+    CHECK(session(group, 4).phase == Phase::middle);
+}
+
+TEST_CASE("when the last of two evenings falls out, the other is for goodbyes too",
+          "[group][course]") {
+    auto group = a_group_with(ours("weekly-8"));
+    for (int held = 1; held <= 6; ++held) hold_a_session(group);
+    const auto purpose = session(group, 8).purpose;
+    group.item("One word to close");
+
+    group.when(maria, CancelSession{group.session(8), {"A holiday"}}).events();
+
+    CHECK(session(group, 7).purpose == purpose);
+    CHECK(session(group, 7).phase == Phase::ending);
+    CHECK(kinds_of(group, 7).contains(ItemKind::goodbye_round));
+    const auto& order = group.state().agenda.orders.at(group.session(7));
+    const auto kind_at = [&](std::size_t from_end) {
+        return group.state().agenda.find(order.at(order.size() - from_end))->kind;
+    };
+    CHECK(kind_at(2) == ItemKind::goodbye_round);
+    CHECK(kind_at(1) == ItemKind::closing_round);
+}
+
+TEST_CASE("a cancellation from before the heir was written passes on what it did then",
+          "[group][course]") {
+    const auto folded = [](Group group, std::int64_t n) {
+        auto state = group.state();
+        const Event cancelled = SessionCancelled{group.session(n), {"A holiday"}};
+        domain::group::evolve(state, cancelled, {});
+        return state.sessions.find(group.session(n + 1))->midpoint;
+    };
+    auto group = a_group_with(ours("weekly-8"));
+    CHECK(folded(group, 4));
+    for (int held = 1; held <= 3; ++held) hold_a_session(group);
+    CHECK_FALSE(folded(group, 4));
 }
 
 TEST_CASE("moving one session can move all that follow", "[group][course]") {

@@ -203,14 +203,15 @@ TEST_CASE("moving a session out of its lobby sends home who waits", "[group][ses
     group.when(ana, Arrive{}).refused(Refusal::session_not_in_lobby);
 }
 
-TEST_CASE("cancelling the coming session brings the agenda of the next", "[group][session]") {
+TEST_CASE("cancelling the coming session brings what was proposed for it to the next",
+          "[group][session]") {
     auto group = a_group();
     group.when(ana, ProposeItem{{"My sister"}, ProposalFor::everyone, false, {}}).events();
 
     group.when(maria, CancelSession{group.session(1), {"Snow."}}).events();
 
     CHECK(group.session() == group.session(2));
-    group.item("Settle in");
+    group.item("Welcome");  // a first evening is still to come
     group.item("My sister");
 }
 

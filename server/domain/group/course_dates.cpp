@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dates of a course: what is moved, what does not take place, and where it ends.
+#include <algorithm>
+#include <iterator>
+
 #include "server/domain/group/course.hpp"
 #include "server/domain/group/guards.hpp"
 #include "server/domain/group/refs.hpp"
@@ -39,28 +42,102 @@ bool keeps_order(const GroupState& group, const Session& moved, const MoveSessio
     return true;
 }
 
-// The session that takes over from one that does not take place: the next one, or for the last one
-// the one before. Null when there is none, or its agenda is drawn already.
-Session* heir_of(GroupState& group, const Session& session, bool was_last) {
-    Session* heir = nullptr;
+// The last that is still to come, but for this one. Null when there is none.
+const Session* last_beside(const GroupState& group, const Session& session) {
+    const Session* last = nullptr;
     for (const auto& id : group.sessions.order) {
-        auto& other = group.sessions.all.at(id);
-        if (other.over()) continue;
-        if (was_last) heir = &other;
-        if (!was_last && !heir && other.n > session.n) heir = &other;
+        const auto* other = group.sessions.find(id);
+        if (other != &session && !other->over()) last = other;
     }
-    return heir && heir != group.current_session() ? heir : nullptr;
+    return last;
 }
 
-// A course looks back half-way, and says goodbye, whichever evening falls out.
-void pass_on(GroupState& group, const Session& session, bool was_last) {
-    if (!was_last && !session.midpoint) return;
-    auto* heir = heir_of(group, session, was_last);
-    if (!heir || (was_last && is_open_ended(group))) return;
-    heir->agenda = session.agenda;
-    heir->purpose = session.purpose;
-    heir->midpoint = heir->midpoint || session.midpoint;
-    if (was_last) heir->phase = session.phase;
+bool is_first(const GroupState& group, const Session& session) {
+    return std::ranges::none_of(group.sessions.all, [&](const auto& entry) {
+        const auto& other = entry.second;
+        return other.n < session.n && other.state != SessionState::cancelled;
+    });
+}
+
+// A group begins, looks back half-way and says goodbye, whichever evening falls out: on the next
+// one, or for the last one on the one before. A goodbye gives way to no first evening. Null when
+// nothing is passed on.
+const Session* heir_of(const GroupState& group, const Session& session) {
+    if (&session == last_planned(group)) {
+        return is_open_ended(group) ? nullptr : last_beside(group, session);
+    }
+    const auto* next = next_after(group, session);
+    if (session.midpoint) return next;
+    const bool ends = next == last_planned(group) && !is_open_ended(group);
+    return is_first(group, session) && !ends ? next : nullptr;
+}
+
+// Older records do not name the heir; then one whose agenda was drawn already inherited nothing.
+const Session* unnamed_heir_of(const GroupState& group, const Session& session, bool was_last) {
+    if (!was_last && !session.midpoint) return nullptr;
+    if (was_last && is_open_ended(group)) return nullptr;
+    const auto* heir = was_last ? last_beside(group, session) : next_after(group, session);
+    return heir != group.current_session() ? heir : nullptr;
+}
+
+void inherit(Session& heir, const Session& session, bool was_last) {
+    heir.agenda = session.agenda;
+    heir.purpose = session.purpose;
+    heir.midpoint = heir.midpoint || session.midpoint;
+    if (was_last || !session.midpoint) heir.phase = session.phase;
+}
+
+bool says_goodbye(const GroupState& group, const SessionId& session) {
+    return std::ranges::any_of(group.agenda.items, [&](const auto& entry) {
+        const auto& item = entry.second;
+        return item.session == session && item.kind == ItemKind::goodbye_round &&
+               item.state != ItemState::withdrawn;
+    });
+}
+
+std::vector<AgendaItemId> planned_items(const GroupState& group, const SessionId& session) {
+    std::vector<AgendaItemId> planned;
+    const auto order = group.agenda.orders.find(session);
+    if (order == group.agenda.orders.end()) return planned;
+    std::ranges::copy_if(order->second, std::back_inserter(planned), [&](const auto& id) {
+        return group.agenda.find(id)->state == ItemState::planned;
+    });
+    return planned;
+}
+
+// The goodbyes of an evening that falls out, before the last words of the one that stands.
+Events add_goodbyes(const GroupState& group, const Session& session, const Session& heir,
+                    Draw& draw) {
+    if (says_goodbye(group, heir.id)) return {};
+
+    Events events;
+    const auto kind_of = [&](const AgendaItemId& id) { return group.agenda.find(id)->kind; };
+    const auto planned = planned_items(group, heir.id);
+    auto place = std::ranges::find(planned, ItemKind::closing_round, kind_of) - planned.begin();
+    for (const auto& agenda : group.course.programme.agendas.items) {
+        if (agenda.name != session.agenda) continue;
+        for (const auto& entry : agenda.entries.items) {
+            if (entry.kind != ItemKind::goodbye_round) continue;
+            const auto id = draw.id<AgendaItemId>();
+            events.emplace_back(ItemAdded{id, entry});
+            events.emplace_back(ItemPlaced{id, place++});
+        }
+    }
+    return events;
+}
+
+// The agenda of the session that comes now.
+Events agenda_without(const GroupState& group, const Session& session, const Session* heir,
+                      Draw& draw) {
+    if (session.id != group.current_session()->id) {
+        const bool drawn = heir == group.current_session();
+        return drawn ? add_goodbyes(group, session, *heir, draw) : Events{};
+    }
+    const auto* next = next_after(group, session);
+    if (!next) return {};
+    auto coming = *next;
+    if (next == heir) inherit(coming, session, false);
+    return {draw_agenda(group, coming, draw)};
 }
 
 // All by as much as the one that is moved, as the group's clock shows it: from Thursdays at seven
@@ -110,12 +187,11 @@ Decision decide(const GroupState& group, const Actor& actor, const CancelSession
     if (!session) return Rejection{Refusal::not_found, "/session"};
     if (!has_not_begun(*session)) return Refusal::session_not_planned;
 
-    Events events{SessionCancelled{command.session, command.reason}};
+    const auto* heir = heir_of(group, *session);
+    Events events{SessionCancelled{command.session, command.reason,
+                                   heir ? std::optional{heir->id} : std::nullopt}};
     append(events, one_more_session(group, context));
-    const auto* next = next_after(group, *session);
-    if (session == group.current_session() && next) {
-        events.emplace_back(draw_agenda(group, *next, context.draw));
-    }
+    append(events, agenda_without(group, *session, heir, context.draw));
     return events;
 }
 
@@ -151,7 +227,9 @@ Touched evolve(GroupState& group, const SessionCancelled& event, Stamp) {
     const bool was_last = &session == last_planned(group);
     session.state = SessionState::cancelled;
     session.cancelled_reason = event.reason;
-    pass_on(group, session, was_last);
+    const auto* heir =
+        event.heir ? group.sessions.find(*event.heir) : unnamed_heir_of(group, session, was_last);
+    if (heir) inherit(group.sessions.all.at(heir->id), session, was_last);
     return everything();
 }
 
