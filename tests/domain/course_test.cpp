@@ -168,6 +168,16 @@ TEST_CASE("a cancellation from before the heir was written passes on what it did
     CHECK_FALSE(folded(group, 4));
 }
 
+TEST_CASE("evenings that fell out at the end are not waited for", "[group][course]") {
+    auto group = a_group_with(ours("weekly-8"));
+    group.when(maria, CancelSession{group.session(3), {"A holiday"}}).events();
+    CHECK(course(group).sessions == 8);
+
+    for (int n = 7; n <= 8; ++n) group.when(maria, CancelSession{group.session(n), {"Away"}});
+
+    CHECK(course(group).sessions == 6);
+}
+
 TEST_CASE("moving one session can move all that follow", "[group][course]") {
     auto group = a_group_with(ours("weekly-8"));
     const auto in_two_weeks = later(first_monday, 5 * 7 * day);

@@ -164,7 +164,8 @@ std::optional<CourseView> course_view(const GroupState& group, const Lens&) {
     add_template(group, view);
     view.phase = shown->phase;
     view.session_n = shown->n;
-    view.sessions = static_cast<std::int64_t>(sessions.order.size());
+    // What fell out at the end is not waited for.
+    view.sessions = (last ? last : shown)->n;
     if (current) view.session = current->id;
     view.last_session_at = (last ? last : shown)->starts_at;
     view.ending = is_ending(group);
