@@ -21,6 +21,22 @@ TEST_CASE("a new sign asks anew, and an answer to the one before is not an answe
     CHECK(item(group, maria, risk)->tier == RiskTier::moderate);
 }
 
+TEST_CASE("of a new sign after an answer the whole list is told again, and nobody passed over",
+          "[group][risk]") {
+    auto group = a_group_with_a_list();
+    const auto risk = press_distress(group, ana);
+    group.after_minutes(2);
+    CHECK(item(group, maria, risk)->reached == seats(group, {jonas, olga, maria}));
+    acknowledge(group, jonas, risk);
+    group.after_minutes(30);
+
+    press_again(group, ana).events();
+    CHECK(item(group, maria, risk)->reached == seats(group, {jonas, olga}));
+    group.after_minutes(2);
+
+    CHECK(item(group, maria, risk)->reached == seats(group, {jonas, olga, maria}));
+}
+
 TEST_CASE("the same sign twice tells nobody twice, and does not set the clock back",
           "[group][risk]") {
     auto group = a_group();

@@ -158,6 +158,8 @@ Touched evolve(GroupState& group, const RiskSigned& event, Stamp stamp) {
     if (answered) risk.place.reset();
     if (answered) risk.answers.clear();
     keep_sign(group, risk, event, stamp.at);
+    // Who was told of the sign before knows nothing of this one: nobody is passed over.
+    if (answered && event.asks_anew) risk.reached.clear();
     keep_reached(risk, event.reached, stamp.at);
     if (event.asks_anew) {
         risk.asked_at = stamp.at;
