@@ -4,7 +4,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessible, desk, no_complaints, open_browser, person, phone } from './support/browser.mjs';
-import { arrive, button, join, join_link, keyboard, next, next_until, pointer, sign_in } from './support/people.mjs';
+import {
+  arrive,
+  button,
+  end_now,
+  join,
+  join_link,
+  keyboard,
+  next,
+  next_until,
+  pointer,
+  sign_in,
+} from './support/people.mjs';
 import { clinic_with } from './support/programme.mjs';
 import { w } from './support/words.mjs';
 
@@ -117,7 +128,7 @@ test('in the goodbye round each has the words of the others', async () => {
 
 test('after the last session each keeps their own course', async () => {
   await next_until(dana, new RegExp(w('next.end_session')));
-  await next(dana).catch(() => {});
+  await end_now(dana);
   await luis.getByRole('heading', { name: w('board.title') }).waitFor();
 
   await luis.goto(`${clinic.url}/#/course/book`);

@@ -7,6 +7,7 @@ import { accessible, desk, no_complaints, open_browser, person, phone } from './
 import {
   arrive,
   button,
+  end_now,
   join,
   join_link,
   keyboard,
@@ -199,7 +200,7 @@ test('the session closes with a word each and the next date, and ends', async ()
   }
   await keyboard.press(button(luis, 'pulse.give'));
   await button(luis, 'member.save_again').waitFor();
-  await primary(dana).click();
+  await end_now(dana);
   for (const page of [dana, amina, luis]) {
     await page.getByRole('heading', { name: w('board.title') }).waitFor();
   }

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // A group to test with: a clinic of its own, a browser, and everybody in a page of their own.
 import { desk, open_browser, person } from './browser.mjs';
-import { arrive, button, join, join_link, next, next_until, pointer, sign_in } from './people.mjs';
+import {
+  arrive,
+  button,
+  end_now,
+  join,
+  join_link,
+  next,
+  next_until,
+  pointer,
+  sign_in,
+} from './people.mjs';
 import { Clinic } from './server.mjs';
 import { w } from './words.mjs';
 
@@ -51,7 +61,7 @@ export async function begin_session({ clinic, dana }, ...coming) {
 
 export async function end_session({ dana }, ...others) {
   await next_until(dana, new RegExp(w('next.end_session')));
-  await dana.locator('.foot .primary button').click();
+  await end_now(dana);
   for (const page of [dana, ...others]) {
     await page.getByRole('heading', { name: w('board.title') }).waitFor();
   }

@@ -110,6 +110,12 @@ export async function next(page) {
   );
 }
 
+// The end of a session cannot be taken back, so that it is asked about.
+export async function end_now(page) {
+  await primary(page).click();
+  await page.getByRole('dialog').getByRole('button', { name: w('next.end_session') }).click();
+}
+
 // Presses on until the button says something that fits.
 export async function next_until(page, pattern) {
   for (let presses = 0; presses < 40; ++presses) {
