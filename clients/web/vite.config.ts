@@ -6,6 +6,14 @@ import { part_of } from './scripts/parts.mjs';
 
 const server = process.env.OCTET_URL ?? 'http://127.0.0.1:8080';
 
+// The thin screens of the addresses too: a file each weighed as much as eight of them together here.
+const for_who_is_in = new RegExp(
+  [
+    'src/(screens/(member|room|read)|rooms|wire|content/\\w+\\.svelte)/',
+    'src/screens/(Goals|Group|Papers|Person|Risk|SafetyPlan|Today|Watch)\\.',
+  ].join('|'),
+);
+
 export default defineConfig({
   plugins: [svelte()],
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
@@ -34,7 +42,7 @@ export default defineConfig({
             },
             {
               name: 'group',
-              test: /src\/(screens\/(member|room|read)|rooms|wire|content\/\w+\.svelte)\//,
+              test: for_who_is_in,
               priority: 2,
             },
             {
