@@ -6,9 +6,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day_and_time } from '../../i18n/times';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
-import { with_forms } from '../../rooms/testing/forms';
+import { progress, with_forms } from '../../rooms/testing/forms';
 import FormsToDo from '../member/FormsToDo.svelte';
 import type { CareAnswer } from '../../wire/generated';
+import Outcome from './Outcome.svelte';
 import Steps from './Steps.svelte';
 
 let group: FakeGroup;
@@ -152,4 +153,11 @@ test('today shows a form only where there is one', () => {
   group.doc = { ...group.doc, forms: {}, progress: {} };
   render(FormsToDo, { group: room() });
   expect(document.body.textContent?.trim()).toBe('');
+});
+
+test('no member reads the staff’s name for how heavy it is', () => {
+  render(Outcome, { group: room(), progress, score: progress.scores[0]! });
+  expect(screen.getByText('Many heavy days.')).toBeTruthy();
+  expect(screen.getAllByText('4 of 4').length).toBeGreaterThan(0);
+  expect(screen.queryByText('Heavy')).toBeNull();
 });

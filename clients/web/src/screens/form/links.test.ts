@@ -109,3 +109,16 @@ test('the table says the same, a week without a form in a row of its own', () =>
   expect(within(rows[1]!).getByText(/angry/)).toBeTruthy();
   expect(within(rows[2]!).getByText(/left out/)).toBeTruthy();
 });
+
+test('how heavy staff call it is not in a member’s own table; whether it fits is', () => {
+  const fit = { fit: 'partly' as const };
+  const scores = [{ ...score('f1', 1, 4), band: 'heavy', fit }];
+  const mine = { ...progress, scores };
+  const { unmount } = render(ScoreTable, { progress: mine, caption: 'Short' });
+  expect(screen.queryByText('Heavy')).toBeNull();
+  expect(screen.queryByText('It says')).toBeNull();
+  expect(screen.getByText('fits in part')).toBeTruthy();
+  unmount();
+  render(ScoreTable, { progress: mine, bands: ['Light', 'Heavy'], caption: 'Short' });
+  expect(screen.getByText('Heavy')).toBeTruthy();
+});
