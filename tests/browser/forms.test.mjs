@@ -64,6 +64,10 @@ test('paused, it goes on where it was, with what was answered', async () => {
 test('what came of it is said in words, with a line, a table and a question back', async () => {
   await amina.getByText(/Your answers say that worry/).waitFor();
   await amina.getByRole('img', { name: w('progress.line') }).waitFor();
+  await amina.getByText(w('progress.table'), { exact: true }).click();
+  await amina.getByRole('table').waitFor();
+  const overflow = await amina.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${overflow} px too wide`);
   await accessible(amina, 'what came of a form');
   await keyboard.choose(amina.getByRole('radio', { name: w('fit.partly') }));
   await keyboard.press(button(amina, 'fit.send'));

@@ -101,13 +101,15 @@ test('without links the line is as it was', () => {
   expect(screen.queryByText(/ring/)).toBeNull();
 });
 
-test('the table says the same, a week without a form in a row of its own', () => {
+test('the table says the same, a link below what it belongs to', () => {
   render(ScoreTable, { progress: of_weeks, bands: ['Light', 'Heavy'], caption: 'Short', links });
   const rows = screen.getAllByRole('row').slice(1);
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(5);
   expect(within(rows[1]!).getByText('no form')).toBeTruthy();
-  expect(within(rows[1]!).getByText(/angry/)).toBeTruthy();
-  expect(within(rows[2]!).getByText(/left out/)).toBeTruthy();
+  expect(within(rows[2]!).getByText(/angry/)).toBeTruthy();
+  expect(within(rows[2]!).getByRole('cell').getAttribute('colspan')).toBe('3');
+  expect(within(rows[4]!).getByText(/left out/)).toBeTruthy();
+  expect(screen.getByRole('region', { name: 'Short: The numbers' }).tabIndex).toBe(0);
 });
 
 test('how heavy staff call it is not in a member’s own table; whether it fits is', () => {
