@@ -50,7 +50,7 @@ test('an answer is saved when the question is left, and once', async () => {
 
 test('a question may be left open, and back goes back', async () => {
   await begin();
-  await press('Leave open');
+  await press('Skip this question');
   await press('Back');
   await press('Back');
   expect(screen.getByRole('radio', { name: 'Some days', checked: true })).toBeTruthy();
@@ -59,8 +59,8 @@ test('a question may be left open, and back goes back', async () => {
 
 test('the end says what is open, and sends', async () => {
   await begin();
-  await press('Leave open');
-  await press('Leave open');
+  await press('Skip this question');
+  await press('Skip this question');
   expect(screen.getByText(/^2 questions are open/)).toBeTruthy();
   await press('Send to my facilitator');
   expect(group.sent.at(-1)).toEqual({ do: 'send_form', with: { form: 'form1' } });
@@ -90,7 +90,7 @@ test('whether it is happening now is asked on the same screen, and holds up noth
   expect(screen.getByRole('heading', { name: 'Thank you for saying this' })).toBeTruthy();
   await choose('Yes, now');
   expect(group.sent.at(-1)).toEqual({ do: 'say_now', with: { now: true } });
-  await press('Leave open');
+  await press('Skip this question');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Question 3 of 3');
 });
 
@@ -100,7 +100,7 @@ test('who answers is read at the question, at the end and with what came of it',
   for (let screens = 0; screens < 3; ++screens) {
     expect(screen.getAllByText(/Ines: I am calling you/)).toHaveLength(1);
     expect(screen.getAllByRole('group', { name: 'Is this happening now?' })).toHaveLength(1);
-    if (screens < 2) await press('Leave open');
+    if (screens < 2) await press('Skip this question');
   }
   expect(screen.getByRole('button', { name: 'Send to my facilitator' })).toBeTruthy();
   cleanup();
@@ -160,4 +160,12 @@ test('no member reads the staff’s name for how heavy it is', () => {
   expect(screen.getByText('Many heavy days.')).toBeTruthy();
   expect(screen.getAllByText('4 of 4').length).toBeGreaterThan(0);
   expect(screen.queryByText('Heavy')).toBeNull();
+});
+
+test('to skip is the quiet way on; the filled button comes with the answer', async () => {
+  await begin();
+  const skip = screen.getByRole('button', { name: 'Skip this question' });
+  expect(skip.className).toMatch(/quiet/);
+  await choose('Some days');
+  expect(screen.getByRole('button', { name: 'Next' }).className).toMatch(/primary/);
 });
