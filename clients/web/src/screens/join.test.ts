@@ -55,3 +55,16 @@ test('a name that is taken gets the focus back', async () => {
   await press('Join the group');
   await vi.waitFor(() => expect(document.activeElement).toBe(name));
 });
+
+test('whoever is in already and taps the link again is led back in', async () => {
+  const fault = { code: 'link_used', at: '', message: '' };
+  vi.spyOn(api, 'look').mockResolvedValue({ fault });
+  const { unmount } = render(Join, { token: 'abc' });
+  expect(await screen.findByText('This link does not work')).toBeTruthy();
+  unmount();
+  session.signed_in(jo, false);
+  render(Join, { token: 'abc' });
+  expect(await screen.findByText('You are in already, Jo')).toBeTruthy();
+  expect(screen.queryByText('This link does not work')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Go on' }).getAttribute('href')).toBe('#/today');
+});
