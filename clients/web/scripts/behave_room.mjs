@@ -284,6 +284,25 @@ await test(
   },
 );
 
+await test(
+  'going to another place, the keyboard begins at its heading',
+  'jo',
+  'between',
+  async (page) => {
+    assert.ok(await page.evaluate(() => document.activeElement === document.body));
+    for (const place of ['Group', 'My goals', 'Today']) {
+      await page.getByRole('navigation').getByRole('link', { name: place }).press('Enter');
+      await until(`${place} has the focus`, () =>
+        page.evaluate(() => {
+          const at = document.activeElement;
+          return at.tagName === 'H1' && at.isConnected && !at.textContent.includes('Notes');
+        }),
+      );
+    }
+  },
+  { address: '#/today' },
+);
+
 const desk = { width: 1360, height: 860 };
 
 await test(

@@ -65,8 +65,14 @@ class Router {
 
 export const router = new Router();
 
+let arrived_at: string | undefined;
+
+// False for the page's first screen: there a browser begins where it likes.
+export const has_arrived = (): boolean => arrived_at === router.path;
+
 // A new screen begins at its heading, for eyes, for keyboards and for ears.
 export function arrive(): void {
+  arrived_at = router.path;
   const heading = document.querySelector<HTMLElement>('h1');
   window.scrollTo(0, 0);
   heading?.focus({ preventScroll: true });
