@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A member in danger: one press, then the question, then who answers; and the plan of their own.
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { api } from '../../api';
@@ -126,7 +126,7 @@ test('answered and not happening now, the question steps back on the next visit'
   expect(folded()).toBeNull();
   cleanup();
   group.doc = { ...group.doc, care: { r1: { ...group.doc.care!['r1']!, answers, now: false } } };
-  render(Care, { group: room(), at_help: true });
+  render(Care, { group: room(), emergency: '112' });
   expect(folded()).toBeNull();
 });
 
@@ -266,4 +266,23 @@ test('“yes, now” is sent again when it is pressed again', async () => {
   render(Care, { group: room() });
   await fireEvent.click(screen.getByRole('radio', { name: 'Yes, now' }));
   expect(group.sent).toEqual([{ do: 'say_now', with: { now: true } }]);
+});
+
+test('the first thing to read after “I am not safe” has a number to press', async () => {
+  care([]);
+  vi.spyOn(groups, 'here', 'get').mockReturnValue(Object.assign(room(), { ready: true }));
+  render(Help);
+  const card = screen.getByRole('region', { name: 'Your facilitators are told' });
+  const number = within(card).getByRole('link', { name: /^Call \d+$/ });
+  expect(number.getAttribute('href')).toMatch(/^tel:\d+$/);
+  vi.restoreAllMocks();
+});
+
+test('“straight to them” is said where there is somebody to call', async () => {
+  render(Help);
+  const place = screen.getByRole('combobox');
+  await fireEvent.change(place, { target: { value: 'GB' } });
+  expect(screen.getByText(/goes straight to them/)).toBeTruthy();
+  await fireEvent.change(place, { target: { value: 'elsewhere' } });
+  expect(screen.queryByText(/goes straight to them/)).toBeNull();
 });
