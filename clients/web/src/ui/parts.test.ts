@@ -42,6 +42,25 @@ test('a short gap is not worth a word', async () => {
   expect(document.body.textContent?.trim()).toBe('');
 });
 
+test('a line that is tried again and again does not blink', async () => {
+  const waiting = () => ({ is: 'waiting' as const, until: Date.now() + 2_000 });
+  const props = { not_yet_saved: 0, try_now: () => {} };
+  const { rerender } = render(ConnectionBar, { ...props, connection: waiting() });
+  await after(1_100);
+  expect(screen.getByText(/The line is down/)).toBeTruthy();
+  for (let tries = 0; tries < 3; ++tries) {
+    await rerender({ ...props, connection: { is: 'connecting' as const } });
+    expect(screen.getByText('Connecting.')).toBeTruthy();
+    await after(100);
+    await rerender({ ...props, connection: waiting() });
+    expect(screen.getByText(/The line is down/)).toBeTruthy();
+    await after(2_000);
+  }
+  await rerender({ ...props, connection: { is: 'live' as const } });
+  await after(100);
+  expect(document.body.textContent?.trim()).toBe('');
+});
+
 test('a live line that does not save says so', async () => {
   render(ConnectionBar, { connection: { is: 'live' }, not_yet_saved: 1, try_now: () => {} });
   await after(1_600);
