@@ -18,6 +18,13 @@ export class Announcements {
     this.timer_ = setTimeout(() => this.flush(), wait);
   }
 
+  // What was not said yet is not said any more.
+  forget(): void {
+    clearTimeout(this.timer_);
+    this.timer_ = undefined;
+    this.queue_ = [];
+  }
+
   private flush(): void {
     this.timer_ = undefined;
     this.said_at_ = performance.now();

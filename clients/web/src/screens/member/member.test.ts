@@ -2,7 +2,7 @@
 // The parts of a member's room that matter most, with a room that answers as it is told.
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { last_step_of } from '../../rooms/views';
@@ -14,6 +14,7 @@ import Lobby from './Lobby.svelte';
 import MyStep from './MyStep.svelte';
 import NowPart from './NowPart.svelte';
 import MyTurn from './MyTurn.svelte';
+import Now from './Now.svelte';
 import PrivateLine from './PrivateLine.svelte';
 import WeekForm from './WeekForm.svelte';
 
@@ -245,4 +246,18 @@ test('a session whose time went by is not said to begin soon', async () => {
   await tick();
   expect(screen.queryByText(/begins soon/)).toBeNull();
   expect(screen.getByText(/did not take place at that time. Your facilitator says/)).toBeTruthy();
+});
+
+test('when the evening is over nobody hears that the group moved on', async () => {
+  announcer.hush();
+  const say = vi.spyOn(announcer, 'say');
+  render(Now, { group: room() });
+  group.become('steps');
+  await tick();
+  expect(say).toHaveBeenCalledWith('The group moved to How my step went.');
+  say.mockClear();
+  group.become('over');
+  await tick();
+  expect(say).not.toHaveBeenCalled();
+  say.mockRestore();
 });
