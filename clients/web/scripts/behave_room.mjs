@@ -303,6 +303,33 @@ await test(
   { address: '#/today' },
 );
 
+for (const [address, stage] of [
+  ['#/today', 'between'],
+  ['#/group', 'my_turn'],
+  ['#/help', 'round'],
+]) {
+  await test(
+    `with letters of twice the size ${address} keeps the ways out on the screen`,
+    'jo',
+    stage,
+    async (page) => {
+      await page.evaluate(() => (document.documentElement.style.fontSize = '36px'));
+      const { over, out } = await page.evaluate(() => ({
+        over: document.documentElement.scrollWidth - innerWidth,
+        out: [...document.querySelectorAll('nav a, .ways button')]
+          .filter((way) => {
+            const { left, right } = way.getBoundingClientRect();
+            return left < 0 || right > innerWidth || way.scrollWidth > way.clientWidth;
+          })
+          .map((way) => way.textContent.trim()),
+      }));
+      assert.deepEqual(out, []);
+      assert.ok(over <= 0, `${over} px too wide`);
+    },
+    { address, size: { width: 360, height: 640 } },
+  );
+}
+
 const desk = { width: 1360, height: 860 };
 
 await test(
