@@ -8,6 +8,7 @@ import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { corner } from '../../shell/corner.svelte';
 import { session } from '../../shell/session.svelte';
 import type { LineView, Me, RiskView } from '../../wire/generated';
+import { announcer } from '../../ui/announcer.svelte';
 import { unanswered } from '../../rooms/views';
 import Escalation from './Escalation.svelte';
 import { keep_trying } from '../room/keep_trying';
@@ -71,6 +72,23 @@ test('an open item shows how to reach the member, and asks for an answer first',
       with: { risk: 'r1', answer: 'calling', waits_since: group.now() },
     },
   ]);
+});
+
+test('who answers by keyboard stays where they were, and hears that it was sent', async () => {
+  const say = vi.spyOn(announcer, 'say');
+  show({});
+  const button = screen.getByRole('button', { name: "I'm calling" });
+  button.focus();
+  group.line_is_dead();
+  await fireEvent.click(button);
+  group.doc = { ...group.doc, risks: { r1: item({ ...seen, state: 'acknowledged' }) } };
+  await tick();
+  await group.line_is_back();
+  await vi.waitFor(() =>
+    expect(document.activeElement?.textContent).toBe('Say something else to them'),
+  );
+  expect(say).toHaveBeenCalledWith('They read now: I am calling you.');
+  say.mockRestore();
 });
 
 test('after the answer comes the talk; without a judgement nothing is sent', async () => {

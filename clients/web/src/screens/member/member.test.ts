@@ -8,6 +8,7 @@ import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { last_step_of } from '../../rooms/views';
 import { announcer } from '../../ui/announcer.svelte';
 import NextSession from '../room/NextSession.svelte';
+import Between from './Between.svelte';
 import Checkin from './Checkin.svelte';
 import CommitForm from './CommitForm.svelte';
 import Lobby from './Lobby.svelte';
@@ -259,5 +260,48 @@ test('when the evening is over nobody hears that the group moved on', async () =
   group.become('over');
   await tick();
   expect(say).not.toHaveBeenCalled();
+  say.mockRestore();
+});
+
+test('the button of the hand is one and keeps the focus', async () => {
+  render(MyTurn, { group: room() });
+  const hand = screen.getByRole('button', { name: "I'd like to speak" });
+  hand.focus();
+  await fireEvent.click(hand);
+  const here = group.doc.floor!['this']!;
+  group.doc.floor = { this: { ...here, hands: [...here.hands, group.you.seat!] } };
+  await tick();
+  expect(document.activeElement).toBe(hand);
+  expect(hand.textContent?.trim()).toBe('Lower my hand');
+  expect(hand.getAttribute('aria-pressed')).toBe('true');
+});
+
+test('where the pressed button goes away, the focus goes to the heading of its card', async () => {
+  render(MyTurn, { group: room() });
+  const out = screen.getByRole('button', { name: 'Step out' });
+  out.focus();
+  group.line_is_dead();
+  await fireEvent.click(out);
+  group.become('stepped_out');
+  await tick();
+  await group.line_is_back();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('You stepped out'));
+});
+
+test('a step that moves keeps the focus where it went, and says where', async () => {
+  const say = vi.spyOn(announcer, 'say');
+  group.become('between');
+  render(Between, { group: room() });
+  const button = screen.getAllByRole('button', { name: /^To Done/ })[0]!;
+  button.focus();
+  group.line_is_dead();
+  await fireEvent.click(button);
+  const { card: id } = group.sent.at(-1)!.with as { card: string };
+  const card = group.doc.cards![id]!;
+  group.doc.cards = { ...group.doc.cards, [id]: { ...card, place: 'done' } };
+  await tick();
+  await group.line_is_back();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe(card.what));
+  expect(say).toHaveBeenCalledWith('Moved to Done.');
   say.mockRestore();
 });
