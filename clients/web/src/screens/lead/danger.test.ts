@@ -169,6 +169,21 @@ test('a duty of somebody without an address says so', () => {
   expect(screen.getByText(/No e-mail address/)).toBeTruthy();
 });
 
+test('a duty is asked about before it goes, and each button says which', async () => {
+  const from = group.now() + 3_600_000;
+  const duty = { seat: 'noor', from, until: from + 3_600_000 };
+  const duties = [
+    { ...duty, duty: 'd1' },
+    { ...duty, duty: 'd2', seat: 'ines' },
+  ];
+  group.doc = { ...group.doc, watch: { this: { duties, escalation: [] } } };
+  render(Rota, { group: room() });
+  await press(/^Remove ?: Ines/);
+  expect(group.sent).toEqual([]);
+  await press('Remove');
+  expect(group.sent).toEqual([{ do: 'remove_duty', with: { duty: 'd2' } }]);
+});
+
 test('a sign in another group stands on top too, and leads there', async () => {
   session.signed_in(me_with_two_groups, false);
   const items = [{ room: 'g2', risk: 'r9', urgent: true, waits_since: 1 }];
