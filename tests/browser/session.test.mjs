@@ -180,7 +180,7 @@ test('a next step is chosen, and stands on the board', async () => {
   await accessible(luis, 'my goals');
   const board = amina.locator('details', { hasText: w('board.title') });
   await board.locator('summary').click();
-  await board.getByText('Call my sister on Sunday.').waitFor();
+  await board.getByText('Call my sister on Sunday.', { exact: true }).waitFor();
   await accessible(amina, 'the board, in the room');
 });
 
@@ -211,8 +211,8 @@ test('after another start everything is as it was', async () => {
   await clinic.stop();
   await clinic.start();
   await amina.goto(`${clinic.url}/#/group`);
-  await amina.getByText('Call my sister on Sunday.').waitFor();
+  await amina.getByText('Call my sister on Sunday.', { exact: true }).waitFor();
   await dana.goto(`${clinic.url}/#/group`);
-  await dana.getByText('Call my sister on Sunday.').waitFor();
+  await dana.getByText('Call my sister on Sunday.', { exact: true }).waitFor();
   no_complaints(dana, amina, luis);
 });

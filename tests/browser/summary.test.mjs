@@ -97,7 +97,7 @@ test('neither a name nor what was not shared can be written into it', async () =
 
 test('what a member takes back after the draft is not given out', async () => {
   await luis.goto(`${clinic.url}/#/group`);
-  await keyboard.press(button(luis, 'board.change'));
+  await keyboard.press(luis.getByRole('button', { name: w('board.change') }).first());
   const dialog = luis.getByRole('dialog');
   await keyboard.choose(dialog.getByRole('radio', { name: w('sharing.only_me'), exact: true }));
   await keyboard.press(dialog.getByRole('button', { name: w('member.save'), exact: true }));

@@ -305,3 +305,14 @@ test('a step that moves keeps the focus where it went, and says where', async ()
   expect(say).toHaveBeenCalledWith('Moved to Done.');
   say.mockRestore();
 });
+
+test('each button of a step says of which step it is', () => {
+  group.become('between');
+  render(Between, { group: room() });
+  const names = screen
+    .getAllByRole('button', { name: /^(A warm word|To |Change)/ })
+    .map(({ textContent }) => textContent?.trim());
+  expect(names.length).toBeGreaterThan(3);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.every((name) => /: \S/.test(name!))).toBe(true);
+});
