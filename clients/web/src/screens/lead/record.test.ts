@@ -13,6 +13,7 @@ import type {
   SummaryDraftView,
   SummaryView,
 } from '../../wire/generated';
+import Deviations from './Deviations.svelte';
 import Fidelity from './Fidelity.svelte';
 import { names_in } from './packet_rows';
 import GroupSummary from './GroupSummary.svelte';
@@ -168,6 +169,17 @@ test('words kept about somebody who is forgotten do not stand in the way', async
   half_page({ draft, releases: [] });
   await press('Save');
   expect(group.sent[0]?.with).toMatchObject({ lines: [{ seat: 'rosa', text: 'Called.' }] });
+});
+
+test('one minute is one minute', () => {
+  const longer = { what: 'longer', kind: 'focus', title: 'Focus' } as const;
+  const deviations = [
+    { ...longer, took_minutes: 1, planned_minutes: 14 },
+    { ...longer, took_minutes: 20, planned_minutes: 14 },
+  ];
+  render(Deviations, { group: room(), deviations });
+  expect(screen.getByText('Focus: 1 minute, planned 14')).toBeTruthy();
+  expect(screen.getByText('Focus: 20 minutes, planned 14')).toBeTruthy();
 });
 
 const packet: PacketView = {
