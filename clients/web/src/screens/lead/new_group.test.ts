@@ -44,7 +44,7 @@ async function found(co: string) {
   await fill(/^Name of the group/, 'Thursday group');
   await fill(/^First session/, '2030-01-03T18:00');
   await fill(/co-facilitator/, co);
-  await fireEvent.click(screen.getByRole('button', { name: 'Found the group' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Start the group' }));
 }
 
 test('a facilitator founds a group with somebody who helps', async () => {
