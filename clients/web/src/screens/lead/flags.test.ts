@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Group } from '../../rooms/group.svelte';
 import { FakeGroup } from '../../rooms/testing/fake_group.svelte';
 import { people } from '../../rooms/views';
+import { router } from '../../router.svelte';
 import Flags from './Flags.svelte';
 import PlanForm from './PlanForm.svelte';
 
@@ -62,4 +63,17 @@ test('a form is planned for all or one, now or before a session', async () => {
   expect(group.sent).toEqual([
     { do: 'plan_forms', with: { measure: 'phq-9', seats: [], occasion: 'between' } },
   ]);
+});
+
+test('on their own page a flag does not lead to it', () => {
+  const flag = { seat: 'jo', at: 1, reason: { kind: 'rise_since_last', measure: 'x' } as const };
+  group.doc = { ...group.doc, flags: { flag1: { ...flag } } };
+  const way = () => screen.queryByRole('link', { name: 'Forms, line and what stands out' });
+  const { unmount } = render(Flags, { group: room() });
+  expect(way()?.getAttribute('href')).toBe('#/person/jo');
+  unmount();
+  router.replace('/person/jo');
+  render(Flags, { group: room() });
+  expect(way()).toBeNull();
+  router.replace('/');
 });
