@@ -57,6 +57,7 @@ test('a page that fails while it is waited for says so, with “Help now” besi
   router.replace('/course');
   render(App);
   expect(await screen.findByText('The server does not answer')).toBeTruthy();
+  expect(screen.getByText(/Try again as often as you like/)).toBeTruthy();
   expect(screen.getAllByRole('link', { name: 'Help now' })).not.toEqual([]);
 });
 
