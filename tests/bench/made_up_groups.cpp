@@ -122,9 +122,8 @@ std::optional<journal::Snapshot> snapshot_of(const std::vector<journal::Record>&
         if (kept && bytes < rooms::bytes_of(kept->state)) continue;
         accepted.forget_before(later(recorded.at, -rooms::remembered_ms));
         auto split = encode_split(rooms::Kept{group, recorded.at, accepted.kept()});
-        kept = {at + 1,
-                {std::move(split.skeleton), std::move(split.parts)},
-                rooms::shape_of_kept()};
+        kept = {
+            at + 1, {std::move(split.skeleton), std::move(split.parts)}, rooms::shape_of_kept()};
         records = bytes = 0;
     }
     return kept;
