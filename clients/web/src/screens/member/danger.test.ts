@@ -272,7 +272,7 @@ test('the first thing to read after “I am not safe” has a number to press', 
   care([]);
   vi.spyOn(groups, 'here', 'get').mockReturnValue(Object.assign(room(), { ready: true }));
   render(Help);
-  const card = screen.getByRole('region', { name: 'Your facilitators are told' });
+  const card = screen.getByRole('region', { name: 'It is there for your facilitators' });
   const number = within(card).getByRole('link', { name: /^Call \d+$/ });
   expect(number.getAttribute('href')).toMatch(/^tel:\d+$/);
   vi.restoreAllMocks();
