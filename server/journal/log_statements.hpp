@@ -24,7 +24,7 @@ public:
         db_,
         "INSERT INTO snapshot (room, position, body) VALUES (?, ?, ?)"
         " ON CONFLICT (room) DO UPDATE SET position = excluded.position, body = excluded.body"
-        " WHERE excluded.position > position"};
+        " WHERE excluded.position >= position"};
 };
 
 }  // namespace journal

@@ -65,7 +65,7 @@ asio::awaitable<Result<void>> MemoryJournal::keep_snapshot(protocol::RoomId room
     }
     auto& kept = found->second.snapshot;
     for (const auto& person : erased_) take_out(snapshot.state, person);
-    if (!kept || kept->position < snapshot.position) kept = std::move(snapshot);
+    if (!kept || kept->position <= snapshot.position) kept = std::move(snapshot);
     co_return Result<void>{};
 }
 

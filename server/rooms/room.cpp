@@ -227,6 +227,7 @@ void Room::happened(const Recorded& recorded) {
     audience_.tell(state_, std::move(touched), recorded.at);
     if (gates) presence_changed();
     telling_ = false;
+    ++records_since_snapshot_;
     keep_snapshot_now_and_then();
 }
 

@@ -27,6 +27,8 @@ asio::awaitable<void> Room::open() {
     co_await read();
     if (end_) co_return;
     ++ground_.metrics.opened;
+    // After an update there may be none that this version takes.
+    keep_snapshot_now_and_then();
     opened();
 }
 
@@ -141,7 +143,6 @@ void Room::broken(const std::string& what) {
 }
 
 void Room::keep_snapshot_now_and_then() {
-    ++records_since_snapshot_;
     if (keeping_ || records_since_snapshot_ < records_between_snapshots ||
         bytes_since_snapshot_ < snapshot_bytes_) {
         return;

@@ -117,6 +117,9 @@ TEMPLATE_TEST_CASE("a snapshot shortens the next load", "[journal]", InMemory, I
             CHECK_FALSE(loaded->snapshot);
             CHECK(loaded->after == records(1, 5));
         }
+        // An update keeps its own also where nothing was written since.
+        REQUIRE(wait((*box).keep_snapshot(blue, {4, record("as folded now"), 78})));
+        CHECK(wait((*box).load(blue, 78))->snapshot->state == record("as folded now"));
         REQUIRE(wait((*box).keep_snapshot(blue, {5, record("state at 5"), 78})));
         CHECK(wait((*box).load(blue, 78))->snapshot->position == 5);
     }

@@ -98,3 +98,24 @@ TEST_CASE("a room opens by its whole log where the snapshot cannot be read, and 
     CHECK(again->saved("goal-0001"));
     CHECK(again->doc["goals"].size() == 1);
 }
+
+TEST_CASE("after an update a room keeps a snapshot of its own as soon as it has opened",
+          "[rooms][snapshot]") {
+    World world;
+    world.found_group();
+    const auto of_ana = world.enter(ana);
+    for (int i = 0; i < 600; ++i) {
+        of_ana->act("rename-" + std::to_string(1000 + i), RenameMe{{i % 2 == 0 ? "Anna" : "Ana"}});
+        world.after_with_beats(std::chrono::milliseconds{100});
+    }
+    keep(world, an_empty_group(), rooms::shape_of_kept() + 1);
+    world.restart();
+    CHECK(world.enter(ana)->doc == of_ana->doc);
+
+    const auto kept = world.await(world.journal.memory.load(monday, rooms::shape_of_kept()));
+    REQUIRE(kept.has_value());
+    CHECK(kept->snapshot.has_value());
+    CHECK(kept->after.empty());
+    world.restart();
+    CHECK(world.enter(ana)->doc == of_ana->doc);
+}
