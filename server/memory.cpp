@@ -3,6 +3,5 @@
 #include <jemalloc/jemalloc.h>
 
 // In large pages where the system has them for who asks. Rooms are many small things, and finding
-// the page of each took the processor longer than what it was wanted for. What is freed goes back
-// to the system also where nothing more is asked for: by a thread of jemalloc's.
-const char* malloc_conf = "thp:always,background_thread:true";
+// the page of each took the processor longer than what it was wanted for.
+const char* malloc_conf = "thp:always";

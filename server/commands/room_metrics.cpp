@@ -24,7 +24,6 @@ constexpr std::array counted = {
     Counted{&Metrics::documents, "octet_documents_total", "Whole documents sent"},
     Counted{&Metrics::resumed, "octet_resumed_total", "Returns that needed patches only"},
     Counted{&Metrics::opened, "octet_rooms_opened_total", "Rooms opened from disk"},
-    Counted{&Metrics::woken, "octet_rooms_woken_total", "Rooms read again as something came"},
     Counted{&Metrics::snapshots, "octet_snapshots_total", "Snapshots kept"},
     Counted{&Metrics::faults, "octet_room_faults_total", "Faults of our code in a room"}};
 
@@ -48,8 +47,6 @@ void RoomMetrics::take(const rooms::Metrics& now) {
         registry_.gauge(name, help).set(static_cast<std::int64_t>(value));
     };
     level("octet_rooms_open", "Rooms in memory", now.rooms_open);
-    level("octet_rooms_asleep", "Of these, rooms in which people are connected and nothing happens",
-          now.rooms_asleep);
     level("octet_rooms_quarantined", "Rooms closed because their log could not be folded",
           now.rooms_quarantined);
     level("octet_attention_waiting", "Items that wait for a person to answer", now.danger.waiting);

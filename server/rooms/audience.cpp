@@ -215,21 +215,6 @@ void Audience::note_anew(Steady now) {
     for (auto& [person, spectator] : watching_) spectator.presence.note_anew(now);
 }
 
-bool Audience::settled() const {
-    return !watching_.empty() && std::ranges::all_of(watching_, [](const auto& each) {
-        return each.second.presence.settled();
-    });
-}
-
-void Audience::rest() {
-    rendering_.forget_all();
-    for (auto& [person, spectator] : watching_) spectator.stream.all_arrived();
-}
-
-void Audience::recall(const group::GroupState& group) {
-    for (const auto& [person, spectator] : watching_) rendering_.recall(group, spectator.viewer);
-}
-
 bool Audience::facilitator_here(const group::GroupState& state) const {
     return std::ranges::any_of(watching_, [&](const auto& each) {
         return each.second.presence.here() && leads_the_group(state, each.second.viewer);

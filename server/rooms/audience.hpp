@@ -54,13 +54,6 @@ public:
     // A session has begun: the log knows of nobody yet.
     void note_anew(Steady now);
 
-    // Everybody has been here for a while: nobody is lost who would come back for what they missed.
-    bool settled() const;
-    // Forgets all that can be had from the state again; recall() is due before tell().
-    void rest();
-    // `group` is as it was at rest().
-    void recall(const domain::group::GroupState& group);
-
     bool facilitator_here(const domain::group::GroupState& group) const;
     bool empty() const { return watching_.empty(); }
     void close_all(protocol::CloseCode why);

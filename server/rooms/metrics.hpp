@@ -37,7 +37,6 @@ inline constexpr std::size_t refusals = static_cast<std::size_t>(protocol::Refus
 
 struct Metrics {
     std::uint64_t rooms_open = 0;
-    std::uint64_t rooms_asleep = 0;  // of those that are open
     std::uint64_t rooms_quarantined = 0;
     std::uint64_t guests = 0;  // sockets in rooms
     domain::group::Unanswered danger;
@@ -52,7 +51,6 @@ struct Metrics {
     std::uint64_t documents = 0;
     std::uint64_t resumed = 0;  // came back and needed patches only
     std::uint64_t opened = 0;
-    std::uint64_t woken = 0;
     std::uint64_t snapshots = 0;
     std::uint64_t faults = 0;
     Durations append;
@@ -66,7 +64,6 @@ struct Metrics {
 
     Metrics& operator+=(const Metrics& other) {
         rooms_open += other.rooms_open;
-        rooms_asleep += other.rooms_asleep;
         rooms_quarantined += other.rooms_quarantined;
         guests += other.guests;
         count_danger({}, other.danger);
@@ -79,7 +76,6 @@ struct Metrics {
         documents += other.documents;
         resumed += other.resumed;
         opened += other.opened;
-        woken += other.woken;
         snapshots += other.snapshots;
         faults += other.faults;
         append += other.append;

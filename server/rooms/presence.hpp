@@ -23,8 +23,6 @@ public:
     void went(Departure how, Steady now);
 
     bool here() const { return sockets_ > 0; }
-    // Here, and nothing of it is still to be noted.
-    bool settled() const { return here() && !note_at_; }
     // For others to see.
     protocol::Connection connection() const { return connection_; }
 

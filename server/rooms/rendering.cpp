@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "protocol/json/encode.hpp"
-#include "server/rooms/apart.hpp"
 
 namespace rooms {
 
@@ -112,7 +111,7 @@ const Fragment& Rendering::through(const group::GroupState& group, const group::
 }
 
 std::string Rendering::document(const group::GroupState& group, const group::Viewer& viewer) {
-    if (!shows_all(group, viewer)) recall(group, viewer);
+    if (!holds_all_) hold_all(group);
     constexpr std::size_t usual_bytes = 16 * 1024;
     DocumentWriter document{usual_bytes};
     for (auto& [ref, rendered] : cache_) {
@@ -120,21 +119,6 @@ std::string Rendering::document(const group::GroupState& group, const group::Vie
         if (fragment) document.add(ref, *fragment);
     }
     return document.whole();
-}
-
-// Whether all that this viewer sees has been rendered.
-bool Rendering::shows_all(const group::GroupState& group, const group::Viewer& viewer) const {
-    return holds_all_ && std::ranges::all_of(cache_, [&](const auto& entity) {
-               const auto index = index_of(lens_for(group, viewer, entity.first));
-               return std::ranges::find(entity.second, index, &Seen::lens) != entity.second.end();
-           });
-}
-
-void Rendering::recall(const group::GroupState& group, const group::Viewer& viewer) {
-    const Apart apart;
-    if (!holds_all_) hold_all(group);
-    for (auto& [ref, rendered] : cache_)
-        through(group, ref, rendered, lens_for(group, viewer, ref));
 }
 
 // What left every viewer's document would else be kept for as long as the room is open.

@@ -38,18 +38,14 @@ public:
         Changes changes;
     };
 
-    // Fills in what changed for each of `looks`, every viewer that document() or recall() was
-    // called for and that still watches. `group` is as it is after what happened.
+    // Fills in what changed for each of `looks`, every viewer that document() was made for and
+    // that still watches. `group` is as it is after what happened.
     void follow(const domain::group::GroupState& group, domain::group::Touched touched,
                 std::span<Look> looks);
 
     // The whole document for one viewer: {"goals":{...},...}.
     std::string document(const domain::group::GroupState& group,
                          const domain::group::Viewer& viewer);
-
-    void forget_all();
-    // Renders again what this viewer has: follow() compares with it.
-    void recall(const domain::group::GroupState& group, const domain::group::Viewer& viewer);
 
 private:
     struct Seen {
@@ -68,10 +64,9 @@ private:
     const Fragment& through(const domain::group::GroupState& group,
                             const domain::group::EntityRef& entity, Rendered& rendered,
                             const domain::group::Lens& lens);
-    bool shows_all(const domain::group::GroupState& group,
-                   const domain::group::Viewer& viewer) const;
     void hold_all(const domain::group::GroupState& group);
     void forget_unseen();
+    void forget_all();
 
     Cache cache_;
     bool holds_all_ = false;  // every entity of the document has its place in cache_

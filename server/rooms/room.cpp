@@ -95,8 +95,6 @@ asio::awaitable<End> Room::run() {
     while (!end_) {
         co_await requests_.arrival();
         if (requests_.empty()) break;
-        if (asleep_) co_await wake();
-        if (!open_) break;
         auto request = requests_.take();
         attending_ = true;
         co_await attend(request);
@@ -257,15 +255,11 @@ void Room::refuse(const Guest& guest, const CommandId& id, const Rejection& why)
     guest.send(no(id.value, answer));
 }
 
-void Room::fault(std::string_view what) {
-    ++ground_.metrics.faults;
-    ground_.fault(id_, what);
-}
-
 // The state is as it was when a rule failed: the sender may try once more, in case it was not the
 // command. When the telling failed the state is half folded: it is read again from the log.
 void Room::faulted(const Request& request, const char* what) {
-    fault(what);
+    ++ground_.metrics.faults;
+    ground_.fault(id_, what);
     if (telling_) return end(End::faulted);
     const auto name = name_of(request);
     if (fault_of_ == name) return end(End::broken);
@@ -313,12 +307,10 @@ void Room::clear_alarms() {
 
 void Room::farewell(End why) {
     clear_alarms();
-    if (asleep_) --ground_.metrics.rooms_asleep;
     ground_.metrics.count_danger(unanswered_told_, {});
     const auto code = close_code_of(why);
     while (!requests_.empty()) drop(requests_.take(), code);
     audience_.close_all(code);
-    put_away();
 }
 
 // Goes on from what the log has, whatever the clock says: who waits does not wait longer for that.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One room at work: it takes one request at a time, and decides, writes, evolves and tells. Where
-// nothing has happened for a while it puts away what its log holds, and its people stay connected.
+// One room at work: it takes one request at a time, and decides, writes, evolves and tells.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -94,7 +93,6 @@ public:
     void abandon();
 
     const protocol::RoomId& id() const { return id_; }
-    // What the log holds is here: not before it was read, and not while the room sleeps.
     bool was_read() const { return open_; }
     // As they were counted last.
     const domain::group::Unanswered& unanswered() const { return unanswered_told_; }
@@ -104,10 +102,6 @@ private:
 
     // Opening (room_open.cpp)
     boost::asio::awaitable<void> open();
-    boost::asio::awaitable<void> read();
-    void sleep();
-    void put_away();
-    boost::asio::awaitable<void> wake();
     bool fold(const journal::Loaded& loaded, std::size_t& at);
     bool restore(const journal::Snapshot& snapshot);
     void broken(const std::string& what);
@@ -128,7 +122,6 @@ private:
     void happened(const protocol::group::Recorded& recorded);
     bool answered_before(const Submit& submit, std::uint64_t digest);
     void refuse(const Guest& guest, const protocol::CommandId& id, const protocol::Rejection& why);
-    void fault(std::string_view what);
     void faulted(const Request& request, const char* what);
     void drop(const Request& request, protocol::CloseCode code);
     void end(End why);
@@ -144,7 +137,6 @@ private:
     void unreadable(const std::shared_ptr<Guest>& guest, const Unreadable& message);
     void gone(const std::shared_ptr<Guest>& guest, Departure how);
     void opened();
-    void rouse();
     void keep_up();
     bool owes_measures() const;
     void offer_measures();
@@ -154,13 +146,10 @@ private:
     void set_deadline();
     void tell_of_danger();
     void watch_facilitators();
-    void came_or_went();
     void presence_changed();
     void tend();
     void tend_later();
-    bool needed() const;
     std::optional<Steady> idle_at() const;
-    std::optional<Steady> sleepy_at() const;
     std::optional<protocol::Timestamp> cut_off_since() const;
 
     const protocol::RoomId id_;
@@ -176,8 +165,7 @@ private:
     Audience audience_;
 
     std::optional<End> end_;
-    bool open_ = false;    // state_ is what the log holds
-    bool asleep_ = false;  // it was, and will be
+    bool open_ = false;
     bool measures_offered_ = false;
     bool session_ran_ = false;  // when the room last looked
     bool attending_ = false;    // a request is being handled

@@ -14,10 +14,6 @@ constexpr std::chrono::milliseconds live_after{100};
 
 constexpr std::chrono::minutes idle_max{5};
 
-// People read, and keep a page open, for longer than that; to read a room again takes some
-// milliseconds.
-constexpr std::chrono::minutes sleepy_after{1};
-
 // How often it is tried again to note what could not be written.
 constexpr std::chrono::seconds again_after{1};
 
@@ -102,20 +98,10 @@ void Room::unreadable(const std::shared_ptr<Guest>& guest, const Unreadable& mes
 void Room::gone(const std::shared_ptr<Guest>& guest, Departure how) {
     if (closing()) return guest->gone();
     audience_.gone(guest, how, ground_.clock.steady());
-    came_or_went();
-    if (open_) tend_later();
-}
-
-void Room::came_or_went() {
-    if (asleep_) return rouse();
     if (!open_) return;
     presence_changed();
     watch_facilitators();
-}
-
-// Who is here may be told by the state alone.
-void Room::rouse() {
-    requests_.put(Look{[](const domain::group::GroupState*) {}});
+    tend_later();
 }
 
 void Room::opened() {
@@ -234,7 +220,10 @@ void Room::presence_changed() {
 
 void Room::tend() {
     const auto steady = ground_.clock.steady();
-    if (audience_.tend(steady)) came_or_went();
+    if (audience_.tend(steady)) {
+        presence_changed();
+        watch_facilitators();
+    }
     offer_measures();
     for (auto& note : audience_.to_note(steady))
         serve_own(NotePresence{std::move(note.person), note.presence});
@@ -243,7 +232,6 @@ void Room::tend() {
 
     if (audience_.empty()) budgets_.clear();
     if (const auto idle = idle_at(); idle && *idle <= steady) return end(End::idle);
-    if (const auto sleepy = sleepy_at(); sleepy && *sleepy <= steady) sleep();
     tend_later();
 }
 
@@ -251,28 +239,16 @@ void Room::tend_later() {
     auto next = audience_.next();
     const auto sooner = [&next](Steady when) { next = next ? std::min(*next, when) : when; };
     if (const auto idle = idle_at()) sooner(*idle);
-    if (const auto sleepy = sleepy_at()) sooner(*sleepy);
     if (downtime_since_ || owes_measures()) sooner(ground_.clock.steady() + again_after);
     if (next && !tend_alarm_.is_set_by(*next)) tend_alarm_.set(*next, [this] { tend(); });
 }
 
-// A session runs, or somebody has to answer a sign of danger.
-bool Room::needed() const {
-    return !requests_.empty() || attending_ || session_runs(state_) ||
-           unanswered_told_.waiting > 0 || !owed_told_.empty();
-}
-
-// When a room that nobody needs may close. One that was never founded is not kept open at all.
+// When a room that nobody needs may close: not while somebody has to answer a sign of danger. One
+// that was never founded is not kept open at all.
 std::optional<Steady> Room::idle_at() const {
-    if (!audience_.empty() || needed()) return {};
+    if (!audience_.empty() || !requests_.empty() || attending_ || session_runs(state_)) return {};
+    if (unanswered_told_.waiting > 0 || !owed_told_.empty()) return {};
     return last_ == 0 ? busy_at_ : busy_at_ + idle_max;
-}
-
-// When a room in which people are connected, and no more, may sleep.
-std::optional<Steady> Room::sleepy_at() const {
-    if (!open_ || needed() || !audience_.settled() || live_alarm_.is_set()) return {};
-    if (owes_measures() || downtime_since_ || !own_waiting_.empty()) return {};
-    return busy_at_ + sleepy_after;
 }
 
 }  // namespace rooms

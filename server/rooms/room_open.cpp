@@ -3,7 +3,6 @@
 #include <boost/asio/post.hpp>
 
 #include "protocol/group/codec.hpp"
-#include "server/rooms/apart.hpp"
 #include "server/rooms/codec.hpp"
 #include "server/rooms/room.hpp"
 #include "server/rooms/spawn.hpp"
@@ -24,53 +23,6 @@ constexpr std::size_t records_between_snapshots = 500;
 }  // namespace
 
 asio::awaitable<void> Room::open() {
-    co_await read();
-    if (end_) co_return;
-    ++ground_.metrics.opened;
-    // After an update there may be none that this version takes.
-    keep_snapshot_now_and_then();
-    opened();
-}
-
-// Whoever is here has all that there is: only what happens next needs the state.
-void Room::sleep() {
-    open_ = false;
-    asleep_ = true;
-    ++ground_.metrics.rooms_asleep;
-    put_away();
-}
-
-void Room::put_away() {
-    const Apart apart;
-    state_ = {};
-    accepted_ = {};
-    audience_.rest();
-}
-
-asio::awaitable<void> Room::wake() {
-    const auto slept_at = std::exchange(last_, 0);
-    records_since_snapshot_ = 0;
-    bytes_since_snapshot_ = 0;
-    snapshot_bytes_ = 0;
-    co_await read();
-    if (end_) co_return;
-    if (last_ != slept_at) co_return end(End::moved);
-    accepted_.forget_before(later(now(), -remembered_ms));
-    try {
-        audience_.recall(state_);
-    } catch (const std::exception& what) {
-        fault(what.what());
-        co_return end(End::faulted);
-    }
-    open_ = true;
-    asleep_ = false;
-    --ground_.metrics.rooms_asleep;
-    ++ground_.metrics.woken;
-    presence_changed();
-}
-
-// Ends the room where the log cannot be had.
-asio::awaitable<void> Room::read() {
     const auto inside = co_await ground_.opening.enter();
     if (end_) co_return;
     auto loaded = co_await ground_.journal.load(id_, shape_of_kept());
@@ -95,11 +47,15 @@ asio::awaitable<void> Room::read() {
         }
         co_await asio::post(asio::use_awaitable);
     }
+    if (end_) co_return;
+    ++ground_.metrics.opened;
+    // After an update there may be none that this version takes.
+    keep_snapshot_now_and_then();
+    opened();
 }
 
 // A turn's work on the log. True when all of it is done.
 bool Room::fold(const journal::Loaded& loaded, std::size_t& at) {
-    const Apart apart;
     const auto stop = std::min(loaded.after.size(), at + records_a_turn);
     for (; at < stop; ++at) {
         const auto& record = loaded.after[at];
@@ -121,7 +77,6 @@ bool Room::fold(const journal::Loaded& loaded, std::size_t& at) {
 
 // False: our code is wrong somewhere, and the log tells the truth without it.
 bool Room::restore(const journal::Snapshot& snapshot) {
-    const Apart apart;
     auto kept = decode_joined<Kept>(snapshot.state.skeleton, snapshot.state.parts);
     AcceptedIds accepted;
     if (!kept || !accepted.restore(kept->accepted)) {
@@ -138,7 +93,8 @@ bool Room::restore(const journal::Snapshot& snapshot) {
 }
 
 void Room::broken(const std::string& what) {
-    fault(what);
+    ++ground_.metrics.faults;
+    ground_.fault(id_, what);
     end(End::broken);
 }
 

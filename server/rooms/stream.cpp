@@ -34,12 +34,6 @@ std::optional<std::vector<Frame>> Stream::since(std::string_view cursor) const {
     return std::vector<Frame>(last_.end() - static_cast<std::ptrdiff_t>(n_ - had), last_.end());
 }
 
-void Stream::all_arrived() {
-    std::vector<Frame>{}.swap(last_);
-    gone_ = 0;
-    bytes_ = 0;
-}
-
 void Stream::begin_again(std::string epoch) { *this = Stream{std::move(epoch)}; }
 
 }  // namespace rooms

@@ -33,9 +33,6 @@ public:
     // The patches that follow `cursor`, or nothing: then only the whole document will do.
     std::optional<std::vector<Frame>> since(std::string_view cursor) const;
 
-    // Whoever watches has had all of it: from here on that count alone can be gone on from.
-    void all_arrived();
-
     // The viewer sees with other eyes from here on: no earlier cursor counts.
     void begin_again(std::string epoch);
 

@@ -81,7 +81,6 @@ std::vector<journal::Record> fifth_week(const Group& group, Length length, Times
                            opening};
     story.play(
         [&](demo::Rehearsal& life) { talk(life, group, more, opening.days_before_first - 4); });
-    if (length.between) story.rehearsal().says(group.people.front().id, group::EndSession{});
     return story.rehearsal().take_records();
 }
 

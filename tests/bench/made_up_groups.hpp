@@ -32,8 +32,7 @@ struct Group {
 struct Length {
     std::size_t records = 0;
     std::int64_t days = 9;
-    bool young = false;    // it has only just been founded: the story is short
-    bool between = false;  // the fifth session is over, and the sixth is next week
+    bool young = false;  // it has only just been founded: the story is short
 };
 
 Group make_group(Length length, protocol::Timestamp now, domain::Draw& draw);

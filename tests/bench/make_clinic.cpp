@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// make-clinic DATA KEY PEOPLE GROUPS RECORDS DAYS WAKE WHEN: writes a data directory with so many
+// make-clinic DATA KEY PEOPLE GROUPS RECORDS DAYS WAKE YOUNG: writes a data directory with so many
 // groups of nine, each with a log of at least so many records, and a file with a line for each of
 // their people: where they go, the cookie that lets them in, and what they say there. WAKE 1: the
 // server opens the rooms when it starts, as it does when a session runs; 0: when somebody comes.
-// WHEN: young, before their first session, so that logs can be short; session, in their fifth; or
-// between, when that is over.
+// YOUNG 1: groups before their first session, which can have short logs; 0: in their fifth week.
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
@@ -89,7 +88,7 @@ awaitable<void> make(journal::Journal& journal, std::string people_file, std::si
 }  // namespace
 
 int main(int argc, char** argv) try {
-    if (argc != 9) throw std::runtime_error{"DATA KEY PEOPLE GROUPS RECORDS DAYS WAKE WHEN"};
+    if (argc != 9) throw std::runtime_error{"DATA KEY PEOPLE GROUPS RECORDS DAYS WAKE YOUNG"};
     const std::filesystem::path data = argv[1];
     const std::filesystem::path key = argv[2];
     if (!std::filesystem::exists(key)) must("no key", journal::make_key_file(key));
@@ -97,9 +96,9 @@ int main(int argc, char** argv) try {
     auto opened =
         journal::open_journal({.dir = data, .key = *must("no key", journal::load_master_key(key))});
     const auto journal = *must("the journal cannot be opened", std::move(opened));
-    const bench::Length length{
-        std::strtoull(argv[5], nullptr, 10), std::strtoll(argv[6], nullptr, 10),
-        std::string_view{argv[8]} == "young", std::string_view{argv[8]} == "between"};
+    const bench::Length length{std::strtoull(argv[5], nullptr, 10),
+                               std::strtoll(argv[6], nullptr, 10),
+                               std::string_view{argv[8]} == "1"};
     boost::asio::io_context io{1};
     auto made = boost::asio::co_spawn(io,
                                       make(*journal, argv[3], std::strtoull(argv[4], nullptr, 10),

@@ -40,7 +40,7 @@ const left_out = neutral
   ? []
   : [
       'the server on Node (S1)',
-      'everybody back at once, and thousands under load (S5, S6)',
+      'memory of a connection and everybody back at once (S4, S5, S6)',
       'restart under load (S8)',
     ];
 
@@ -77,7 +77,6 @@ function clinic(name, kind) {
 }
 const small = () => clinic('small', { groups: 111 });
 const big = () => clinic('big', { groups: plan.groups });
-const quiet = () => clinic('quiet', { groups: plan.groups, wake: false, when: 'between' });
 
 async function one_round(n) {
   const found = { floors: await floors() };
@@ -110,8 +109,8 @@ async function rounds() {
 async function openings() {
   const long = { groups: 1, wake: false, records: plan.long_log, days: 1400 };
   const kinds = {
-    young_short: clinic('young-short', { groups: 1, wake: false, records: 100, when: 'young' }),
-    young_long: clinic('young-long', { ...long, when: 'young' }),
+    young_short: clinic('young-short', { groups: 1, wake: false, records: 100, young: true }),
+    young_long: clinic('young-long', { ...long, young: true }),
     week_5: clinic('week-5', long),
   };
   return opening(kinds, plan.openings);
@@ -122,7 +121,7 @@ async function in_turn(work) {
   for (let n = 0; n < plan.rounds; ++n) all.push(await work());
   return all;
 }
-const memories = () => in_turn(() => memory(quiet()));
+const memories = () => in_turn(() => memory(big()));
 const restarts = () => in_turn(() => restart(big(), plan));
 
 async function measure() {
@@ -130,7 +129,7 @@ async function measure() {
   const found = { facts: facts(), left_out, took_s };
   for (const one of left_out) say(`left out, as OCTET_LOADGEN names no load generator: ${one}`);
   found.rounds = (await part('rounds', rounds)) ?? [];
-  if (only.has('memory')) found.memory = await part('memory', memories);
+  if (only.has('memory') && neutral) found.memory = await part('memory', memories);
   if (only.has('returns')) found.returns = await part('returns', () => returns(small(), 3));
   if (only.has('opening')) found.opening = await part('opening', openings);
   if (only.has('restart') && neutral) found.restarts = await part('restart', restarts);

@@ -196,10 +196,6 @@ octet_mutant(counts_hidden 5 ${room_audience} "a cursor counts what is hidden"
 octet_mutant(presence_to_all 20 ${entities} "everybody is told who is here"
 [[    const bool in_room = viewer.in_session || ]] [[    if (PLANTED) return true;
     const bool in_room = viewer.in_session || ]])
-octet_mutant(wakes_blind 20 ${room_open} "a room that slept does not know what its people have"
-[[        audience_.recall(state_);
-]] [[        if (!PLANTED) audience_.recall(state_);
-]])
 octet_mutant(resumes_any_epoch 20 ${stream} "a cursor of an earlier epoch is honoured"
 [[    if (!cursor.starts_with(epoch_)) return std::nullopt;
     cursor.remove_prefix(epoch_.size());

@@ -4,9 +4,9 @@
 import { connect } from 'node:net';
 import { copy_of, discard, metric, people_of, serve } from './octet.mjs';
 
-export const end_of_head = '\r\n\r\n';
+const end_of_head = '\r\n\r\n';
 
-export const hello = (server, person) =>
+const hello = (server, person) =>
   `GET /ws/${person.at} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nOrigin: ${server.url}\r\n` +
   `Cookie: ${person.cookie}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n' +

@@ -12,13 +12,13 @@ export const raised = {
   '--limit-newcomers': 1024,
 };
 
-// A data directory of so many groups of nine, and the people who are in them. `when`: in their fifth
-// session, between that and the next, or young: before their first.
-export function make_clinic(name, { groups, records = 0, days = 9, wake = true, when = 'session' }) {
+// A data directory of so many groups of nine in their fifth week, or young: before their first
+// session, and the people who are in them.
+export function make_clinic(name, { groups, records = 0, days = 9, wake = true, young = false }) {
   const data = join(folder, name);
   const people = `${data}.people`;
   const key = join(folder, 'octet.key');
-  const words = [data, key, people, groups, records, days, wake ? 1 : 0, when];
+  const words = [data, key, people, groups, records, days, wake ? 1 : 0, young ? 1 : 0];
   const said = must_first(bin('make-clinic'), words.map(String));
   return { name, data, key, people, ...JSON.parse(said) };
 }
@@ -99,9 +99,9 @@ export async function metric(server, name) {
   return lines.reduce((sum, line) => sum + Number(line.split(' ').pop()), 0);
 }
 
-// The ms from `began` until a metric has reached this; Infinity when it does not in time.
-export async function when(server, name, at_least, began, ms_max = 40_000) {
-  while (performance.now() - began < ms_max) {
+// The ms from `began` until a metric has reached this; Infinity when it does not within 40 s.
+export async function when(server, name, at_least, began) {
+  while (performance.now() - began < 40_000) {
     if ((await metric(server, name)) >= at_least) return performance.now() - began;
     await rest(50);
   }

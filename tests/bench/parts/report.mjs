@@ -45,6 +45,8 @@ function fast(rounds) {
 
 function many(rounds) {
   const of = (pick) => median(rounds.map(pick));
+  const all = of((r) => r.many.connected.rss_kib / 1024);
+  const before = of((r) => r.many.before_kib / 1024);
   const storms = (which, pick) => median(rounds.flatMap((r) => r.many[which].map(pick)));
   const connections = rounds[0].many.connections;
   const back = storms('whole', (s) => s.seconds);
@@ -54,6 +56,7 @@ function many(rounds) {
   const few = of((r) => r.octet?.half.ack_p50 ?? NaN);
   const beside = few > 0 ? ` = ${times(here / few)}` : '; with 999 not measured';
   return [
+    row('S4', `${whole(connections)} joined connections in all`, '< 60 MiB', `${fine(all, 0)} MiB (${fine(before, 0)} as the rooms had opened)`, all < 60),
     row('S5', 'dropped at once and back, whole documents', '<= 1.5 s', `${fine(back)} s`, back <= 1.5),
     row('S5', 'the same, server CPU each', '<= 150 us', `${whole(cpu)} us`, cpu <= 150),
     row('S5', 'the same with since', '<= 1.0 s', `${fine(since)} s`, since <= 1),
@@ -61,20 +64,12 @@ function many(rounds) {
   ];
 }
 
-function in_session(rounds) {
-  const crowded = rounds.filter((r) => r.many);
-  if (crowded.length === 0) return 'in session not measured';
-  return `${fine(median(crowded.map((r) => r.many.connected.rss_kib / 1024)), 0)} with all groups in session at once`;
-}
-
-function rooms_and_restarts({ rounds, memory, opening, restarts }) {
+function rooms_and_restarts({ memory, opening, restarts }) {
   const rows = [];
   if (memory) {
     const each = median(memory.map((m) => m.kib_each));
-    const all = median(memory.map((m) => m.asleep_kib / 1024));
-    const awake = median(memory.map((m) => m.awake_kib / 1024));
-    rows.push(row('S4', `${whole(memory[0].connections)} joined connections in all, nothing said for a minute`, '< 60 MiB', `${fine(all, 0)} MiB (${fine(awake, 0)} as all had come; ${in_session(rounds)})`, all < 60));
-    rows.push(row('S4', 'memory an idle joined connection', '<= 4 KiB', `${fine(each)} KiB as the other eight of each room come`, each <= 4));
+    const more = median(memory.map((m) => m.kib_once_more));
+    rows.push(row('S4', 'memory an idle joined connection', '<= 4 KiB', `${fine(each)} KiB as the other eight of each room come, ${fine(more)} for all nine once more`, each <= 4));
   }
   if (opening) {
     const of = (which, pick) => median(opening.tries[which].map(pick));

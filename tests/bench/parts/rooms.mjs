@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rooms of nine under load: S1, S2, S3 and S10 with 111 of them, S4, S5 and S6 with 1,000.
 import { at_most, at_rate, load, load_node } from './load.mjs';
-import { bin, folder, run } from './machine.mjs';
+import { bin, folder, run, used } from './machine.mjs';
 import { serve_node } from './node_room.mjs';
 import { copy_of, discard, metric, serve_open } from './octet.mjs';
 
@@ -50,6 +50,7 @@ export async function node_under_load(how, rooms, plan) {
 export async function many_connections(clinic, plan) {
   const fresh = copy_of(clinic);
   const server = await serve_open(fresh);
+  const before_kib = used(server.pid).kib;
   const slow = ['--mode', 'rate', '--rate', '500', '--warm', '2', '--seconds', plan.seconds];
   const [connected, half] = await load(server, clinic, slow);
   const storm = ['--mode', 'storm', '--repeat', '3'];
@@ -60,6 +61,7 @@ export async function many_connections(clinic, plan) {
   const storms = (results) => results.filter((one) => one.what === 'storm');
   return {
     connections: clinic.groups * 9,
+    before_kib,
     connected,
     half,
     whole: storms(whole),
