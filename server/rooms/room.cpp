@@ -255,11 +255,15 @@ void Room::refuse(const Guest& guest, const CommandId& id, const Rejection& why)
     guest.send(no(id.value, answer));
 }
 
+void Room::fault(std::string_view what) {
+    ++ground_.metrics.faults;
+    ground_.fault(id_, what);
+}
+
 // The state is as it was when a rule failed: the sender may try once more, in case it was not the
 // command. When the telling failed the state is half folded: it is read again from the log.
 void Room::faulted(const Request& request, const char* what) {
-    ++ground_.metrics.faults;
-    ground_.fault(id_, what);
+    fault(what);
     if (telling_) return end(End::faulted);
     const auto name = name_of(request);
     if (fault_of_ == name) return end(End::broken);

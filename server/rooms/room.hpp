@@ -122,6 +122,7 @@ private:
     void happened(const protocol::group::Recorded& recorded);
     bool answered_before(const Submit& submit, std::uint64_t digest);
     void refuse(const Guest& guest, const protocol::CommandId& id, const protocol::Rejection& why);
+    void fault(std::string_view what);
     void faulted(const Request& request, const char* what);
     void drop(const Request& request, protocol::CloseCode code);
     void end(End why);

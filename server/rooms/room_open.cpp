@@ -93,8 +93,7 @@ bool Room::restore(const journal::Snapshot& snapshot) {
 }
 
 void Room::broken(const std::string& what) {
-    ++ground_.metrics.faults;
-    ground_.fault(id_, what);
+    fault(what);
     end(End::broken);
 }
 
