@@ -3,6 +3,7 @@
 // to `where` instead, and does not fall to the top of the page. `said`: what came of it.
 import { tick } from 'svelte';
 import { announcer } from './announcer.svelte';
+import { focus_is_lost, focus_on } from './focus';
 
 export async function keep_place(
   done: Promise<boolean>,
@@ -12,8 +13,5 @@ export async function keep_place(
   if (!(await done)) return;
   await tick();
   if (said) announcer.say(said);
-  if (document.activeElement && document.activeElement !== document.body) return;
-  const place = where();
-  if (place && place.tabIndex < 0) place.tabIndex = -1;
-  place?.focus();
+  if (focus_is_lost()) focus_on(where());
 }
