@@ -6,21 +6,20 @@
 
 #include <ctime>
 
+#include "server/domain/spans.hpp"
+
 namespace commands {
 namespace {
 
 // As long as copies of keys.db are usually kept: docs/operations.md, Erasing a person.
-constexpr std::int64_t backups_kept_ms = std::int64_t{30} * 24 * 3600 * 1000;
-
-std::string day_of(protocol::Timestamp at) {
-    return fmt::format("{:%Y-%m-%d}",
-                       fmt::gmtime(static_cast<std::time_t>(protocol::ms(at) / 1000)));
-}
+constexpr std::int64_t backups_kept_ms = 30 * domain::day_ms;
 
 std::string time_of(protocol::Timestamp at) {
     const auto seconds = static_cast<std::time_t>(protocol::ms(at) / 1000);
     return fmt::format("{:%Y-%m-%d %H:%M:%S} UTC", fmt::gmtime(seconds));
 }
+
+std::string day_of(protocol::Timestamp at) { return time_of(at).substr(0, 10); }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "protocol/json/describe.hpp"
+#include "server/domain/personals.hpp"
 #include "server/rooms/digest.hpp"
 
 namespace rooms {
@@ -16,32 +17,11 @@ namespace {
 
 constexpr std::string_view own_prefix = "server-";
 
-// Calls f(person) for everybody of whom `value` says something personal.
-template <class T, class F>
-void for_each_owner(const T& value, F& f) {
-    if constexpr (!json::holds_personal<T>()) {
-        return;
-    } else if constexpr (json::is_personal<T>) {
-        f(value.of);
-    } else if constexpr (json::is_optional<T>) {
-        if (value) for_each_owner(*value, f);
-    } else if constexpr (json::is_list<T>) {
-        for_each_owner(value.items, f);
-    } else if constexpr (json::is_vector<T>) {
-        for (const auto& one : value) for_each_owner(one, f);
-    } else if constexpr (json::is_map<T>) {
-        for (const auto& [key, one] : value) for_each_owner(one, f);
-    } else {
-        json::for_each_field<T>([&]<class D>(D) { for_each_owner(value.*D::pointer, f); });
-    }
-}
-
 // Of anybody but `by`, if that is somebody.
 bool says_something_of_others(const Events& events, const std::optional<PersonId>& by) {
     bool of_others = false;
-    auto look = [&](const PersonId& of) { of_others = of_others || of != by; };
-    for (const auto& event : events)
-        std::visit([&](const auto& one) { for_each_owner(one, look); }, event);
+    auto look = [&](const auto& personal) { of_others = of_others || personal.of != by; };
+    for (const auto& event : events) domain::for_each_personal(event, look);
     return of_others;
 }
 

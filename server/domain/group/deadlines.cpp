@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "server/domain/group/group.hpp"
+#include "server/domain/group/guards.hpp"
 #include "server/domain/spans.hpp"
 
 namespace domain::group {
@@ -18,14 +19,10 @@ constexpr std::int64_t lobby_after_end_ms_max = 120 * minute_ms;
 // Nobody came back to lead: whoever still waits is sent home.
 constexpr std::int64_t hold_ms_max = 2 * 60 * minute_ms;
 
-std::int64_t length_ms(const GroupState& group) {
-    return group.course.programme.session_minutes.value * minute_ms;
-}
-
 // A lobby that a facilitator opened off its time has its time from then on.
 Timestamp lobby_until(const GroupState& group, const Session& session) {
     const auto from = std::max(session.starts_at, session.lobby_at.value_or(session.starts_at));
-    return later(from, length_ms(group) + lobby_after_end_ms_max);
+    return later(from, session_length_ms(group) + lobby_after_end_ms_max);
 }
 
 std::optional<Timestamp> session_deadline(const GroupState& group, const Session& session) {
@@ -49,7 +46,7 @@ Events due_session(const GroupState& group, const Session& session, Context cont
     if (session.state == SessionState::planned) {
         // A lobby that opens when the evening is over waits for nobody.
         const auto late_ms = ms_between(session.starts_at, context.now);
-        if (late_ms > length_ms(group)) return {SessionMissed{session.id}};
+        if (late_ms > session_length_ms(group)) return {SessionMissed{session.id}};
         return open_lobby(session);
     }
     if (session.state == SessionState::lobby) return {SessionMissed{session.id}};

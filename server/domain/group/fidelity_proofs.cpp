@@ -61,7 +61,7 @@ constexpr std::int64_t on_time_ms = 10 * minute_ms;
 bool on_time(const Looked& looked) {
     const auto& session = looked.session;
     if (!session.started_at || !session.ended_at || session.held) return false;
-    const auto length = looked.group.course.programme.session_minutes.value * minute_ms;
+    const auto length = session_length_ms(looked.group);
     const auto late = ms_between(session.starts_at, *session.started_at);
     const auto over = ms_between(later(*session.started_at, length), *session.ended_at);
     return late <= on_time_ms && over <= on_time_ms;

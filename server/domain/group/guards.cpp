@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/domain/group/guards.hpp"
 
+#include "server/domain/spans.hpp"
+
 namespace domain::group {
 
 Objection require_facilitator(const Actor& actor) {
@@ -56,6 +58,10 @@ Objection require_admitted(const GroupState& group, const Actor& actor) {
     if (auto no = require_open(group)) return no;
     if (!group.sessions.admitted(actor.seat.id)) return Refusal::not_admitted;
     return {};
+}
+
+std::int64_t session_length_ms(const GroupState& group) {
+    return group.course.programme.session_minutes.value * minute_ms;
 }
 
 bool closing_round_runs(const GroupState& group) {

@@ -2,6 +2,8 @@
 // Guards that several families use, in the order in which they are asked: role, session, person.
 #pragma once
 
+#include <cstdint>
+
 #include "server/domain/group/group_state.hpp"
 
 namespace domain::group {
@@ -23,6 +25,9 @@ Objection require_running(const GroupState& group);
 Objection require_ended(const GroupState& group, const SessionId& id);
 // A member who was let in to the session that runs.
 Objection require_admitted(const GroupState& group, const Actor& actor);
+
+// How long a session is, from its start to the end of its time.
+std::int64_t session_length_ms(const GroupState& group);
 
 // The item that runs is the closing round.
 bool closing_round_runs(const GroupState& group);

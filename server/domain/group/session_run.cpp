@@ -40,8 +40,8 @@ const Session* next_after(const GroupState& group, const Session& session) {
 }
 
 Events start_session(const GroupState& group, const Session& session, Context context) {
-    const auto length_ms = group.course.programme.session_minutes.value * minute_ms;
-    Events events{SessionStarted{session.id, end_of(session, length_ms, context.now)}};
+    const auto ends_at = end_of(session, session_length_ms(group), context.now);
+    Events events{SessionStarted{session.id, ends_at}};
     if (const auto* first = next_item(group)) {
         for (auto& event : begin_item(group, *first, context)) events.push_back(std::move(event));
     }
